@@ -1,0 +1,127 @@
+"""The commands: `dragoman compare`, `dragoman read`, `dragoman schema`."""
+
+import json
+from itertools import chain, islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.cli.batch import Rendered, Task, read_each, shown
+from dragoman.cli.exits import complain, end, told_errors
+from dragoman.cli.output import Format, Output, render
+from dragoman.sources import load, load_each
+
+EXITS = "Exit codes: 0 fine; 1 an input cannot be read; 2 wrong usage; 3 no contact found; 130 interrupted."
+
+app = typer.Typer(
+    name="dragoman",
+    help="Read what each side says was said between governments, and lay the accounts side by side.",
+    epilog=EXITS,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="ACCOUNT", show_default=False, help="Text files, .jsonl files, folders, or - for stdin."),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the result to FILE instead of standard output."),
+]
+ONE_LINE_FORMS = (Format.JSONL,)
+ONE_ACCOUNT_FORMS = (Format.JSON, Format.HTML)
+
+
+def _version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read what each side says was said between governments, and lay the accounts side by side."""
+
+
+@app.command(epilog=EXITS)
+def compare(
+    accounts: Paths,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write the record.")] = Format.TEXT,
+    output: OutputFile = None,
+) -> None:
+    """Compare two or more accounts of one contact: what they share, what one alone has, where they differ."""
+    from dragoman.api import compare_accounts  # noqa: PLC0415 - the models are loaded once something is to be read
+
+    with told_errors(), Output(output) as out:
+        loaded = list(load(accounts))
+        if len(loaded) < 2:  # noqa: PLR2004 - a comparison needs two
+            message = f"a comparison needs at least two accounts, not {len(loaded)}"
+            raise typer.BadParameter(message, param_hint="ACCOUNT")
+        record = compare_accounts(loaded)
+        out.write(render(record, form, out.look))
+        end(failed=False, contact_found=record.contact is not None)
+
+
+@app.command(epilog=EXITS)
+def read(
+    accounts: Paths,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write each record.")] = Format.TEXT,
+    output: OutputFile = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read at the same time.")] = 1,
+    publisher: Annotated[str | None, typer.Option(help="Who published the account.")] = None,
+    kind: Annotated[str | None, typer.Option(help="What the publisher is: official, wire or press.")] = None,
+    side: Annotated[str | None, typer.Option(help="Whom an official account speaks for: JP, EU …")] = None,
+    published: Annotated[str | None, typer.Option(help="When, as 2010-06-09 or 2010-06-09T22:03.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title, where the text does not have it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+) -> None:
+    """Read accounts, each by itself: the contact, who said what, undertakings and background.
+
+    Several accounts take --format jsonl (a record a line), text or markdown. An input that cannot be read is reported
+    on standard error, and the others are read all the same.
+    """
+    given = {"publisher": publisher, "kind": kind, "side": side, "published": published, "title": title, "url": url}
+    with told_errors(), Output(output) as out:
+        found = load_each(accounts, given)
+        first_two = list(islice(found, 2))
+        several = len(first_two) > 1
+        _check_usage(several, form, any(given.values()))
+        failed = contact_found = False
+        results = read_each(chain(first_two, found), Task(form, out.look), jobs if several else 1)
+        for result in shown(results, visible=several and not out.is_terminal):
+            if isinstance(result, Rendered):
+                out.write(result.text)
+                contact_found |= result.has_contact
+            else:
+                complain(str(result))
+                failed = True
+        end(failed=failed, contact_found=contact_found)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the record (dragoman.record/1)."""
+    from dragoman.export import json_schema  # noqa: PLC0415
+
+    Output(None).write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _check_usage(several: bool, form: Format, described: bool) -> None:
+    """Refuse what makes sense for one account only."""
+    if several and form in ONE_ACCOUNT_FORMS:
+        message = f"{form} holds one account; for several use jsonl, text or markdown"
+        raise typer.BadParameter(message, param_hint="--format")
+    if several and described:
+        message = "they describe one account; put a NAME.json beside each NAME.txt"
+        raise typer.BadParameter(message, param_hint="--publisher, --kind, --side, --published, --title, --url")

@@ -1,0 +1,82 @@
+"""Reads many accounts, on one or several processes; results come in the order of input, whoever made them."""
+
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from typing import NamedTuple
+
+from dragoman.cli.output import Format, Look, render
+from dragoman.model import Account, Record, SourceError
+
+AHEAD = 4
+"""Accounts that each process may have waiting, so that a long list is never all in memory."""
+
+
+class Rendered(NamedTuple):
+    """The record of one account as it will be written, and whether the account tells of a contact."""
+
+    text: str
+    has_contact: bool
+
+
+class Task(NamedTuple):
+    """How accounts are to be written."""
+
+    form: Format
+    look: Look
+
+
+def read_each(found: Iterable[Account | SourceError], task: Task, jobs: int = 1) -> Iterator[Rendered | SourceError]:
+    """Read the accounts in `found` and yield their records, in order; errors pass through in their place."""
+    if jobs == 1:
+        for item in found:
+            yield item if isinstance(item, SourceError) else read_one(item, task)
+        return
+    with _pool(jobs) as pool:
+        items = iter(found)
+        waiting = deque(islice(map(partial(_submit, pool, task), items), jobs * AHEAD))
+        try:
+            while waiting:
+                first = waiting.popleft()
+                yield first if isinstance(first, SourceError) else first.result()
+                waiting.extend(islice(map(partial(_submit, pool, task), items), 1))
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def read_one(account: Account, task: Task) -> Rendered:
+    """Read one account and write its record."""
+    from dragoman.reading import read  # noqa: PLC0415 - loads the models, in the process that reads
+
+    reading = read(account)
+    record = Record(contact=reading.contact, readings=(reading,))
+    return Rendered(render(record, task.form, task.look), reading.contact is not None)
+
+
+def shown(results: Iterable[Rendered | SourceError], *, visible: bool) -> Iterator[Rendered | SourceError]:
+    """Pass `results` on, with a count of them on standard error if that is a terminal and `visible`."""
+    if not (visible and sys.stderr.isatty()):
+        yield from results
+        return
+    from rich.console import Console  # noqa: PLC0415 - needed at a terminal only
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("reading"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(results)
+
+
+def _submit(pool: ProcessPoolExecutor, task: Task, item: Account | SourceError) -> "Future[Rendered] | SourceError":
+    """Give an account to the pool; an error stays what it is."""
+    return item if isinstance(item, SourceError) else pool.submit(read_one, item, task)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Processes that start afresh, as threads of the models do not survive a fork, and leave interrupts to us."""
+    ignore_interrupts = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=ignore_interrupts)

@@ -1,0 +1,50 @@
+"""How a command ends: its exit codes, and the one way in which it says what was wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+
+import typer
+
+from dragoman.model import DragomanError
+
+
+class ExitCode(IntEnum):
+    """What the exit code of a command means."""
+
+    FINE = 0
+    ERROR = 1
+    """An input cannot be read, or the result not be written."""
+    USAGE = 2
+    """The command was typed wrongly."""
+    NO_CONTACT = 3
+    """All is well, but no account tells of a contact."""
+    INTERRUPTED = 130
+    """The user stopped the command."""
+
+
+def complain(message: str) -> None:
+    """Say on standard error what was wrong."""
+    typer.echo(f"dragoman: {message}", err=True)
+
+
+@contextmanager
+def told_errors() -> Iterator[None]:
+    """End the command with a message and the right code, not a traceback, for what users can put right."""
+    try:
+        yield
+    except DragomanError as error:
+        complain(str(error))
+        raise typer.Exit(ExitCode.ERROR) from None
+    except KeyboardInterrupt:
+        complain("interrupted")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+
+
+def end(*, failed: bool, contact_found: bool) -> None:
+    """End the command with the code that says how it went."""
+    if failed:
+        raise typer.Exit(ExitCode.ERROR)
+    if not contact_found:
+        complain("no contact found")
+        raise typer.Exit(ExitCode.NO_CONTACT)

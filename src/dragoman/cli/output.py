@@ -1,0 +1,117 @@
+r"""Where results go and how a record is written: always UTF-8 with `\n`, whatever the machine's settings."""
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from io import StringIO
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, NamedTuple, Self
+
+from dragoman.model import DragomanError, Record
+
+WIDTH = 100
+"""Columns of the text form where nobody's terminal gives them."""
+
+
+class Format(StrEnum):
+    """The forms in which a record can be written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class Look(NamedTuple):
+    """What the text form depends on besides the record."""
+
+    width: int = WIDTH
+    colour: bool = False
+
+
+class OutputError(DragomanError, OSError):
+    """The result cannot be written."""
+
+
+class Output:
+    """Standard output, or a file that is opened when there is something to write."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._file: BinaryIO | None = None
+
+    @property
+    def look(self) -> Look:
+        """How text should look here: as wide as the terminal, in colour if it is one."""
+        if self.path or not sys.stdout.isatty():
+            return Look()
+        return Look(shutil.get_terminal_size((WIDTH, 24)).columns, colour="NO_COLOR" not in os.environ)
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether results appear on a terminal."""
+        return self.path is None and sys.stdout.isatty()
+
+    def write(self, text: str) -> None:
+        """Write `text`, which ends with a line end, at once; OutputError where that fails."""
+        data = text.encode("utf-8", "backslashreplace")
+        if self.path is None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            return
+        try:
+            self._file = self._file or self.path.open("wb")
+            self._file.write(data)
+            self._file.flush()
+        except OSError as error:
+            message = f"{self.path}: {(error.strerror or str(error)).lower()}; name a file that you may write"
+            raise OutputError(message) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._file:
+            self._file.close()
+
+
+def render(record: Record, form: Format, look: Look) -> str:
+    """`record` in one of the forms, ending with a line end."""
+    from dragoman import export  # noqa: PLC0415 - needed only once there is a record
+
+    match form:
+        case Format.JSON:
+            text = export.to_json(record)
+        case Format.JSONL:
+            text = export.to_json(record, indent=None)
+        case Format.MARKDOWN:
+            text = export.to_markdown(record)
+        case Format.HTML:
+            text = export.to_html(record)
+        case Format.TEXT:
+            text = _as_text(record, look)
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def _as_text(record: Record, look: Look) -> str:
+    """The text form, with the colours of a terminal only where it is for one."""
+    from rich.console import Console  # noqa: PLC0415 - needed for this form only
+
+    from dragoman.export import to_text  # noqa: PLC0415
+
+    screen = StringIO()
+    console = Console(
+        file=screen,
+        width=look.width,
+        force_terminal=look.colour,
+        color_system="256" if look.colour else None,
+        legacy_windows=False,
+        highlight=False,
+    )
+    console.print(to_text(record, look.width))
+    return screen.getvalue()

@@ -1,0 +1,145 @@
+"""Finds which statements of different accounts report the same thing, and which contradict each other.
+
+Statements are matched account by account, many to many: clear likeness or being each other's best choice makes a
+match; a statement that another account splits takes both parts. Guards refuse what only sounds alike. The pairs do not
+depend on the order of the accounts.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from dragoman.collation.claims import Claim, claims_of
+from dragoman.collation.guards import Contradiction, Objection, objection_to
+from dragoman.collation.relation import relation_of
+from dragoman.collation.similarity import Corpus, Likeness, score
+from dragoman.model import Match, Reading, Relation
+
+CLEAR = 0.80
+"""Score from which two statements match whatever else is near."""
+LEAST = 0.45
+"""Score that two statements must have to match as each other's best choice."""
+EXTRA = 0.60
+"""Score from which a statement takes a second partner beside its best."""
+BEHIND = 0.25
+"""By how much a second partner may stay behind the best."""
+NEAR = 12
+"""Statements of another account that are compared closely with a statement, nearest first by vector and by words."""
+
+
+class Pair(NamedTuple):
+    """Two statements of different accounts, by their places, and how they compare."""
+
+    one: int
+    other: int
+    score: float
+    likeness: Likeness
+    objection: Objection | None
+    identical: bool
+
+
+def align(readings: Sequence[Reading]) -> tuple[Match, ...]:
+    """Matches between statements of different accounts, in the order of their ids.
+
+    `readings` are in the order of their accounts' ids (`a1`, `a2` …). A match holds two ids.
+    """
+    corpus = Corpus.of(claims_of(readings))
+    matches = []
+    for pairs in _compared(corpus, len(readings)):
+        for pair in _chosen(pairs):
+            one, other = corpus.claims[pair.one], corpus.claims[pair.other]
+            relation = Relation.SAME if pair.identical else relation_of(one, other, pair.likeness)
+            matches.append(Match((one.id, other.id), relation, round(pair.score, 3)))
+    return tuple(matches)
+
+
+def contradictions(readings: Sequence[Reading]) -> tuple[Contradiction, ...]:
+    """Pairs of statements about the same thing that cannot both be right, in the order of their ids."""
+    corpus = Corpus.of(claims_of(readings))
+    found = []
+    for pairs in _compared(corpus, len(readings)):
+        best = _best(pairs)
+        for pair in pairs:
+            if pair.objection and pair.objection.certain and pair.score >= LEAST and _is_best(pair, best):
+                ids = (corpus.claims[pair.one].id, corpus.claims[pair.other].id)
+                found.append(Contradiction(ids, pair.objection.reason, pair.objection.spans))
+    return tuple(found)
+
+
+def _compared(corpus: Corpus, accounts: int) -> Iterator[tuple[Pair, ...]]:
+    """For each two accounts, their pairs of statements that are worth a close look."""
+    places: list[list[int]] = [[] for _ in range(accounts)]
+    for place, claim in enumerate(corpus.claims):
+        places[claim.account].append(place)
+    for mine, theirs in combinations(places, 2):
+        if mine and theirs:
+            yield tuple(_pair(corpus, one, other) for one, other in _candidates(corpus, mine, theirs))
+
+
+def _candidates(corpus: Corpus, mine: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs of two accounts that are among the nearest for one of the two statements, in order."""
+    if len(mine) <= NEAR and len(theirs) <= NEAR:
+        return [(one, other) for one in mine for other in theirs]
+    left = np.stack([corpus.encodings[place].vector for place in mine])
+    right = np.stack([corpus.encodings[place].vector for place in theirs])
+    near = np.round(left @ right.T, 3)
+    rows = np.argsort(-near, axis=1, kind="stable")[:, :NEAR]
+    columns = np.argsort(-near, axis=0, kind="stable")[:NEAR, :]
+    chosen = {(mine[i], theirs[j]) for i, row in enumerate(rows.tolist()) for j in row}
+    chosen |= {(mine[i], theirs[j]) for column in columns.tolist() for j, i in enumerate(column)}
+    return sorted(chosen)
+
+
+def _pair(corpus: Corpus, one: int, other: int) -> Pair:
+    """Two statements compared; the same words by the same speakers need no further question."""
+    a, b = corpus.claims[one], corpus.claims[other]
+    likeness = corpus.likeness(one, other)
+    if _identical(a, b):
+        return Pair(one, other, 1.0, likeness, None, identical=True)
+    return Pair(one, other, score(likeness), likeness, objection_to(a, b), identical=False)
+
+
+def _identical(one: Claim, other: Claim) -> bool:
+    """Whether two statements are the same words by the same speakers with the same act and polarity."""
+    a, b = one.statement, other.statement
+    return (
+        one.wording == other.wording and one.speakers == other.speakers and (a.act, a.polarity) == (b.act, b.polarity)
+    )
+
+
+def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The pairs that match: identical ones, clear ones, mutual best ones, and seconds close behind a best."""
+    same = {place for pair in pairs if pair.identical for place in (pair.one, pair.other)}
+    best = _best(pairs)
+    return tuple(
+        pair
+        for pair in pairs
+        if pair.identical
+        or (
+            pair.objection is None
+            and not (pair.one in same and pair.other in same)
+            and (pair.score >= CLEAR or (pair.score >= LEAST and _is_best(pair, best)) or _is_second(pair, best))
+        )
+    )
+
+
+def _best(pairs: Sequence[Pair]) -> dict[int, float]:
+    """The highest score of each statement, refused pairs counting: what contradicts is no reason to match the next."""
+    best: dict[int, float] = {}
+    for pair in pairs:
+        for place in (pair.one, pair.other):
+            best[place] = max(best.get(place, 0.0), pair.score)
+    return best
+
+
+def _is_best(pair: Pair, best: dict[int, float]) -> bool:
+    """Whether two statements are each other's best choice."""
+    return pair.score >= best[pair.one] and pair.score >= best[pair.other]
+
+
+def _is_second(pair: Pair, best: dict[int, float]) -> bool:
+    """Whether one is the other's best choice and comes close behind that one's own best."""
+    top, low = max(best[pair.one], best[pair.other]), min(best[pair.one], best[pair.other])
+    return pair.score >= EXTRA and pair.score >= low and pair.score >= top - BEHIND

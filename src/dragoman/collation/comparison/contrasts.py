@@ -1,0 +1,113 @@
+"""Contrasts: two voices that differ on one point, and how contrasts of one point become one finding.
+
+A finder of differences looks at two matched statements at a time. Where three accounts tell the same thing, or one
+account splits what another merges, the same difference is found more than once; it is told once, with every voice.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.telling import matter, name, quote, says, tell
+from dragoman.model import Evidence, Finding, FindingKind, Span
+
+MOST_FOR_A_PAIR = 2
+"""So many kinds of difference are told of two matched statements at most: the weightiest."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one account has at the point at issue: a statement, and the words that matter in it."""
+
+    entry: Entry
+    words: Span
+    lacks: bool = False
+    """Whether the words only show where something is missing."""
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """Two voices that differ. `template` names the sentence (`strength.verb`), `how` how a voice is put in it."""
+
+    kind: FindingKind
+    template: str
+    voices: tuple[Voice, Voice]
+    weight: float
+    how: str = "words"
+    about: str = ""
+
+
+def settle(contrasts: Iterable[Contrast], ledger: Ledger) -> list[Finding]:
+    """One finding for each point of difference, from all contrasts found."""
+    kept = _most_telling(list(contrasts))
+    return [_finding(group, ledger) for group in _groups(kept)]
+
+
+def _most_telling(contrasts: Sequence[Contrast]) -> list[Contrast]:
+    """The weightiest contrast of each kind for two statements, and no more kinds than are worth telling."""
+    by_pair: dict[tuple[str, str], dict[FindingKind, Contrast]] = {}
+    for contrast in sorted(contrasts, key=_order):
+        pair = (contrast.voices[0].entry.id, contrast.voices[1].entry.id)
+        by_pair.setdefault(pair, {}).setdefault(contrast.kind, contrast)
+    return [contrast for kinds in by_pair.values() for contrast in list(kinds.values())[:MOST_FOR_A_PAIR]]
+
+
+def _order(contrast: Contrast) -> tuple[float, str, str, str, str]:
+    first, second = contrast.voices
+    return (-contrast.weight, contrast.kind.value, contrast.template, first.entry.id, second.entry.id)
+
+
+def _groups(contrasts: Sequence[Contrast]) -> list[list[Contrast]]:
+    """Contrasts of one kind that share a statement, weightiest first."""
+    groups: list[list[Contrast]] = []
+    for contrast in sorted(contrasts, key=_order):
+        ids = {voice.entry.id for voice in contrast.voices}
+        for group in groups:
+            known = {voice.entry.id for other in group for voice in other.voices}
+            if group[0].kind is contrast.kind and ids & known:
+                group.append(contrast)
+                break
+        else:
+            groups.append([contrast])
+    return groups
+
+
+def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:
+    head = group[0]
+    told: dict[str, Voice] = {}
+    for contrast in group:
+        if contrast.template == head.template or contrast is head:
+            for voice in contrast.voices:
+                told.setdefault(voice.entry.account, voice)
+    shown = [told[account] for account in ledger.accounts if account in told]
+    voices = [voice for contrast in group for voice in contrast.voices if voice.entry.account in told]
+    about = head.about or matter([voice.entry for voice in head.voices])
+    return Finding(
+        id="",
+        kind=head.kind,
+        summary=tell(head.template, matter=about, variants=variants(shown, ledger, head)),
+        accounts=tuple(voice.entry.account for voice in shown),
+        statements=tuple(dict.fromkeys(voice.entry.id for voice in voices)),
+        evidence=tuple(dict.fromkeys(Evidence(voice.entry.account, voice.words) for voice in voices)),
+        weight=head.weight,
+    )
+
+
+def variants(voices: Sequence[Voice], ledger: Ledger, contrast: Contrast) -> str:
+    """What each voice has, in a row: "the Kremlin has “firm”, Xinhua has “ready”"."""
+    family = contrast.template.partition(".")[0]
+    parts = []
+    for voice in voices:
+        words = quote(voice.entry.source, voice.words)
+        template = f"{family}.without" if voice.lacks else f"{family}.variant"
+        parts.append(_inner(template, who=name(ledger, voice.entry.account), words=words, says=says(voice.entry)))
+    return "; ".join(parts)
+
+
+def _inner(template: str, **words: str) -> str:
+    sentence = tell(template, **words)
+    return (
+        words["who"] + sentence[len(words["who"]) :]
+        if sentence.casefold().startswith(words["who"].casefold())
+        else sentence
+    )

@@ -1,0 +1,67 @@
+"""Words that one side's account puts into the other side's mouth, and the other side's own account does not have."""
+
+from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.nearness import nearest
+from dragoman.collation.comparison.speakers import shown_speakers, speaks_for
+from dragoman.collation.comparison.telling import cut, join, name, tell
+from dragoman.collation.comparison.weights import family, of_statements
+from dragoman.model import Evidence, Finding, FindingKind
+
+_KIND = FindingKind.CREDITED_UNCONFIRMED
+_MOST_SHOWN = 3
+_PLENTY = 3
+_NEAR = 0.72
+"""So like a statement of the other account that its absence there should not be asserted."""
+
+
+def credited(ledger: Ledger) -> list[Finding]:
+    """One finding for each official account and each other side whose account lacks words it is credited with."""
+    findings = []
+    for account in ledger.accounts:
+        for other in ledger.others(account):
+            entries = _unconfirmed(ledger, account, other)
+            if entries:
+                findings.append(_finding(ledger, account, other, entries))
+    return findings
+
+
+def _unconfirmed(ledger: Ledger, account: str, other: str) -> list[Entry]:
+    side, theirs = ledger.account(account).side, ledger.account(other).side
+    if not (ledger.is_official(account) and ledger.is_official(other)) or not theirs or side == theirs:
+        return []
+    assurance = family("assurance")
+    return [
+        entry
+        for entry in ledger.of(account)
+        if speaks_for(entry, theirs)
+        and entry.statement.act.value in assurance
+        and not ledger.partners(entry, other)
+        and not _stands(entry, other, ledger)
+    ]
+
+
+def _stands(entry: Entry, account: str, ledger: Ledger) -> bool:
+    near = nearest(entry, ledger.of(account))
+    return near is not None and near[0] >= _NEAR
+
+
+def _finding(ledger: Ledger, account: str, other: str, entries: list[Entry]) -> Finding:
+    binding = family("binding")
+    ordered = sorted(entries, key=lambda entry: entry.statement.act.value not in binding)
+    shown = [f"“{cut(entry.content)}”" for entry in ordered[:_MOST_SHOWN]]
+    return Finding(
+        id="",
+        kind=_KIND,
+        summary=tell(
+            "credited.one" if len(entries) == 1 else "credited.several",
+            who=name(ledger, account),
+            speaker=shown_speakers(ordered[0]),
+            count=str(len(entries)),
+            silent=name(ledger, other),
+            words=join(shown),
+        ),
+        accounts=tuple(sorted((account, other), key=ledger.accounts.index)),
+        statements=tuple(entry.id for entry in entries),
+        evidence=tuple(Evidence(account, entry.whole) for entry in entries),
+        weight=of_statements(_KIND, entries, len(entries) / _PLENTY),
+    )

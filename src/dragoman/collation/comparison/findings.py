@@ -1,0 +1,82 @@
+"""The comparison itself: runs every finder over the ledger, keeps what is worth telling, and ranks it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.collation.comparison.background import background_added
+from dragoman.collation.comparison.conditions import conditions
+from dragoman.collation.comparison.conflicts import conflicts
+from dragoman.collation.comparison.contrasts import Contrast, settle
+from dragoman.collation.comparison.corroboration import common_ground
+from dragoman.collation.comparison.credits import credited
+from dragoman.collation.comparison.dates import dates
+from dragoman.collation.comparison.denials import denials
+from dragoman.collation.comparison.details import details
+from dragoman.collation.comparison.emphasis import emphasis
+from dragoman.collation.comparison.facts import facts
+from dragoman.collation.comparison.framing import framings
+from dragoman.collation.comparison.ledger import Ledger
+from dragoman.collation.comparison.omissions import omissions
+from dragoman.collation.comparison.shifts import moved_scope, shifts_of_attribution
+from dragoman.collation.comparison.strength import shifts_of_strength
+from dragoman.collation.comparison.wording import naming, other_terms
+from dragoman.model import Contact, Finding, FindingKind, Match, Reading
+
+_OPEN = (FindingKind.CORROBORATED, FindingKind.DETAIL_ADDED, FindingKind.WORDING)
+"""Kinds that say nothing against a statement's being missing elsewhere."""
+
+
+def compare(readings: Sequence[Reading], contact: Contact | None, matches: Sequence[Match]) -> tuple[Finding, ...]:
+    """The findings on accounts of one contact, weightiest first.
+
+    `readings` stand in the order of their account ids, `contact` is the record's, `matches` tie their statements.
+    One reading alone, or several of the very same text, give no difference.
+    """
+    if len(readings) <= 1:
+        return ()
+    ledger = Ledger(readings, contact, matches)
+    differences = _differences(ledger)
+    told = {name for finding in differences if finding.kind not in _OPEN for name in finding.statements}
+    findings = [
+        *facts(ledger),
+        *dates(ledger),
+        *common_ground(ledger),
+        *differences,
+        *omissions(ledger, told),
+        *naming(ledger),
+        *emphasis(ledger),
+        *background_added(ledger),
+    ]
+    return _ranked(findings)
+
+
+def _differences(ledger: Ledger) -> list[Finding]:
+    """The findings that set one statement against another."""
+    contrasts: list[Contrast] = [
+        *shifts_of_attribution(ledger),
+        *shifts_of_strength(ledger),
+        *framings(ledger),
+        *other_terms(ledger),
+    ]
+    against = [*conflicts(ledger), *denials(ledger)]
+    moved = moved_scope(ledger)
+    opposed = {frozenset(finding.statements) for finding in against}
+    settled = [finding for finding in settle(contrasts, ledger) if frozenset(finding.statements) not in opposed]
+    return [*against, *moved, *settled, *conditions(ledger), *credited(ledger), *details(ledger)]
+
+
+def _ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings by weight, each once, numbered in that order."""
+    order = list(FindingKind)
+    unique = {(finding.kind, finding.summary): finding for finding in findings}
+    ranked = sorted(
+        unique.values(),
+        key=lambda finding: (
+            -finding.weight,
+            order.index(finding.kind),
+            finding.field or "",
+            finding.statements,
+            finding.summary,
+        ),
+    )
+    return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(ranked, 1))

@@ -1,0 +1,137 @@
+"""The ledger of a comparison: readings by account id, statements by record id, and who is matched with whom.
+
+Everything the finders look up stands here; nothing is judged here.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.model import Account, AccountKind, Contact, Match, Reading, Relation, Span, Statement, StatementId
+
+_NEAR = 160
+"""A cue farther than this from its content, in code points, is not shown with it."""
+_BLANK = re.compile(r"\W+")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One statement as the comparison sees it: its record id, its account's id and its words."""
+
+    id: StatementId
+    account: str
+    statement: Statement
+    source: str
+    """The whole text of the account."""
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the statement's span."""
+        return self.statement.span.of(self.source)
+
+    @cached_property
+    def content(self) -> str:
+        """What was said, without its cue."""
+        return self.statement.content.of(self.source)
+
+    @cached_property
+    def whole(self) -> Span:
+        """The span together with its cue, where that stands near."""
+        cue = self.statement.cue
+        span = self.statement.span
+        if cue is None or (span.start <= cue.start and cue.end <= span.end):
+            return span
+        joined = cue.to(span)
+        return joined if joined.length - cue.length - span.length <= _NEAR else span
+
+    @cached_property
+    def plain(self) -> str:
+        """The words folded for comparison: lower case, no punctuation."""
+        return _BLANK.sub(" ", self.whole.of(self.source).casefold()).strip()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two matched entries of different accounts, the first of the earlier account."""
+
+    a: Entry
+    b: Entry
+    relation: Relation
+    score: float
+
+
+class Ledger:
+    """What the finders of a comparison look up. Account ids are `a1`, `a2` … in the order of `readings`."""
+
+    def __init__(self, readings: Sequence[Reading], contact: Contact | None, matches: Sequence[Match]) -> None:
+        """Take readings in the order of their account ids, the record's contact, and the matches between them."""
+        self.readings: Mapping[str, Reading] = {f"a{number}": reading for number, reading in enumerate(readings, 1)}
+        self.contact = contact
+        self.entries: Mapping[StatementId, Entry] = {
+            f"{account}.{statement.id}": Entry(f"{account}.{statement.id}", account, statement, reading.account.text)
+            for account, reading in self.readings.items()
+            for statement in reading.statements
+        }
+        self._of: dict[str, tuple[Entry, ...]] = {
+            account: tuple(self.entries[f"{account}.{statement.id}"] for statement in reading.statements)
+            for account, reading in self.readings.items()
+        }
+        self.pairs = tuple(self._pairs(matches))
+        self._partners: dict[StatementId, list[Entry]] = {}
+        for pair in self.pairs:
+            self._partners.setdefault(pair.a.id, []).append(pair.b)
+            self._partners.setdefault(pair.b.id, []).append(pair.a)
+        self._plain = {account: {entry.plain for entry in self.of(account)} for account in self.readings}
+
+    def _pairs(self, matches: Sequence[Match]) -> list[Pair]:
+        order = {name: number for number, name in enumerate(self.entries)}
+        pairs = []
+        for match in matches:
+            ids = sorted((name for name in match.statements if name in order), key=order.__getitem__)
+            pairs += [
+                Pair(self.entries[first], self.entries[second], match.relation, match.score)
+                for place, first in enumerate(ids)
+                for second in ids[place + 1 :]
+                if self.entries[first].account != self.entries[second].account
+            ]
+        return sorted(pairs, key=lambda pair: (order[pair.a.id], order[pair.b.id]))
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """All account ids in order."""
+        return tuple(self.readings)
+
+    def account(self, account: str) -> Account:
+        """The account of an id."""
+        return self.readings[account].account
+
+    def of(self, account: str) -> tuple[Entry, ...]:
+        """The entries of one account in order."""
+        return self._of[account]
+
+    def others(self, account: str) -> tuple[str, ...]:
+        """All account ids but one."""
+        return tuple(name for name in self.readings if name != account)
+
+    def partners(self, entry: Entry, account: str | None = None) -> tuple[Entry, ...]:
+        """The entries that one is matched with, in one account or in all."""
+        found = self._partners.get(entry.id, ())
+        return tuple(other for other in found if account is None or other.account == account)
+
+    def told_alike(self, entry: Entry, account: str) -> bool:
+        """Whether another account has the same statement word for word: nothing then differs in it."""
+        return entry.plain in self._plain[account]
+
+    @cached_property
+    def differing(self) -> tuple[Pair, ...]:
+        """The pairs in which something may differ: neither statement stands word for word in the other's account."""
+        return tuple(
+            pair
+            for pair in self.pairs
+            if not self.told_alike(pair.a, pair.b.account) and not self.told_alike(pair.b, pair.a.account)
+        )
+
+    def is_official(self, account: str) -> bool:
+        """Whether the account speaks for a side."""
+        return self.account(account).kind is AccountKind.OFFICIAL

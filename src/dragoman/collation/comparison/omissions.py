@@ -1,0 +1,185 @@
+"""Omissions: what stands in one account, or some, and not in another, grouped by subject rather than one by one."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.nearness import nearest
+from dragoman.collation.comparison.speakers import shown
+from dragoman.collation.comparison.subjects import topic_of
+from dragoman.collation.comparison.telling import cut, join, matter, name, names, says, tell
+from dragoman.collation.comparison.weights import family, of_statements
+from dragoman.lexicon import load_table
+from dragoman.model import Evidence, Finding, FindingKind
+
+_KIND = FindingKind.ONLY_IN
+_EXCHANGE = 3
+"""So many statements on one topic make an exchange that is told as one."""
+_MOST_GROUPS, _MOST_SINGLE = 3, 3
+_MOST_SHOWN = 3
+_REST_SHARE = 0.45
+_NEAR = 0.72
+"""So like a statement of another account that its absence there should not be asserted."""
+_CONTENT = 2
+"""An account with fewer statements says nothing of the content."""
+
+
+@dataclass
+class _Group:
+    topic: str | None
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def weight(self) -> tuple[float, str]:
+        return (-of_statements(_KIND, self.entries, len(self.entries) / _EXCHANGE), self.entries[0].id)
+
+
+def omissions(ledger: Ledger, told: Collection[str]) -> list[Finding]:
+    """All omissions. Statements in `told` (their ids) stand in other findings of difference and are passed over."""
+    speaking = [account for account in ledger.accounts if len(ledger.of(account)) >= _CONTENT]
+    findings = _silent(ledger, speaking)
+    for account in speaking:
+        alone = [entry for entry in ledger.of(account) if entry.id not in told and _alone(entry, ledger, speaking)]
+        findings += _of_account(ledger, account, alone, short=len(speaking) == 1)
+    return findings + _shared(ledger, speaking, told)
+
+
+def _silent(ledger: Ledger, speaking: Sequence[str]) -> list[Finding]:
+    """The accounts that tell of the contact and of nothing that was said in it."""
+    if not speaking:
+        return []
+    best = max(
+        (entry for account in speaking for entry in ledger.of(account)),
+        key=lambda entry: (len(entry.content), entry.id),
+    )
+    quiet = [account for account in ledger.accounts if account not in speaking and ledger.readings[account].contact]
+    if not quiet:
+        return []
+    summary = tell(
+        "only.nothing", who=names(ledger, quiet), tellers=names(ledger, speaking), words=f"“{cut(best.content)}”"
+    )
+    entries = [entry for account in speaking for entry in ledger.of(account)]
+    return [_made(summary, entries, 1.0)]
+
+
+def _alone(entry: Entry, ledger: Ledger, speaking: Sequence[str]) -> bool:
+    for account in speaking:
+        if account != entry.account:
+            if ledger.partners(entry, account) or ledger.told_alike(entry, account):
+                return False
+            near = nearest(entry, ledger.of(account))
+            if near is not None and near[0] >= _NEAR:
+                return False
+    return True
+
+
+def _of_account(ledger: Ledger, account: str, alone: Sequence[Entry], *, short: bool) -> list[Finding]:
+    """What one account alone has: the largest exchanges, the weightiest single statements, and all else in a row."""
+    binding = family("binding")
+    groups = sorted(_by_topic(alone), key=lambda group: group.weight)
+    large = [group for group in groups if len(group.entries) >= _EXCHANGE][:_MOST_GROUPS]
+    taken = {entry.id for group in large for entry in group.entries}
+    single = [entry for entry in alone if entry.id not in taken and entry.statement.act.value in binding][:_MOST_SINGLE]
+    taken |= {entry.id for entry in single}
+    rest = [entry for entry in alone if entry.id not in taken]
+    findings = [_exchange(ledger, account, group) for group in large]
+    if not short:
+        findings += [_single(ledger, account, entry) for entry in single]
+    if rest:
+        findings.append(_rest(ledger, account, rest))
+    return findings
+
+
+def _by_topic(entries: Sequence[Entry]) -> list[_Group]:
+    """Statements by their first specific topic; one without any goes with the statement before it in its passage."""
+    groups: dict[str, _Group] = {}
+    topic, before = None, None
+    for entry in entries:
+        own = topic_of(entry)
+        topic = own or (topic if before is not None and _same_passage(before, entry) else None)
+        before = entry
+        if topic is not None:
+            groups.setdefault(topic, _Group(topic)).entries.append(entry)
+    return list(groups.values())
+
+
+def _same_passage(before: Entry, entry: Entry) -> bool:
+    between = entry.source[before.statement.span.end : max(before.statement.span.end, entry.statement.span.start)]
+    return "\n" not in between and before.statement.outline == entry.statement.outline
+
+
+def _exchange(ledger: Ledger, account: str, group: _Group) -> Finding:
+    people = list(dict.fromkeys(shown(actor) for entry in group.entries for actor in entry.statement.speaker))
+    summary = tell(
+        "only.exchange",
+        topic=group.topic or "",
+        count=str(len(group.entries)),
+        speakers=f" by {join(people)}" if people else "",
+        who=name(ledger, account),
+        words=_shown(group.entries),
+    )
+    return _made(summary, group.entries, 1.0)
+
+
+def _single(ledger: Ledger, account: str, entry: Entry) -> Finding:
+    act = load_table("summaries")["acts"].get(entry.statement.act.value)
+    if act is None or topic_of(entry) is None:
+        return _made(tell("only.one", who=name(ledger, account), says=says(entry)), [entry], 0.8)
+    summary = tell("only.binding", who=name(ledger, account), act=act, topic=matter([entry]), says=says(entry))
+    return _made(summary, [entry], 0.8)
+
+
+def _rest(ledger: Ledger, account: str, entries: Sequence[Entry]) -> Finding:
+    if len(entries) == 1:
+        return _made(tell("only.one", who=name(ledger, account), says=says(entries[0])), entries, _REST_SHARE)
+    return _made(
+        tell("only.rest", who=name(ledger, account), words=_shown(entries, 2 * _MOST_SHOWN)), entries, _REST_SHARE
+    )
+
+
+def _shared(ledger: Ledger, speaking: Sequence[str], told: Collection[str]) -> list[Finding]:
+    """What at least two accounts have and an official one, which speaks of the content, does not."""
+    findings = []
+    for silent in speaking:
+        if len(speaking) <= _CONTENT or not ledger.is_official(silent):
+            continue
+        entries = [
+            entry
+            for account in speaking
+            if account != silent
+            for entry in ledger.of(account)
+            if entry.id not in told and ledger.partners(entry) and _alone(entry, ledger, [account, silent])
+        ]
+        tellers = {entry.account for entry in entries}
+        if len(tellers) > 1:
+            shown_entries = _one_of_each_match(entries, ledger)
+            summary = tell(
+                "only.shared", who=names(ledger, tellers), words=_shown(shown_entries), silent=name(ledger, silent)
+            )
+            findings.append(_made(summary, entries, 0.9))
+    return findings
+
+
+def _one_of_each_match(entries: Sequence[Entry], ledger: Ledger) -> list[Entry]:
+    shown_entries: list[Entry] = []
+    for entry in entries:
+        if not any(entry in ledger.partners(other) for other in shown_entries):
+            shown_entries.append(entry)
+    return shown_entries
+
+
+def _shown(entries: Sequence[Entry], most: int = _MOST_SHOWN) -> str:
+    words = [f"“{cut(entry.content, 80)}”" for entry in entries[:most]]
+    return join([*words, f"{len(entries) - most} more"] if len(entries) > most else words)
+
+
+def _made(summary: str, entries: Sequence[Entry], share: float) -> Finding:
+    return Finding(
+        id="",
+        kind=_KIND,
+        summary=summary,
+        accounts=tuple(dict.fromkeys(entry.account for entry in entries)),
+        statements=tuple(entry.id for entry in entries),
+        evidence=tuple(Evidence(entry.account, entry.whole) for entry in entries),
+        weight=of_statements(_KIND, entries, share),
+    )

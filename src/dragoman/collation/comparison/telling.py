@@ -1,0 +1,100 @@
+"""Sentences about accounts, put together from the templates of `lexicon/data/summaries.toml`.
+
+Only words are made here; what is worth telling is decided elsewhere.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.speakers import shown_speakers
+from dragoman.lexicon import load_table
+from dragoman.model import Span
+
+_SPACE = re.compile(r"\s+")
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+
+
+def tell(template: str, **words: str) -> str:
+    """The sentence of a template (`"facts.only"`), filled with words; raises KeyError for an unknown template."""
+    table = load_table("summaries")
+    for step in template.split("."):
+        table = table[step]
+    sentence = _SPACE.sub(" ", str(table).format(**words)).strip()
+    return sentence[:1].upper() + sentence[1:]
+
+
+def names(ledger: Ledger, accounts: Iterable[str]) -> str:
+    """Accounts by their publishers, in a row: "Xinhua and the Kremlin"."""
+    return join([name(ledger, account) for account in sorted(set(accounts), key=ledger.accounts.index)])
+
+
+def name(ledger: Ledger, account: str) -> str:
+    """An account by its publisher, with its own name added where two accounts share the publisher."""
+    label = _short(ledger.account(account).label)
+    shared = [other for other in ledger.accounts if _short(ledger.account(other).label) == label]
+    if len(shared) > 1:
+        return f"{_with_article(label)} ({ledger.account(account).name})"
+    return _with_article(label)
+
+
+def all_accounts(ledger: Ledger, accounts: Sequence[str]) -> str:
+    """All accounts as "both accounts" or "all accounts"; some of them by name."""
+    words = load_table("summaries")["words"]
+    if len(accounts) < len(ledger.accounts):
+        return names(ledger, accounts)
+    return str(words["both"] if len(accounts) == len("ab") else words["all"])
+
+
+def join(parts: Sequence[str]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"; semicolons where a part has commas of its own."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    mark = ";" if any("," in part for part in parts) and len(parts) > len("ab") else ","
+    return f"{mark} ".join(parts[:-1]) + f" and {parts[-1]}"
+
+
+def quote(text: str, span: Span, limit: int = 90) -> str:
+    """Words of an account in quotation marks, on one line, cut at a word where they run on."""
+    return f"“{cut(span.of(text), limit)}”"
+
+
+def cut(words: str, limit: int = 90) -> str:
+    """Words on one line, of at most about `limit` characters, inner quotation marks made single."""
+    line = _SPACE.sub(" ", words[: 4 * limit]).strip().strip("“”\"'.,;: ").translate(_QUOTES)
+    if len(line) <= limit:
+        return line
+    head, _, _ = line[:limit].rpartition(" ")
+    return (head or line[:limit]).rstrip(",;:. ") + " …"
+
+
+def matter(entries: Sequence[Entry], limit: int = 70) -> str:
+    """What statements are about: the topic they share, else the words of the shortest."""
+    generic = set(load_table("findings")["generic_topics"])
+    for topic in entries[0].statement.topics:
+        if topic not in generic and all(topic in entry.statement.topics for entry in entries):
+            return topic
+    shortest = min(entries, key=lambda entry: (len(entry.content), entry.id))
+    return f"“{cut(shortest.content, limit)}”"
+
+
+def says(entry: Entry, limit: int = 90) -> str:
+    """A statement in short: its speaker, if known, and its words."""
+    who = shown_speakers(entry)
+    words = f"“{cut(entry.content, limit)}”"
+    return f"{who}: {words}" if who else words
+
+
+def _short(label: str) -> str:
+    return _ASIDE.sub("", label) or label
+
+
+def _with_article(label: str) -> str:
+    words = load_table("summaries")["words"]
+    first, *_ = label.split(",")
+    parts = re.findall(r"[\w'’]+", first)
+    takes = any(part in words["article_heads"] for part in parts) and not any(
+        part in words["persons"] for part in parts
+    )
+    return f"the {label}" if takes and parts[0].casefold() != "the" else label

@@ -1,0 +1,91 @@
+"""Values of the contact's facts: who gives one, whether two of them agree, and how they are shown."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.collation.comparison.ledger import Ledger
+from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_name
+from dragoman.model import Fact
+
+_WORD = re.compile(r"\w{3,}")
+_SAME_KIND = ({"meeting", "visit", "summit"}, {"letter", "message", "statement"})
+_HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Teller:
+    """An account and a fact it gives."""
+
+    account: str
+    fact: Fact
+    text: str
+
+
+def tellers(ledger: Ledger, field: str) -> list[Teller]:
+    """The first fact of a field in each account that gives one."""
+    found = []
+    for account, reading in ledger.readings.items():
+        facts = [fact for fact in reading.contact.facts if fact.field == field] if reading.contact else []
+        if facts:
+            found.append(Teller(account, facts[0], reading.account.text))
+    return found
+
+
+def agree(field: str, one: Teller, other: Teller) -> bool:
+    """Whether two accounts give the same value, as far as the words of both allow."""
+    a, b = one.fact, other.fact
+    match field:
+        case "duration":
+            return a.value == b.value and a.more_than == b.more_than
+        case "kind":
+            return a.value == b.value or any({str(a.value), str(b.value)} <= kinds for kinds in _SAME_KIND)
+        case "start_time":
+            return str(a.value)[:5] == str(b.value)[:5]
+        case "place" | "occasion":
+            return _overlap(str(a.value), str(b.value))
+        case "date":
+            return str(a.value).startswith(str(b.value)) or str(b.value).startswith(str(a.value))
+        case _:
+            return a.value == b.value
+
+
+def _overlap(one: str, other: str) -> bool:
+    mine, theirs = ({word.casefold() for word in _WORD.findall(words)} for words in (one, other))
+    return len(mine & theirs) >= _HALF * min(len(mine), len(theirs))
+
+
+def shown_value(field: str, teller: Teller) -> str:
+    """A value as a sentence has it: "Japan", "about 20 minutes", "9 June 2010"."""
+    value = str(teller.fact.value)
+    match field:
+        case "initiator":
+            return party_name(value)
+        case "kind":
+            return str(load_table("summaries")["kinds"].get(value, value))
+        case "date":
+            return shown_date(value)
+        case "duration":
+            hedge = "more than " if teller.fact.more_than else "about " if teller.fact.approximate else ""
+            return f"{hedge}{value}"
+        case "occasion":
+            return f"“{value}”"
+        case _:
+            return value
+
+
+def shown_date(value: str) -> str:
+    """An ISO date in words; anything else as it is."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day.day} {load_table("summaries")["words"]["months"][day.month - 1]} {day.year}"
+
+
+def contact_word(ledger: Ledger) -> str:
+    """What the contact is called in a sentence: "telephone call", "contact" where its form is unknown."""
+    kinds = load_table("summaries")["kinds"]
+    kind = ledger.contact.kind if ledger.contact else None
+    return str(kinds[kind.value] if kind else kinds["unknown"])

@@ -1,0 +1,114 @@
+"""Wording: other names for the same thing, by known referents and by the nouns of matched statements."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dragoman.collation.comparison.contrasts import Contrast, Voice
+from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.telling import join, name, quote, tell
+from dragoman.collation.comparison.terms import Term, terms_in
+from dragoman.collation.comparison.weights import of_statements
+from dragoman.collation.wording import Word, stem, words_of
+from dragoman.model import Evidence, Finding, FindingKind, Relation, Span
+
+_KIND = FindingKind.WORDING
+_REFERENT, _PHRASE = 1.0, 0.35
+_MOST_FORMS = 3
+_LONG = 5
+"""A noun shorter than this is too plain a word to hang a difference of naming on."""
+
+
+def naming(ledger: Ledger) -> list[Finding]:
+    """One finding for each referent that accounts call by different names."""
+    used = _used(ledger)
+    findings = []
+    for referent in sorted(used):
+        tellers = {account: terms for account, terms in used[referent].items() if _own(account, used[referent])}
+        if len(tellers) > 1:
+            findings.append(_finding(ledger, tellers))
+    return findings
+
+
+def _used(ledger: Ledger) -> dict[str, dict[str, list[Term]]]:
+    """For each referent, the expressions of each account in what it states or tells as background."""
+    used: dict[str, dict[str, list[Term]]] = {}
+    for account in ledger.accounts:
+        reading = ledger.readings[account]
+        spans = [*(entry.whole for entry in ledger.of(account)), *reading.background]
+        for term in dict.fromkeys(term for span in spans for term in terms_in(reading.account.text, span)):
+            used.setdefault(term.referent, {}).setdefault(account, []).append(
+                Term(_folded(term.span.of(reading.account.text)), term.span)
+            )
+    return used
+
+
+def _own(account: str, tellers: dict[str, list[Term]]) -> bool:
+    """Whether some other account shares none of this account's expressions."""
+    mine = {term.referent for term in tellers[account]}
+    return any(not mine & {term.referent for term in terms} for other, terms in tellers.items() if other != account)
+
+
+def _folded(words: str) -> str:
+    return " ".join(stem(word) for word in words.split() if word.casefold() not in ("the", "a", "an", "of"))
+
+
+def _finding(ledger: Ledger, tellers: dict[str, list[Term]]) -> Finding:
+    variants, evidence = [], []
+    for account, terms in tellers.items():
+        forms = list({term.referent: term for term in reversed(terms)}.values())[::-1][:_MOST_FORMS]
+        text = ledger.account(account).text
+        words = join([quote(text, term.span, 50) for term in forms])
+        variants.append(f"{name(ledger, account)} writes {words}")
+        evidence += [Evidence(account, term.span) for term in forms]
+    return Finding(
+        id="",
+        kind=_KIND,
+        summary=tell("wording.referent", variants="; ".join(variants)),
+        accounts=tuple(tellers),
+        evidence=tuple(evidence),
+        weight=of_statements(_KIND, (), _REFERENT),
+    )
+
+
+def other_terms(ledger: Ledger) -> Iterator[Contrast]:
+    """Contrasts of nouns in statements that agree: the same head under another modifier, or the reverse."""
+    for pair in ledger.differing:
+        if pair.relation is Relation.SAME:
+            found = _other_term(pair.a, pair.b)
+            if found:
+                voices = (Voice(pair.a, found[0]), Voice(pair.b, found[1]))
+                yield Contrast(_KIND, "wording.term", voices, of_statements(_KIND, (pair.a, pair.b), _PHRASE))
+
+
+def _other_term(a: Entry, b: Entry) -> tuple[Span, Span] | None:
+    """Two phrases of two words that share one, where neither other word stands in the other statement."""
+    mine, theirs = words_of(a.source, a.statement.content), words_of(b.source, b.statement.content)
+    foreign_a, foreign_b = _foreign(mine, theirs), _foreign(theirs, mine)
+    best: tuple[int, Span, Span] | None = None
+    for left, right in _phrases(mine):
+        for first, second in _phrases(theirs):
+            same_head = right.stem == second.stem and left.stem in foreign_a and first.stem in foreign_b
+            same_modifier = left.stem == first.stem and right.stem in foreign_a and second.stem in foreign_b
+            if same_head or same_modifier:
+                score = len(right.text) + len(second.text)
+                if best is None or score > best[0]:
+                    best = (score, left.span.to(right.span), first.span.to(second.span))
+    return best[1:] if best else None
+
+
+def _foreign(words: Sequence[Word], others: Sequence[Word]) -> set[str]:
+    known = {word.stem for word in others}
+    return {word.stem for word in words if word.content and word.stem not in known and not word.party}
+
+
+def _phrases(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    return [
+        (left, right)
+        for left, right in pairwise(words)
+        if left.content
+        and right.content
+        and left.clause == right.clause
+        and len(right.text) >= _LONG
+        and len(left.text) >= _LONG
+        and right.span.start - left.span.end == 1
+    ]

@@ -1,0 +1,131 @@
+"""The record's contact: which contact of each account is meant, and the facts best supported by all of them."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from dragoman.lexicon.names import same_person
+from dragoman.model import AccountKind, Contact, ContactKind, Participant, Reading
+
+_Value = TypeVar("_Value", str, int)
+_RANKS = {AccountKind.OFFICIAL: 0, AccountKind.WIRE: 1, AccountKind.PRESS: 2}
+_UNKNOWN_RANK = 3
+
+
+def merge_contacts(readings: Sequence[Reading]) -> Contact | None:
+    """The contact that the readings' accounts tell of, None where none does.
+
+    Each fact takes the value that most accounts give; where as many give another, that of official accounts, then of
+    wires, then of the press. Who asked for the contact stays open where accounts of the same standing disagree.
+    A participant counts where at least half of the accounts that name any name that one.
+    """
+    telling = [reading for reading in readings if reading.contact is not None]
+    contacts = [(reading, reading.contact) for reading in telling if reading.contact is not None]
+    if not contacts:
+        return None
+    first = contacts[0][1]
+    return Contact(
+        kind=_kind(contacts),
+        date=_best(contacts, lambda contact: contact.date),
+        start_time=_best(contacts, lambda contact: contact.start_time),
+        duration_minutes=_best(contacts, lambda contact: contact.duration_minutes),
+        place=_best(contacts, lambda contact: contact.place),
+        initiator=_best(contacts, lambda contact: contact.initiator, open_on_tie=True),
+        occasion=_best(contacts, lambda contact: contact.occasion),
+        participants=_participants(contacts),
+        role=first.role,
+        planned=all(contact.planned for _, contact in contacts),
+    )
+
+
+def meant(readings: Sequence[Reading]) -> tuple[Contact | None, ...]:
+    """For each reading the one of its contacts that the other accounts tell of as well; its main contact by default."""
+    return tuple(
+        _closest(reading, [other for place_, other in enumerate(readings) if place_ != place])
+        for place, reading in enumerate(readings)
+    )
+
+
+def _closest(reading: Reading, others: Sequence[Reading]) -> Contact | None:
+    mains = [other.contact for other in others if other.contact is not None]
+    candidates = [*((reading.contact,) if reading.contact else ()), *reading.other_contacts]
+    if not candidates or not mains:
+        return reading.contact
+    scores = [sum(_kinship(candidate, main) for main in mains) for candidate in candidates]
+    best = max(range(len(candidates)), key=lambda place: (scores[place], -place))
+    if reading.contact is None or scores[best] > scores[0] + len(mains):
+        return candidates[best] if scores[best] > 0 else reading.contact
+    return reading.contact
+
+
+def _kinship(one: Contact, other: Contact) -> float:
+    """How much speaks for two contacts being one: shared participants, then the day."""
+    people = sum(any(_is_same(a, b) for b in other.participants) for a in one.participants)
+    shortest = min(len(one.participants), len(other.participants)) or 1
+    day = 0.5 if one.date and one.date == other.date else 0.0
+    return 2.0 * people / shortest + day
+
+
+def _kind(contacts: Sequence[tuple[Reading, Contact]]) -> ContactKind | None:
+    value = _best(contacts, lambda contact: contact.kind.value if contact.kind else None)
+    return ContactKind(value) if value else None
+
+
+def _best(
+    contacts: Sequence[tuple[Reading, Contact]],
+    value_of: Callable[[Contact], _Value | None],
+    *,
+    open_on_tie: bool = False,
+) -> _Value | None:
+    """The value with most support, the better standing deciding between equals; then the order of accounts' values."""
+    support: dict[_Value, list[int]] = {}
+    for reading, contact in contacts:
+        value = value_of(contact)
+        if value is not None:
+            support.setdefault(value, []).append(_rank(reading))
+    if not support:
+        return None
+    ranked = sorted(support, key=lambda value: (*_standing(support[value]), str(value)))
+    if open_on_tie and len(ranked) > 1 and _standing(support[ranked[0]]) == _standing(support[ranked[1]]):
+        return None
+    return ranked[0]
+
+
+def _standing(ranks: list[int]) -> tuple[int, tuple[int, ...]]:
+    return (-len(ranks), tuple(sorted(ranks)))
+
+
+def _rank(reading: Reading) -> int:
+    kind = reading.account.kind
+    return _RANKS[kind] if kind is not None else _UNKNOWN_RANK
+
+
+def _participants(contacts: Sequence[tuple[Reading, Contact]]) -> tuple[Participant, ...]:
+    """The participants, in the order in which official accounts, then others, first name them."""
+    ordered = sorted(contacts, key=lambda pair: _rank(pair[0]))
+    naming = sum(any(participant.person for participant in contact.participants) for _, contact in ordered)
+    groups: list[list[Participant]] = []
+    for _, contact in ordered:
+        for participant in contact.participants:
+            group = next((group for group in groups if _is_same(group[0], participant)), None)
+            if group is None:
+                groups.append([participant])
+            else:
+                group.append(participant)
+    people = [_merged(group) for group in groups if group[0].person and 2 * len(group) >= naming]
+    parties = {person.party for person in people}
+    unnamed = [_merged(group) for group in groups if not group[0].person and group[0].party not in parties]
+    return (*people, *(unnamed if not naming else ()))
+
+
+def _is_same(one: Participant, other: Participant) -> bool:
+    if one.person and other.person:
+        return same_person(one.person, other.person)
+    return not one.person and not other.person and one.party == other.party and one.office == other.office
+
+
+def _merged(group: Sequence[Participant]) -> Participant:
+    """One participant of several tellings: the fullest name, the first office and party given."""
+    person = max((participant.person for participant in group if participant.person), key=len, default=None)
+    office = next((participant.office for participant in group if participant.office), None)
+    party = next((participant.party for participant in group if participant.party), None)
+    return Participant(person, office, party)

@@ -1,0 +1,155 @@
+"""How alike two statements are: vectors, shared rare words, speakers and acts, weighed into one score.
+
+Likeness never settles that two statements agree: `guards` have the last word.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.collation.claims import Claim
+from dragoman.collation.vectors import Encoding, encode
+from dragoman.lexicon import load_table
+from dragoman.model import Act
+
+PLACES = 4
+"""Decimals to which scores are kept, so that the last bits of a sum decide nothing."""
+
+
+class Likeness(NamedTuple):
+    """How alike two statements are in each respect, all in [0, 1] (`speakers` in [-1, 1])."""
+
+    cosine: float
+    covered: float
+    covering: float
+    shared: float
+    speakers: float
+    acts: float
+
+
+class Weights(NamedTuple):
+    """Weights of a logistic score, in the order of their use."""
+
+    base: float = -9.5
+    cosine: float = 1.5
+    least: float = 6.5
+    greatest: float = 4.0
+    shared: float = 6.0
+    speakers: float = 1.5
+    acts: float = 0.5
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The statements at hand: what each says as vectors and weighed words, and how rare those are."""
+
+    claims: tuple[Claim, ...]
+    encodings: tuple[Encoding, ...]
+    piece_weights: tuple[NDArray[np.float32], ...]
+    stems: tuple[dict[str, float], ...]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> "Corpus":
+        """Encodes the statements and weighs their words by rarity among all of them."""
+        encodings = tuple(encode(claim.governing.of(claim.text)) for claim in claims)
+        pieces = Counter(piece for encoding in encodings for piece in set(encoding.pieces))
+        words = [{word.stem for word in claim.words if word.content} for claim in claims]
+        stems = Counter(stem for found in words for stem in found)
+        idle = _idle_pieces()
+        return cls(
+            tuple(claims),
+            encodings,
+            tuple(
+                np.array([0.0 if p in idle else _rarity(pieces[p], len(claims)) for p in encoding.pieces], np.float32)
+                for encoding in encodings
+            ),
+            tuple({stem: _rarity(stems[stem], len(claims)) for stem in sorted(found)} for found in words),
+        )
+
+    def likeness(self, one: int, other: int) -> Likeness:
+        """How alike two statements are, by their places."""
+        a, b = self.encodings[one], self.encodings[other]
+        covered, covering = _coverage(a, b, self.piece_weights[one], self.piece_weights[other])
+        return Likeness(
+            round(float(a.vector @ b.vector), PLACES),
+            covered,
+            covering,
+            _overlap(self.stems[one], self.stems[other]),
+            speaker_likeness(self.claims[one], self.claims[other]),
+            act_likeness(self.claims[one].act, self.claims[other].act),
+        )
+
+
+def score(likeness: Likeness, weights: Weights | None = None) -> float:
+    """One figure in [0, 1] for how likely two statements are tellings of one, before the guards."""
+    w = weights or Weights()
+    total = (
+        w.base
+        + w.cosine * likeness.cosine
+        + w.least * min(likeness.covered, likeness.covering)
+        + w.greatest * max(likeness.covered, likeness.covering)
+        + w.shared * likeness.shared
+        + w.speakers * likeness.speakers
+        + w.acts * likeness.acts
+    )
+    return round(1 / (1 + exp(-total)), PLACES)
+
+
+def speaker_likeness(one: Claim, other: Claim) -> float:
+    """1 for the same speakers, ½ where some are shared or stand for a shared party, 0 unknown, -1 for others."""
+    if not one.speakers or not other.speakers:
+        return 0.0
+    if one.speakers == other.speakers:
+        return 1.0
+    return 0.5 if one.speakers & other.speakers or one.parties & other.parties else -1.0
+
+
+def act_likeness(one: Act, other: Act) -> float:
+    """1 for the same act, ½ for acts of one class, 0 otherwise."""
+    if one == other:
+        return 1.0
+    return 0.5 if act_class(one) == act_class(other) else 0.0
+
+
+@cache
+def act_class(act: Act) -> str:
+    """The class of an act as alignment tells them apart."""
+    classes: dict[str, list[str]] = load_table("guards")["acts"]["classes"]
+    return next((name for name, acts in classes.items() if act in acts), "")
+
+
+def _coverage(
+    one: Encoding, other: Encoding, mine: NDArray[np.float32], theirs: NDArray[np.float32]
+) -> tuple[float, float]:
+    """How much of one text finds its like in the other, word piece by word piece, and the reverse."""
+    if not mine.sum() or not theirs.sum():
+        return 0.0, 0.0
+    near = one.states @ other.states.T
+    covered = float((near.max(axis=1) * mine).sum() / mine.sum())
+    covering = float((near.max(axis=0) * theirs).sum() / theirs.sum())
+    return round(covered, PLACES), round(covering, PLACES)
+
+
+def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
+    """Weighed share of the words that both have in all that either has."""
+    shared = sum(weight for stem, weight in one.items() if stem in other)
+    total = sum(one.values()) + sum(other.values()) - shared
+    return round(shared / total, PLACES) if total else 0.0
+
+
+def _rarity(count: int, total: int) -> float:
+    """Weight of a word that stands in `count` of `total` statements."""
+    return log((total + 1) / count) if count else 0.0
+
+
+@cache
+def _idle_pieces() -> frozenset[str]:
+    """Word pieces that tell nothing of what a text is about."""
+    table = load_table("wording")
+    return frozenset(table["function"]) | frozenset(table["telling"]) | frozenset(".,;:'\"()-–—’“”s")

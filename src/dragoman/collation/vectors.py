@@ -1,0 +1,58 @@
+"""Sentence vectors: what a text is about, as a direction. Says nothing of whether two texts agree (see `guards`)."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.models import session, tokenizer
+
+WIDTH = 384
+LONGEST = 256
+"""Word pieces of a text that are read; the encoder was trained on no more."""
+_CHARACTERS = 6 * LONGEST
+"""More characters than that never count, so that a text of any length costs the same."""
+
+Vectors = NDArray[np.float32]
+
+
+class Encoding(NamedTuple):
+    """A text's vector of length 1, its word pieces, and each piece's own vector of length 1, [pieces, 384]."""
+
+    vector: Vectors
+    pieces: tuple[str, ...]
+    states: Vectors
+
+
+def embed(texts: Sequence[str]) -> Vectors:
+    """One vector of length 1 for each text, [n, 384]; texts without a word give zeros."""
+    if not texts:
+        return np.zeros((0, WIDTH), dtype=np.float32)
+    return np.stack([encode(text).vector for text in texts])
+
+
+def encode(text: str) -> Encoding:
+    """The vector of a text and those of its word pieces.
+
+    Each text goes through the encoder alone: int8 inference scales by what shares its batch, and a vector must not
+    depend on which other texts happen to be asked for.
+    """
+    return _encode(text[:_CHARACTERS])
+
+
+@lru_cache(maxsize=2048)
+def _encode(text: str) -> Encoding:
+    if not text.strip():
+        return Encoding(np.zeros(WIDTH, dtype=np.float32), (), np.zeros((0, WIDTH), dtype=np.float32))
+    written = "".join(" " if 0xD800 <= ord(character) <= 0xDFFF else character for character in text)
+    found = tokenizer().encode(written)
+    ids, pieces = found.ids, found.tokens
+    if len(ids) > LONGEST:
+        ids, pieces = [*ids[: LONGEST - 1], ids[-1]], [*pieces[: LONGEST - 1], pieces[-1]]
+    feed = np.array([ids], dtype=np.int64)
+    vectors, states = session("sentences").run(["vectors", "states"], {"ids": feed, "mask": np.ones_like(feed)})
+    inner = states[0][1:-1]
+    lengths = np.maximum(np.linalg.norm(inner, axis=1, keepdims=True), 1e-9)
+    return Encoding(vectors[0], tuple(pieces[1:-1]), inner / lengths)

@@ -1,0 +1,30 @@
+"""Shows a record: as plain values and JSON, on a terminal, as Markdown and as one self-contained HTML page."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.export.html import to_html
+    from dragoman.export.jsontext import json_schema, to_json
+    from dragoman.export.markdown import to_markdown
+    from dragoman.export.record import to_dict
+    from dragoman.export.text import to_text
+
+__all__ = ["json_schema", "to_dict", "to_html", "to_json", "to_markdown", "to_text"]
+
+_HOMES = {
+    "json_schema": "dragoman.export.jsontext",
+    "to_dict": "dragoman.export.record",
+    "to_html": "dragoman.export.html",
+    "to_json": "dragoman.export.jsontext",
+    "to_markdown": "dragoman.export.markdown",
+    "to_text": "dragoman.export.text",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch an export when it is first asked for, so that JSON does not wait for the page's template engine."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_HOMES[name]), name)

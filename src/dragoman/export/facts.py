@@ -1,0 +1,172 @@
+"""The contact card: each fact of the contact in plain words, what every account says of it, and whether they agree.
+
+It is presentation-neutral: text, Markdown and HTML draw the same rows. What no account says is a row as well.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.export.labels import joined, label, plain_date, plain_minutes
+from dragoman.lexicon.names import same_person
+from dragoman.lexicon.parties import party_name
+from dragoman.model import Contact, Fact, Participant, Record, Span
+
+CLOCK = slice(0, 5)
+
+
+class Mark(StrEnum):
+    """How the accounts stand to each other on one fact."""
+
+    ALONE = "alone"
+    """There is only one account."""
+    AGREE = "agree"
+    SOME = "some"
+    """Several agree, others do not say."""
+    ONLY = "only"
+    DIFFER = "differ"
+    OWN_WORDS = "own_words"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True)
+class FactWords:
+    """The words of an account that a fact rests on, and the value they give."""
+
+    value: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """One line of the card. `cells` has the words of each account, in the order of the record's accounts."""
+
+    field: str
+    label: str
+    value: str | None
+    mark: Mark
+    note: str
+    cells: tuple[tuple[FactWords, ...], ...]
+
+
+def fact_rows(record: Record, names: tuple[str, ...]) -> tuple[FactRow, ...]:
+    """The contact card of `record`, whose accounts are called `names`; nothing where it has no contact."""
+    contact = record.contact
+    if contact is None:
+        return ()
+    rows = [_row(record, names, field, shown) for field, shown in _values(contact).items() if field != "occasion"]
+    people = [_participant_row(record, names, one) for one in contact.participants]
+    occasion = [_row(record, names, "occasion", contact.occasion)] if contact.occasion else []
+    return tuple(rows[:1] + people + rows[1:] + occasion)
+
+
+def _values(contact: Contact) -> dict[str, str | None]:
+    """The contact's own values in plain words, by field, in the order of the card."""
+    return {
+        "kind": label("contact_kind", contact.kind) if contact.kind else None,
+        "date": plain_date(contact.date) if contact.date else None,
+        "start_time": contact.start_time,
+        "duration": plain_minutes(contact.duration_minutes) if contact.duration_minutes is not None else None,
+        "place": contact.place,
+        "initiator": party_name(contact.initiator) if contact.initiator else None,
+        "occasion": contact.occasion,
+    }
+
+
+def _row(record: Record, names: tuple[str, ...], field: str, value: str | None) -> FactRow:
+    facts = [_facts_of(reading.contact, lambda fact: fact.field == field) for reading in record.readings]
+    mark, note = _mark(field, facts, names)
+    if facts_about := next((fact for own in facts for fact in own if fact.approximate or fact.more_than), None):
+        value = value and _qualified(facts_about, value)
+    cells = tuple(
+        tuple(FactWords(_shown(fact), fact.span, fact.span.of(reading.account.text)) for fact in own)
+        for own, reading in zip(facts, record.readings, strict=True)
+    )
+    return FactRow(field, label("field", field), value, mark, note, cells)
+
+
+def _participant_row(record: Record, names: tuple[str, ...], who: Participant) -> FactRow:
+    def names_them(fact: Fact) -> bool:
+        return fact.field == "participant" and (
+            same_person(str(fact.value), who.person) if who.person else fact.value == who.party
+        )
+
+    facts = [_facts_of(reading.contact, names_them) for reading in record.readings]
+    mark, note = _agreement([bool(own) for own in facts], names)
+    cells = tuple(
+        tuple(FactWords(str(fact.value), fact.span, fact.span.of(reading.account.text)) for fact in own)
+        for own, reading in zip(facts, record.readings, strict=True)
+    )
+    return FactRow("participant", label("field", "participant"), plain_participant(who), mark, note, cells)
+
+
+def plain_participant(who: Participant) -> str:
+    """A participant in words: person, office, party."""
+    party = party_name(who.party) if who.party else None
+    if who.person is None:
+        return ", ".join(filter(None, (party, who.office))) or "not named"
+    return f"{who.person}{', ' + who.office if who.office else ''}{f' ({party})' if party else ''}"
+
+
+def _facts_of(contact: Contact | None, wanted: Callable[[Fact], bool]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in contact.facts if wanted(fact)) if contact else ()
+
+
+def _shown(fact: Fact) -> str:
+    """The value of a fact in plain words."""
+    value = str(fact.value)
+    if fact.field == "kind":
+        return label("contact_kind", value)
+    if fact.field == "date":
+        return plain_date(value)
+    if fact.field == "initiator":
+        return party_name(value)
+    if fact.field == "duration" and isinstance(fact.value, int):
+        return _qualified(fact, plain_minutes(fact.value))
+    return value
+
+
+def _qualified(fact: Fact, value: str) -> str:
+    return f"{'about ' if fact.approximate else ''}{'more than ' if fact.more_than else ''}{value}"
+
+
+def _mark(field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...]) -> tuple[Mark, str]:
+    mark, note = _agreement([bool(own) for own in facts], names)
+    told = [[_comparable(fact) for fact in own] for own in facts if own]
+    if mark not in {Mark.AGREE, Mark.SOME} or _have_a_common_value(told):
+        return mark, note
+    if field == "occasion":
+        return Mark.OWN_WORDS, "each in its own words"
+    speaking = [(name, own) for name, own in zip(names, facts, strict=True) if own]
+    return Mark.DIFFER, "they differ: " + "; ".join(f"{name} has {_shown(own[0])}" for name, own in speaking)
+
+
+def _agreement(told: list[bool], names: tuple[str, ...]) -> tuple[Mark, str]:
+    """The mark by who speaks of the fact at all, and its words."""
+    speaking = [name for name, says in zip(names, told, strict=True) if says]
+    silent = [name for name, says in zip(names, told, strict=True) if not says]
+    if not speaking:
+        return Mark.UNSAID, "not said" if len(names) == 1 else "no account says"
+    if len(names) == 1:
+        return Mark.ALONE, ""
+    if len(speaking) == 1:
+        return Mark.ONLY, f"only {speaking[0]}"
+    if not silent:
+        return Mark.AGREE, "both agree" if len(names) == len(("one", "other")) else "all agree"
+    return Mark.SOME, f"{joined(speaking)} agree; {joined(silent)} {'does' if len(silent) == 1 else 'do'} not say"
+
+
+def _comparable(fact: Fact) -> str:
+    value = str(fact.value).casefold()
+    return value[CLOCK] if fact.field == "start_time" else value
+
+
+def _have_a_common_value(told: list[list[str]]) -> bool:
+    """Whether some value of the first account is, or is part of, a value of every other one."""
+    return any(all(any(_alike(value, other) for other in own) for own in told[1:]) for value in told[0])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two values say the same, one perhaps more fully ("Geneva" and "Geneva, Switzerland")."""
+    return one == other or one in other.split(", ") or other in one.split(", ")

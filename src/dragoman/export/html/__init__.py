@@ -1,0 +1,5 @@
+"""One self-contained HTML page of a record: nothing to fetch, legible without JavaScript, safe with hostile accounts."""
+
+from dragoman.export.html.page import to_html
+
+__all__ = ["to_html"]

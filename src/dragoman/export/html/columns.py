@@ -1,0 +1,149 @@
+"""An account as a column of the page: its text as received, in pieces ready for the template.
+
+What the words are (a statement, a fact, evidence, background, page furniture) is laid upon the text as marks; the text
+itself is never touched.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.export.html.marks import folded_lines, marks_of
+from dragoman.export.html.segments import Layer, MarkedSpan, Segment, cut
+from dragoman.export.html.topics import Topics, main_topic
+from dragoman.export.labels import label
+from dragoman.export.view import Column, Row, Said, View
+from dragoman.lexicon.names import surname
+from dragoman.model import Span
+
+JUMPED_TO = (Layer.STATEMENT, Layer.EVIDENCE, Layer.FACT)
+"""The layers whose words can be the target of a link, the first to name the place."""
+
+CLASSED = (Layer.FACT, Layer.BACKGROUND, Layer.TITLE, Layer.FURNITURE)
+"""The layers that give a piece their own name as its class."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands in the margin where a statement begins: its number and its partners elsewhere, who did what, topic."""
+
+    id: str
+    number: int | None
+    alone: bool
+    partners: tuple[Said, ...]
+    line: str
+    topic: str
+    colour: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the text for the template: its words, the margin notes before it, and its attributes."""
+
+    text: str
+    classes: str
+    id: str | None
+    notes: tuple[Note, ...]
+    statements: str
+    findings: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """Pieces that stand together; `folded` says how many lines of page furniture are folded away in them."""
+
+    pieces: tuple[Piece, ...]
+    folded: int = 0
+
+
+@dataclass(frozen=True)
+class ColumnText:
+    """Makes the blocks of one account."""
+
+    view: View
+    column: Column
+    topics: Topics
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The whole text, in order, long page furniture folded."""
+        blocks: list[Block] = []
+        pending: list[Piece] = []
+        for segment in cut(len(self.column.account.text), self._marks):
+            piece = self._piece(segment)
+            lines = folded_lines(piece.text) if piece.classes == "furniture" else 0
+            if lines:
+                blocks += [Block(tuple(pending)), Block((piece,), lines)]
+                pending = []
+            else:
+                pending.append(piece)
+        return tuple(block for block in [*blocks, Block(tuple(pending))] if block.pieces)
+
+    def href(self, span: Span) -> str:
+        """Where on the page the words of `span` begin."""
+        return f"#{self._anchors.get(span.start, self.column.key)}"
+
+    @cached_property
+    def _marks(self) -> tuple[MarkedSpan, ...]:
+        return marks_of(self.column, self.view.record.findings)
+
+    @cached_property
+    def _anchors(self) -> dict[int, str]:
+        """The ids of the page by the offset at which they stand: a statement's own, else account and offset."""
+        anchors: dict[int, str] = {}
+        for layer in JUMPED_TO:
+            for mark in self._marks:
+                if mark.layer is layer:
+                    place = f"{self.column.key}-{mark.span.start}"
+                    anchors.setdefault(mark.span.start, mark.key if layer is Layer.STATEMENT else place)
+        return anchors
+
+    def _piece(self, segment: Segment) -> Piece:
+        statements = segment.keys(Layer.STATEMENT)
+        anchored = any(mark.layer in JUMPED_TO for mark in segment.opening)
+        return Piece(
+            text=segment.span.of(self.column.account.text),
+            classes=" ".join(self._classes(segment, statements)),
+            id=self._anchors[segment.span.start] if anchored else None,
+            notes=tuple(self._note(mark.key) for mark in segment.opening if mark.layer is Layer.STATEMENT),
+            statements=" ".join(statements),
+            findings=" ".join(segment.keys(Layer.EVIDENCE)),
+            title="; ".join(segment.keys(Layer.FACT)),
+        )
+
+    def _classes(self, segment: Segment, statements: tuple[str, ...]) -> Iterator[str]:
+        yield from (layer.name.lower() for layer in CLASSED if segment.has(layer))
+        if statements:
+            row = self._row_of[statements[0]]
+            yield from ("said", f"t{self.topics.colour(row)}")
+            yield from (("alone",) if self._stands_alone(row) else ())
+            yield from (("deep",) if len(statements) > 1 else ())
+
+    def _stands_alone(self, row: Row) -> bool:
+        return row.number is None and len(self.view.columns) > 1
+
+    @cached_property
+    def _row_of(self) -> dict[str, Row]:
+        """The row of the parallel table that each statement of this account stands in."""
+        return {said.id: row for row in self.view.rows for cell in row.cells for said in cell}
+
+    def _note(self, key: str) -> Note:
+        row = self._row_of[key]
+        return Note(
+            id=f"note-{key}",
+            number=row.number,
+            alone=self._stands_alone(row),
+            partners=tuple(said for cell in row.cells for said in cell if said.column is not self.column),
+            line=short_line(self.view.statements[key]),
+            topic=main_topic(row),
+            colour=self.topics.colour(row),
+        )
+
+
+def short_line(said: Said) -> str:
+    """Who did what, by surnames: "Okada invites"."""
+    actors = said.statement.speaker
+    table = "act_of_several" if len(actors) > 1 else "act"
+    names = ", ".join(surname(actor.person) if actor.person else actor.name for actor in actors)
+    return f"{names} {label(table, said.statement.act)}".strip()

@@ -1,0 +1,126 @@
+"""What the template of the page asks for: columns, legend, ties between statements, quotations and lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, product
+
+from dragoman.export.html.columns import ColumnText
+from dragoman.export.html.topics import Topics, colour_topics
+from dragoman.export.labels import joined
+from dragoman.export.lines import coverages, other_contacts, plain_undertaking, warnings
+from dragoman.export.view import Row, Said, View
+from dragoman.export.wording import one_line
+from dragoman.model import Evidence, Match
+
+LONGEST_QUOTE = 400
+"""Characters of evidence quoted in the list of findings; the words themselves are one link away."""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A line between two statements of neighbouring columns."""
+
+    one: str
+    other: str
+    relation: str
+    colour: int
+
+
+@dataclass(frozen=True)
+class UndertakingLine:
+    """An undertaking in a line, and the statements that it rests on."""
+
+    line: str
+    statements: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A view with what only the HTML page needs."""
+
+    view: View
+
+    @property
+    def compared(self) -> bool:
+        """Whether there is more than one account."""
+        return len(self.view.columns) > 1
+
+    @cached_property
+    def topics(self) -> Topics:
+        """The legend and the colours."""
+        return colour_topics(self.view.rows)
+
+    @cached_property
+    def columns(self) -> tuple[ColumnText, ...]:
+        """The accounts' texts in pieces."""
+        return tuple(ColumnText(self.view, column, self.topics) for column in self.view.columns)
+
+    @property
+    def tally(self) -> str:
+        """How many statements several accounts share, and how many each has alone."""
+        if not self.compared or not self.view.statements:
+            return ""
+        shared = sum(row.number is not None for row in self.view.rows)
+        alone = [
+            f"{sum(row.number is None and bool(row.cells[place]) for row in self.view.rows)} only by {name}"
+            for place, name in enumerate(self.view.names)
+        ]
+        return f"{shared} point{'' if shared == 1 else 's'} told by several accounts; {joined(alone)}."
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The lines to draw, each once."""
+        colours = {said.id: self._colour(row) for row in self.view.rows for cell in row.cells for said in cell}
+        ties = {
+            (one, other): Tie(one, other, match.relation.value, colours[one])
+            for match in self.view.record.matches
+            for one, other in self._neighbours(match)
+        }
+        return tuple(ties.values())
+
+    @cached_property
+    def undertakings(self) -> tuple[UndertakingLine, ...]:
+        """Who will do what."""
+        known = self.view.statements
+        return tuple(
+            UndertakingLine(plain_undertaking(one, self.view), tuple(known[key] for key in one.statements if key in known))
+            for one in self.view.undertakings
+        )
+
+    @property
+    def others(self) -> list[str]:
+        """What else the accounts tell of."""
+        return other_contacts(self.view)
+
+    @property
+    def warnings(self) -> list[str]:
+        """What a person should know of the accounts."""
+        return warnings(self.view)
+
+    @property
+    def coverages(self) -> list[str]:
+        """What the characters of each account became."""
+        return coverages(self.view)
+
+    def href(self, proof: Evidence) -> str:
+        """Where on the page the words of `proof` stand."""
+        return self._by_key[proof.account].href(proof.span)
+
+    def quote(self, proof: Evidence) -> str:
+        """The words of `proof`, on a line; the middle of very long ones is left out, and shown to be."""
+        return one_line(proof.span.of(self.view.by_key[proof.account].account.text), LONGEST_QUOTE)
+
+    @cached_property
+    def _by_key(self) -> dict[str, ColumnText]:
+        return {column.column.key: column for column in self.columns}
+
+    def _colour(self, row: Row) -> int:
+        return self.topics.colour(row)
+
+    def _neighbours(self, match: Match) -> Iterator[tuple[str, str]]:
+        """Pairs of matched statements, each account's with those of the next account that has any."""
+        known = [self.view.statements[key] for key in match.statements if key in self.view.statements]
+        by_column = [[said.id for said in known if said.column is column] for column in self.view.columns]
+        for own, following in pairwise(side for side in by_column if side):
+            yield from product(own, following)

@@ -1,0 +1,66 @@
+"""The plain words in which records are shown: labels of the closed vocabularies, dates and lengths of time."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # calendar.month_name follows the locale; records must not
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+MINUTES_IN_AN_HOUR = 60
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("dragoman.export") / "labels.toml").read_text(encoding="utf-8"))
+
+
+def label(table: str, key: str) -> str:
+    """The plain words for `key` of `table`; a key without any is given back with spaces for underscores."""
+    return _tables()[table].get(key, key.replace("_", " "))
+
+
+def capitalised(words: str) -> str:
+    """`words` with a capital first letter, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def plain_date(value: str) -> str:
+    """An ISO date in words, with its weekday; anything less certain as it is.
+
+    >>> plain_date("2010-06-09")
+    'Wednesday 9 June 2010'
+    """
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def plain_minutes(minutes: int) -> str:
+    """A length of time in words.
+
+    >>> plain_minutes(95)
+    '1 hour 35 minutes'
+    """
+    hours, rest = divmod(minutes, MINUTES_IN_AN_HOUR)
+    parts = [_counted(hours, "hour")] if hours else []
+    parts += [_counted(rest, "minute")] if rest or not hours else []
+    return " ".join(parts)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def joined(words: list[str]) -> str:
+    """A list in prose.
+
+    >>> joined(["A", "B", "C"])
+    'A, B and C'
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,46 @@
+"""The parts of a record that are a line each in every format: undertakings, other contacts, warnings, coverage."""
+
+from dragoman.export.labels import joined, label
+from dragoman.export.view import View, contact_line
+from dragoman.model import Reading, Undertaking
+
+
+def plain_undertaking(one: Undertaking, view: View) -> str:
+    """An undertaking in a line: who, what, with whom, when, on what condition, what became of it, who reports it."""
+    names = dict.fromkeys(view.statements[said].column.name for said in one.statements if said in view.statements)
+    parts = [f"{joined(list(one.who)) or 'Someone'}: {one.what}"]
+    parts += [f"with {joined(list(one.with_whom))}"] if one.with_whom else []
+    parts += [one.when] if one.when else []
+    parts += [f"on condition: {one.condition}"] if one.condition else []
+    reported = f" ({joined(list(names))})" if names and len(view.columns) > 1 else ""
+    return f"{'; '.join([*parts, label('status', one.status)])}{reported}"
+
+
+def other_contacts(view: View) -> list[str]:
+    """What else the accounts tell of, a line a contact."""
+    return [
+        f"{_by(column.name, view)}{contact_line(other)} ({label('role', other.role)}{', planned' if other.planned else ''})"
+        for column in view.columns
+        for other in column.reading.other_contacts
+    ]
+
+
+def warnings(view: View) -> list[str]:
+    """What a person should know of the accounts, a line a warning."""
+    return [f"{_by(column.name, view)}{one.message}" for column in view.columns for one in column.reading.warnings]
+
+
+def coverages(view: View) -> list[str]:
+    """What the characters of each account became, a line an account."""
+    return [f"{_by(column.name, view)}{_coverage(column.reading)}" for column in view.columns]
+
+
+def _by(name: str, view: View) -> str:
+    return f"{name}: " if len(view.columns) > 1 else ""
+
+
+def _coverage(reading: Reading) -> str:
+    length = len(reading.account.text)
+    fields = ("statement", "fact", "background", "boilerplate", "unclaimed")
+    shares = {field: round(100 * getattr(reading.coverage, field) / length) for field in fields}
+    return ", ".join(f"{share} % {label('coverage', field)}" for field, share in shares.items() if share)

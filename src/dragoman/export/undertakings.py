@@ -1,0 +1,78 @@
+"""Joins the undertakings of a record: one that several accounts report is one, resting on the statements of each.
+
+Two undertakings of different accounts are one where a match says that their statements report the same and where they
+do not name different doers. Within an account they stay apart.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from dragoman.model import Match, Record, Relation, Status, Undertaking
+
+
+def join_undertakings(record: Record) -> tuple[Undertaking, ...]:
+    """The undertakings of all accounts, with the ids of the record (`a1.u1`; statements `a1.s3`), shared ones joined."""
+    tied = _tied_statements(record.matches)
+    groups: list[list[tuple[str, Undertaking]]] = []
+    for key, reading in zip(record.account_ids, record.readings, strict=True):
+        for undertaking in reading.undertakings:
+            own = _named(key, undertaking)
+            home = next((group for group in groups if _belongs(key, own, group, tied)), None)
+            if home is None:
+                groups.append([(key, own)])
+            else:
+                home.append((key, own))
+    return tuple(_joined([undertaking for _, undertaking in group]) for group in groups)
+
+
+def _tied_statements(matches: Iterable[Match]) -> frozenset[tuple[str, str]]:
+    """Ordered pairs of statements that report the same by the same mouth."""
+    return frozenset(
+        pair
+        for match in matches
+        if match.relation is not Relation.SHIFTED
+        for one, other in combinations(match.statements, 2)
+        for pair in ((one, other), (other, one))
+    )
+
+
+def _named(key: str, undertaking: Undertaking) -> Undertaking:
+    statements = tuple(f"{key}.{statement}" for statement in undertaking.statements)
+    return replace(undertaking, id=f"{key}.{undertaking.id}", statements=statements)
+
+
+def _belongs(
+    key: str,
+    own: Undertaking,
+    group: list[tuple[str, Undertaking]],
+    tied: frozenset[tuple[str, str]],
+) -> bool:
+    """Whether `own`, of account `key`, is the undertaking that `group` holds."""
+    if any(account == key for account, _ in group):
+        return False
+    return any(
+        (one, other) in tied and _same_doers(own, theirs)
+        for _, theirs in group
+        for one in own.statements
+        for other in theirs.statements
+    )
+
+
+def _same_doers(one: Undertaking, other: Undertaking) -> bool:
+    mine, theirs = ({name.casefold() for name in undertaking.who} for undertaking in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _joined(parts: list[Undertaking]) -> Undertaking:
+    """The first of `parts`, completed by what only the others say; a status only one of them knows prevails."""
+    first = parts[0]
+    return replace(
+        first,
+        who=next((part.who for part in parts if part.who), ()),
+        with_whom=next((part.with_whom for part in parts if part.with_whom), ()),
+        when=next((part.when for part in parts if part.when), None),
+        condition=next((part.condition for part in parts if part.condition), None),
+        status=next((part.status for part in parts if part.status is not Status.OPEN), first.status),
+        statements=tuple(statement for part in parts for statement in part.statements),
+    )

@@ -1,0 +1,216 @@
+"""What text, Markdown and HTML show of a record, before any of them draws it: names, title, rows and groups.
+
+It chooses and orders; it computes no finding and decides no match.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from dragoman.export.facts import FactRow, fact_rows
+from dragoman.export.labels import capitalised, joined, label, plain_date
+from dragoman.export.undertakings import join_undertakings
+from dragoman.lexicon.parties import party_name
+from dragoman.model import (
+    Account,
+    Contact,
+    Finding,
+    FindingKind,
+    Match,
+    Reading,
+    Record,
+    Statement,
+    StatementId,
+    Undertaking,
+)
+
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+@dataclass(frozen=True)
+class Column:
+    """An account as it is shown: its id in the record, its name to readers, and its reading."""
+
+    key: str
+    name: str
+    reading: Reading
+
+    @property
+    def account(self) -> Account:
+        """The account itself."""
+        return self.reading.account
+
+    @property
+    def about(self) -> str:
+        """What is known of its publication, in a line."""
+        account = self.account
+        parts = [label("account_kind", account.kind) if account.kind else None, account.side and party_name(account.side)]
+        parts += [account.published and plain_date(account.published), account.name if account.publisher else None]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement under the id that it has in the record."""
+
+    id: StatementId
+    column: Column
+    statement: Statement
+
+    @property
+    def text(self) -> str:
+        """The words of the account."""
+        return self.statement.span.of(self.column.account.text)
+
+    @property
+    def line(self) -> str:
+        """Who did what, in a few words: "Katsuya Okada invites"."""
+        speakers = [actor.name for actor in self.statement.speaker]
+        table = "act_of_several" if len(speakers) > 1 else "act"
+        return f"{joined(speakers) if speakers else 'Someone'} {label(table, self.statement.act)}"
+
+    @property
+    def tail(self) -> str:
+        """How firmly, in which item of the outline, and on whose word."""
+        said = self.statement
+        parts = [label("strength", said.strength) if said.strength else "", said.outline or ""]
+        parts.append(f"according to {', '.join(said.reported_by)}" if said.reported_by else "")
+        return "; ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Statements that report the same thing, by account; or one that stands alone, and then without a number."""
+
+    number: int | None
+    cells: tuple[tuple[Said, ...], ...]
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What the statements are about, the most shared first."""
+        all_topics = [topic for cell in self.cells for said in cell for topic in said.statement.topics]
+        return tuple(sorted(dict.fromkeys(all_topics), key=lambda topic: -all_topics.count(topic)))
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """Findings of one kind, heaviest first, under their heading in plain words."""
+
+    kind: FindingKind
+    heading: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A record laid out for reading."""
+
+    record: Record
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The accounts, each under a name that no other has."""
+        readings = self.record.readings
+        labels = [reading.account.label for reading in readings]
+        names = [
+            own if labels.count(own) == 1 else f"{own} ({reading.account.name})"
+            for own, reading in zip(labels, readings, strict=True)
+        ]
+        keyed = zip(self.record.account_ids, names, readings, strict=True)
+        return tuple(
+            Column(key, name if names.count(name) == 1 else f"{name}, {key}", reading) for key, name, reading in keyed
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the accounts are called."""
+        return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def by_key(self) -> dict[str, Column]:
+        """The accounts by id."""
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def facts(self) -> tuple[FactRow, ...]:
+        """The contact card."""
+        return fact_rows(self.record, self.names)
+
+    @cached_property
+    def statements(self) -> dict[StatementId, Said]:
+        """Every statement, by id, in the order of the accounts and their texts."""
+        said = (Said(f"{own.key}.{one.id}", own, one) for own in self.columns for one in own.reading.statements)
+        return {one.id: one for one in said}
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Matched statements, numbered in the order in which they first appear; then those of one side only."""
+        groups = _components(self.statements, self.record.matches)
+        shared = [group for group in groups if len(group) > 1]
+        alone = [group for group in groups if len(group) == 1]
+        numbers = [*range(1, len(shared) + 1), *(None for _ in alone)]
+        return tuple(Row(number, self._cells(group)) for number, group in zip(numbers, shared + alone, strict=True))
+
+    @cached_property
+    def groups(self) -> tuple[FindingGroup, ...]:
+        """The findings by kind: the kind with the heaviest first, the heaviest of each first."""
+        ordered = sorted(self.record.findings, key=lambda one: -one.weight)
+        first = {kind: place for place, kind in reversed([*enumerate(one.kind for one in ordered)])}
+        ordered.sort(key=lambda one: first[one.kind])
+        return tuple(
+            FindingGroup(kind, label("finding", kind), tuple(findings))
+            for kind, findings in groupby(ordered, key=lambda one: one.kind)
+        )
+
+    @cached_property
+    def undertakings(self) -> tuple[Undertaking, ...]:
+        """Who will do what, shared ones joined."""
+        return join_undertakings(self.record)
+
+    @property
+    def title(self) -> str:
+        """Who was in contact, and how and when: "Telephone call between A and B, Wednesday 9 June 2010"."""
+        if self.record.contact is None:
+            return "No contact found"
+        return contact_line(self.record.contact)
+
+    @property
+    def subtitle(self) -> str:
+        """How many accounts, and whose."""
+        count = len(self.columns)
+        number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+        return f"{number} account{'' if count == 1 else 's'}: {joined(list(self.names))}"
+
+    def _cells(self, group: list[StatementId]) -> tuple[tuple[Said, ...], ...]:
+        members = [self.statements[one] for one in group]
+        return tuple(tuple(said for said in members if said.column is column) for column in self.columns)
+
+
+def contact_line(contact: Contact) -> str:
+    """A contact in a line: what it was, between whom, and when."""
+    who = [one.person or party_name(one.party or "") or "someone" for one in contact.participants]
+    what = capitalised(label("contact_kind", contact.kind)) if contact.kind else "Contact"
+    between = f" {'between' if len(who) > 1 else 'with'} {joined(who)}" if who else ""
+    when = f", {plain_date(contact.date)}" if contact.date else ""
+    return f"{what}{between}{when}"
+
+
+def _components(statements: Iterable[StatementId], matches: Iterable[Match]) -> list[list[StatementId]]:
+    """Statements grouped by the matches that tie them, each group and the groups in the order of the statements."""
+    home: dict[StatementId, StatementId] = {one: one for one in statements}
+
+    def root(one: StatementId) -> StatementId:
+        while home[one] != one:
+            home[one] = home[home[one]]
+            one = home[one]
+        return one
+
+    for match in matches:
+        known = [one for one in match.statements if one in home]
+        for other in known[1:]:
+            home[root(other)] = root(known[0])
+    groups: dict[StatementId, list[StatementId]] = {}
+    for one in home:
+        groups.setdefault(root(one), []).append(one)
+    return list(groups.values())

@@ -1,0 +1,89 @@
+"""Parties: states and organisations by what they are called.
+
+Knows names, demonyms and seats of government ("Moscow", "the White House") from `data/parties.csv`. It does not look at
+context beyond a word on either side: that Georgia can be a state of the U.S., Jordan and Chad men's names, Paris a mere
+place, and "Korean" either Korea, is for the reader of the whole text to weigh.
+"""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from dragoman.lexicon.loader import load_rows, load_table
+from dragoman.lexicon.phrases import alternation
+
+Kind = Literal["name", "demonym", "seat"]
+
+_ARTICLE = re.compile(r"(?:the|The|THE)\s+(?!Hague)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class _Entry(NamedTuple):
+    code: str
+    kind: Kind
+
+
+def party_of(words: str) -> str | None:
+    """The code of the party that `words` name ("the Russian Federation" → RU, "Moscow" → RU), None if they name none.
+
+    A leading article and a possessive ending are ignored. Case counts ("us" is not "US"), but names all in capitals
+    are known too.
+    """
+    entry = _entry(words)
+    return entry.code if entry else None
+
+
+def party_kind(words: str) -> Kind | None:
+    """How `words` name their party: by `name`, by `demonym` ("Russian") or by `seat` ("Moscow"); None if they do not."""
+    entry = _entry(words)
+    return entry.kind if entry else None
+
+
+def party_name(code: str) -> str:
+    """The English short name of a party's code, or the code itself where it is not known."""
+    return _names().get(code, code)
+
+
+@cache
+def party_pattern() -> re.Pattern[str]:
+    """Finds every party expression of a text, the longest at each place, without article or possessive."""
+    context = load_table("parties")
+    not_after = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in context["not_after"])
+    not_before = f"(?!{alternation(context['not_before'])}(?!\\w))"
+    return re.compile(rf"(?<!\w)(?=[A-ZÀ-Þa-zŞ]){not_after}{not_before}{alternation(_entries())}(?!\w)")
+
+
+def _entry(words: str) -> _Entry | None:
+    """What the lexicon has for an expression."""
+    plain = " ".join(words.split()).replace("’", "'")
+    plain = _POSSESSIVE.sub("", _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain)
+    known = _entries()
+    return known.get(plain) or (_capitals().get(plain) if plain.isupper() else None)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The name of every code."""
+    return {party["code"]: party["name"] for party in load_rows("parties")}
+
+
+@cache
+def _entries() -> dict[str, _Entry]:
+    """Every expression for a party, without article."""
+    entries: dict[str, _Entry] = {}
+    for party in load_rows("parties"):
+        listed: tuple[tuple[Kind, str], ...] = (
+            ("name", f"{party['name']};{party['names']}"),
+            ("demonym", party["people"]),
+            ("seat", party["seats"]),
+        )
+        for kind, phrases in listed:
+            for phrase in filter(None, phrases.split(";")):
+                entries.setdefault(_ARTICLE.sub("", phrase, count=1), _Entry(party["code"], kind))
+    return entries
+
+
+@cache
+def _capitals() -> dict[str, _Entry]:
+    """The same expressions in capital letters, those of more than three letters."""
+    return {phrase.upper(): entry for phrase, entry in _entries().items() if len(phrase) > len("U.S")}

@@ -1,0 +1,70 @@
+"""The nouns of Dragoman: frozen, typed values. No input or output, and no knowledge of how they are made."""
+
+from dragoman.model.account import Account
+from dragoman.model.actor import Actor, Participant
+from dragoman.model.contact import FIELDS, Contact, Fact
+from dragoman.model.errors import (
+    DragomanError,
+    EmptyAccountError,
+    MetadataError,
+    MissingExtraError,
+    ModelError,
+    NoContactError,
+    NotTextError,
+    SourceError,
+    TooLargeError,
+)
+from dragoman.model.reading import Coverage, Reading, Warning
+from dragoman.model.record import Evidence, Finding, Match, Record, StatementId
+from dragoman.model.span import Span, trim
+from dragoman.model.statement import Statement, Undertaking
+from dragoman.model.vocabulary import (
+    AccountKind,
+    Act,
+    ContactKind,
+    FindingKind,
+    Polarity,
+    Relation,
+    Role,
+    Status,
+    Strength,
+)
+
+__all__ = [
+    "FIELDS",
+    "Account",
+    "AccountKind",
+    "Act",
+    "Actor",
+    "Contact",
+    "ContactKind",
+    "Coverage",
+    "DragomanError",
+    "EmptyAccountError",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "FindingKind",
+    "Match",
+    "MetadataError",
+    "MissingExtraError",
+    "ModelError",
+    "NoContactError",
+    "NotTextError",
+    "Participant",
+    "Polarity",
+    "Reading",
+    "Record",
+    "Relation",
+    "Role",
+    "SourceError",
+    "Span",
+    "Statement",
+    "StatementId",
+    "Status",
+    "Strength",
+    "TooLargeError",
+    "Undertaking",
+    "Warning",
+    "trim",
+]

@@ -1,0 +1,196 @@
+"""Marks the words of an account that tell of persons and bodies: offices, parties, forms of address, names.
+
+One pass of each pattern over each block; what overlaps goes to the longest. Which marks belong together is decided in
+`phrases`, whom they mean in `people`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.lexicon import load_table
+from dragoman.lexicon.offices import honorific_pattern, office_pattern
+from dragoman.lexicon.parties import party_of, party_pattern
+from dragoman.model import Span
+
+
+class Kind(Enum):
+    """What a mark is."""
+
+    OFFICE = auto()
+    PLURAL = auto()
+    LEADER = auto()
+    BODY = auto()
+    COUNTERPART = auto()
+    HONORIFIC = auto()
+    PARTY = auto()
+    NAME = auto()
+
+
+class Mark(NamedTuple):
+    """One marked stretch: `value` is a party's code (of an office or body, the party inside it), or ""."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: str = ""
+
+
+SPACE = r"(?:[ \t\xa0]{1,3}|[ \t]?\r?\n[ \t]{0,3})"
+_UPPER = "".join(chr(code) for code in [*range(0x41, 0x530), *range(0x1E00, 0x1F00)] if chr(code).isupper())
+_ADJACENT = re.compile(SPACE)
+_LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w])")
+
+
+def find_marks(text: str, spans: Iterable[Span]) -> list[list[Mark]]:
+    """The marks of each span of `text`, in order and without overlap.
+
+    Words that the text also writes in lower case are not taken for names, unless an office or form of address
+    stands before them.
+    """
+    lower = frozenset(match.group() for match in _LOWER_WORD.finditer(text))
+    return [_marks_of(text, span, lower) for span in spans]
+
+
+def _marks_of(text: str, span: Span, lower: frozenset[str]) -> list[Mark]:
+    """The marks of one stretch."""
+    found = list(_longest(_lexical(text, span)))
+    names = _names(text, span, found, lower)
+    return sorted([*found, *names], key=lambda mark: mark.start)
+
+
+def _lexical(text: str, span: Span) -> Iterator[Mark]:
+    """Every match of a pattern, overlaps included."""
+    start, end = span
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(text, start, end):
+            if match.end() > match.start():
+                yield Mark(kind, match.start(), match.end())
+    for match in party_pattern().finditer(text, start, end):
+        yield Mark(Kind.PARTY, match.start(), match.end(), party_of(match.group()) or "")
+
+
+def _longest(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks that no longer or earlier one covers; a party inside an office or body becomes its value."""
+    last: Mark | None = None
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind.value)):
+        if last is None or mark.start >= last.end:
+            if last is not None:
+                yield last
+            last = mark
+        elif mark.kind is Kind.PARTY and not last.value:
+            last = last._replace(value=mark.value)
+        elif mark.kind is Kind.OFFICE and last.kind in (Kind.BODY, Kind.PARTY) and mark.end > last.end:
+            last = mark._replace(start=last.start)
+    if last is not None:
+        yield last
+
+
+@cache
+def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """The patterns that need no value, with the kind of their matches."""
+    table = load_table("cast")
+    plural = _either(table["offices"]["plurals"])
+    leader = _either(table["offices"]["leaders"])
+    counterpart = _either(table["counterparts"]["nouns"])
+    return (
+        (Kind.OFFICE, office_pattern()),
+        (Kind.PLURAL, re.compile(rf"(?<!\w)(?:{plural})(?!\w)")),
+        (Kind.LEADER, re.compile(rf"(?<!\w)(?i:{leader})(?!\w)")),
+        (Kind.BODY, _body_pattern()),
+        (Kind.COUNTERPART, re.compile(rf"(?<!\w)(?i:{counterpart})(?!\w)")),
+        (Kind.HONORIFIC, honorific_pattern()),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """Alternatives, the longest first, with any white space between words."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", SPACE).replace("'", "['’]") for word in ordered)
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    """Finds bodies that speak: "foreign ministry sources", "senior officials", "State Department"."""
+    bodies = load_table("cast")["bodies"]
+    before = _either([*bodies["modifiers"], *bodies["heads"]])
+    people = _either(bodies["people"])
+    heads = _either(bodies["heads"])
+    titled = _either(bodies["titled"])
+    return re.compile(
+        rf"(?<![\w’'-])(?:(?i:(?:(?:{before}){SPACE}){{0,3}}(?:{people}|{heads}))|(?:{titled})(?:{SPACE}(?i:{people}))?)(?![\w-])"
+    )
+
+
+@cache
+def _name_token() -> re.Pattern[str]:
+    """One capitalised word or initial of a name, with an article tied to it ("al-Sisi")."""
+    upper = f"[{re.escape(_UPPER)}]"
+    return re.compile(
+        rf"(?<![\w’'-])(?:(?:al|el|as|ash|an|ar|at|ad|ed|bin|d)[-’'])?"
+        rf"(?:{upper}\.(?:\s?{upper}\.)*(?!\w)|(?:[JS]r\.|{upper}\w*(?:[-’'](?!s\b|S\b)\w+)*))"
+    )
+
+
+def _names(text: str, span: Span, others: list[Mark], lower: frozenset[str]) -> list[Mark]:
+    """The runs of capitalised words between the other marks that may be names."""
+    runs: list[Mark] = []
+    number = 0
+    for match in _name_token().finditer(text, span.start, span.end):
+        start, end = match.span()
+        while number < len(others) and others[number].end <= start:
+            number += 1
+        if number < len(others) and others[number].start < end:
+            continue
+        before = others[number - 1] if number else None
+        titled = before is not None and _is_titled(text, before, start)
+        joined = bool(runs) and _joins(text, runs[-1].end, start) and (before is None or before.end <= runs[-1].start)
+        if _is_name(match.group(), lower, titled=titled, joined=joined):
+            if joined:
+                runs[-1] = runs[-1]._replace(end=end)
+            else:
+                runs.append(Mark(Kind.NAME, start, end))
+    return runs
+
+
+def _is_titled(text: str, before: Mark, start: int) -> bool:
+    """Whether a name that begins at `start` stands right after an office or a form of address."""
+    return before.kind in (Kind.OFFICE, Kind.HONORIFIC, Kind.PLURAL, Kind.LEADER) and bool(
+        _ADJACENT.fullmatch(text, before.end, start)
+    )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What may stand between two words of one name: space, particles, or the comma before "Jr."."""
+    particles = _either(load_table("cast")["names"]["particles"])
+    return re.compile(rf"{SPACE}(?:(?:{particles}){SPACE}){{0,3}}|,{SPACE}(?=Jr\.)")
+
+
+def _joins(text: str, end: int, start: int) -> bool:
+    """Whether words that end and begin at these places are one name."""
+    return start - end <= _LONGEST_JOINT and bool(_joint().fullmatch(text, end, start))
+
+
+_LONGEST_JOINT = 16
+_LONGEST_ACRONYM = 5
+
+
+def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -> bool:
+    """Whether a capitalised word may be part of a name."""
+    folded = token.casefold()
+    if folded.rstrip(".") in _stop_words() and not (len(token) == len("J.") and token.endswith(".")):
+        return False
+    if titled:
+        return True
+    if token.isupper() and 1 < len(token) <= _LONGEST_ACRONYM and "." not in token:
+        return False
+    return joined or folded not in lower
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    """Capitalised words that are no names."""
+    return frozenset(load_table("cast")["names"]["stop"].split())

@@ -1,0 +1,205 @@
+"""First pass over an account: names, titles, parties and bodies, resolved within it, then by the lexicon.
+
+What needs to know who took part ("both sides", "his counterpart", "he") is left to `references`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_kind, party_name, party_of
+from dragoman.model import Account, AccountKind, Actor, Participant, Span
+from dragoman.reading.cast.marks import find_marks
+from dragoman.reading.cast.people import Setting, find_people
+from dragoman.reading.cast.phrases import Phrase, find_phrases
+from dragoman.reading.cast.titles import Holders, with_offices
+from dragoman.reading.cast.values import Cast, Form, Mention
+from dragoman.reading.layout import BlockKind, Layout
+
+_SKIPPED = frozenset({BlockKind.FURNITURE, BlockKind.CAPTION})
+_PLACE_BEFORE = re.compile(r"(?:^|\W)(?:in|at|near|to|from|around|outside|visit|visits|visited|visiting|leave|left|into|via)\s{1,2}(?:the\s)?$")
+_ROLE_BEFORE = re.compile(r"(?:^|\W)(?:as|post of|position of|office of|became|become|elected|appointed|named|inaugurated|was|is|be|role of)\s{1,2}(?:the\s|a\s|an\s)?$", re.IGNORECASE)
+_LOOK_BACK = 24
+
+
+def find_cast(account: Account, layout: Layout, day: date | None) -> Cast:
+    """The cast of an account as far as its own words and the lexicon tell it."""
+    text = account.text
+    spans = [block.span for block in layout.blocks if block.kind not in _SKIPPED]
+    phrases = [phrase for marks in find_marks(text, spans) for phrase in find_phrases(text, marks)]
+    setting = Setting(text, own_side(account), day)
+    people, whose = find_people(phrases, setting)
+    resolved = _Resolution(Holders(people, setting), whose)
+    found = [one for phrase in phrases for one in resolved.mention(phrase)]
+    mentions = tuple(_final(found, resolved))
+    return Cast(text, mentions, tuple(resolved.holders.people), tuple(resolved.left))
+
+
+def own_side(account: Account) -> str | None:
+    """The side whose own officials an account need not mark: an official publisher's."""
+    return account.side if account.kind is AccountKind.OFFICIAL else None
+
+
+def participant_actors(cast: Cast, participants: tuple[Participant, ...]) -> tuple[Actor, ...]:
+    """The actors of the cast that the participants are, or actors made of them where the cast has none."""
+    known = {person.actor.person: person.actor for person in cast.people}
+    out = []
+    for one in participants:
+        name = one.person or one.office or (party_name(one.party) if one.party else None)
+        if name:
+            out.append(known.get(one.person) or Actor(name, one.person, one.office, one.party))
+    return tuple(dict.fromkeys(out))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A mention before the persons are final: of the person `number`, or else of `actor`."""
+
+    span: Span
+    form: Form
+    possessive: bool
+    number: int | None = None
+    actor: Actor | None = None
+
+
+class _Resolution:
+    """Resolves the phrases of one account in the order of its text."""
+
+    def __init__(self, holders: Holders, whose: dict[int, int]) -> None:
+        self.holders = holders
+        self.whose = whose
+        self.left: list[Phrase] = []
+        self.told: dict[int, list[str]] = {}
+        self.before: _Found | None = None
+
+    def mention(self, phrase: Phrase) -> Iterable[_Found]:
+        """What a phrase mentions, nothing where that stays open."""
+        finder = {
+            Form.NAME: self._name,
+            Form.TITLE: self._title,
+            Form.BODY: self._body,
+            Form.PARTY: self._party,
+            Form.COUNTERPART: self._leave,
+        }[phrase.form]
+        found = finder(phrase)
+        if found is None:
+            return ()
+        if found.number is not None:
+            self.holders.see(found.number, phrase.span.start)
+        self.before = found
+        return (found,)
+
+    def _name(self, phrase: Phrase) -> _Found | None:
+        number = self.whose.get(phrase.span.start)
+        if number is None:
+            return self._possessor_party(phrase)
+        if phrase.counterpart and self.before is not None and self.before.number is not None:
+            offices = self.holders.people[self.before.number].offices
+            self.told.setdefault(number, []).extend(offices[:1])
+        possessive = phrase.possessive or self._names_a_thing(phrase)
+        return _Found(phrase.span, Form.NAME, possessive, number)
+
+    def _possessor_party(self, phrase: Phrase) -> _Found | None:
+        """The party in front of a name that is nobody's ("China's Liaoning")."""
+        end = phrase.name.start if phrase.name else phrase.span.end
+        words = re.sub(r"['’]s?\s*$", "", self._text(Span(phrase.span.start, end)).rstrip())
+        code = party_of(words) if phrase.party else None
+        if code is None:
+            return None
+        span = Span(phrase.span.start, phrase.span.start + len(words))
+        return _Found(span, Form.PARTY, possessive=True, actor=Actor(party_name(code), party=code))
+
+    def _names_a_thing(self, phrase: Phrase) -> bool:
+        """Whether a name stands before the noun that it belongs to ("the Kan Government")."""
+        following = re.match(r"\s([A-Za-z]+)", self._text(Span(phrase.span.end, phrase.span.end + _LOOK_BACK)))
+        return bool(following) and following.group(1).casefold() in _nouns_after()
+
+    def _title(self, phrase: Phrase) -> _Found | None:
+        head = self._head(phrase)
+        if _ROLE_BEFORE.search(head):
+            return None
+        if phrase.before in ("a", "an", "one"):
+            return self._unnamed(phrase)
+        if not phrase.party and phrase.before != "the" and not (phrase.office or "")[:1].isupper():
+            return None
+        number = self.holders.whose(phrase)
+        if number is None:
+            return self._unnamed(phrase) if phrase.party else self._leave(phrase)
+        self.told.setdefault(number, []).append(phrase.office or "")
+        return _Found(phrase.span, Form.TITLE, phrase.possessive, number)
+
+    def _unnamed(self, phrase: Phrase) -> _Found | None:
+        """Somebody known by office alone: "a Kremlin spokesman"."""
+        words = " ".join(self._text(phrase.span).split())
+        form = Form.BODY if phrase.before in ("a", "an", "one") else Form.TITLE
+        return _Found(phrase.span, form, phrase.possessive, actor=Actor(words, None, phrase.office, phrase.party))
+
+    def _body(self, phrase: Phrase) -> _Found | None:
+        words = " ".join(self._text(phrase.span).split())
+        possessor = self._possessor(phrase)
+        if not _speaks_alone(words, phrase) and possessor is None:
+            return None
+        party = phrase.party or _body_party(words) or (possessor.party if possessor else None)
+        if party is None and words[:1].isupper():
+            party = self.holders.setting.side
+        return _Found(phrase.span, Form.BODY, phrase.possessive, actor=Actor(words, party=party))
+
+    def _possessor(self, phrase: Phrase) -> Actor | None:
+        """Whoever is named right before a body as its owner ("Trudeau's office")."""
+        found = self.before
+        if found is None or not found.possessive or phrase.span.start - found.span.end > len("'s own "):
+            return None
+        return self.holders.people[found.number].actor if found.number is not None else found.actor
+
+    def _party(self, phrase: Phrase) -> _Found | None:
+        words = self._text(phrase.span)
+        if phrase.party is None or party_kind(words) == "seat" and _PLACE_BEFORE.search(self._head(phrase)):
+            return None
+        return _Found(phrase.span, Form.PARTY, phrase.possessive, actor=Actor(party_name(phrase.party), party=phrase.party))
+
+    def _leave(self, phrase: Phrase) -> None:
+        self.left.append(phrase)
+
+    def _text(self, span: Span) -> str:
+        return span.of(self.holders.setting.text)
+
+    def _head(self, phrase: Phrase) -> str:
+        return self._text(Span(max(0, phrase.span.start - _LOOK_BACK), phrase.span.start))
+
+
+def _final(found: Iterable[_Found], resolved: _Resolution) -> Iterable[Mention]:
+    """The mentions with their final actors."""
+    people = with_offices(resolved.holders.people, resolved.told)
+    resolved.holders.people[:] = people
+    for one in found:
+        actor = people[one.number].actor if one.number is not None else one.actor
+        if actor is not None and one.span.length:
+            yield Mention(one.span, (actor,), one.form, one.possessive)
+
+
+def _speaks_alone(words: str, phrase: Phrase) -> bool:
+    """Whether a body needs no owner to be somebody: ministries by name, officials, sources."""
+    if phrase.party:
+        return True
+    folded = words.casefold()
+    bodies = load_table("cast")["bodies"]
+    if words in bodies["titled_alone"]:
+        return True
+    last = folded.split()[-1]
+    if last in bodies["singular"]:
+        return phrase.before in ("a", "an", "one", "the") or " " in folded
+    return last in bodies["people_alone"] or folded in bodies["heads_alone"]
+
+
+def _body_party(words: str) -> str | None:
+    """The party that a body's name tells."""
+    parties: dict[str, str] = load_table("cast")["body_party"]
+    return next((party for name, party in parties.items() if name in words), None)
+
+
+@cache
+def _nouns_after() -> frozenset[str]:
+    return frozenset(load_table("cast")["names"]["nouns_after"].split())

@@ -1,0 +1,307 @@
+"""Joins marks into phrases, each of which mentions one person, party or body.
+
+"Japanese Foreign Minister Katsuya Okada", "President of the French Republic, Emmanuel Macron", "Wang Yi, State
+Councillor and Foreign Minister of China" are one phrase each, with name, office and party told apart. Whom a phrase
+means is decided in `people`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_kind
+from dragoman.model import Span
+from dragoman.reading.cast.marks import SPACE, Kind, Mark
+from dragoman.reading.cast.values import Form
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that mention one person, party or body, not yet resolved.
+
+    `before` is the determiner in front ("the", "a", "his", ""). `certain`: an office, form of address or apposition
+    shows that `name` is a person's. `counterpart`: it is called somebody's counterpart.
+    """
+
+    form: Form
+    span: Span
+    name: Span | None = None
+    office: str | None = None
+    party: str | None = None
+    honorific: str | None = None
+    before: str = ""
+    possessive: bool = False
+    certain: bool = False
+    counterpart: bool = False
+
+
+_LINK = re.compile(rf"(?:['’]s?)?{SPACE}")
+_NEAR = re.compile(SPACE)
+_COMMA = re.compile(rf",{SPACE}")
+_OF = re.compile(rf",?{SPACE}(?:of|for|from){SPACE}(?:(?:the|its|our){SPACE})?")
+_IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
+_APPOSITION = re.compile(rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is|and){SPACE})?(?:(?:current|new|then|acting){SPACE})?")
+_AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
+_POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+_CLOSING = re.compile(rf"\s*(?:[,.;:()\n]|$|{SPACE}(?:and|who|said|has|had|was|is|will|in|on|at|held|met)\b)")
+_DETERMINER = re.compile(r"(?:^|(?<![\w’']))(the|a|an|his|her|their|its|our|my|one|two|both|some|no)\s{1,3}$", re.IGNORECASE)
+_ADJECTIVE_BEFORE = re.compile(r"(?:^|\W)(?:new|then|current|longtime|top|former|newly[ -]elected)\s$", re.IGNORECASE)
+_COMPOUND = re.compile(r"[-–/](?=\w)")
+_NOUN_NEXT = re.compile(rf"{SPACE}(?!(?:and|or|but|to|of|in|on|at|for|with|by|from|as|that|which|who|has|have|had|is|are|was|were|will|would|must|may|should|can|could|also|not|said|says|agreed|expressed|noted|stressed|urged|called|told|asked|against|toward|towards|over|into|about|until|before|after|during|without|within|than|while|when|if|because|the|a|an|its|their|his|her|this|these|those|it|they|he|she|continues?|remains?|supports?|hopes?|expects?|wants?)\b)(?=[A-Za-z])")
+_PLAIN_NOUN_NEXT = re.compile(rf"{_NOUN_NEXT.pattern}[a-z-]*(?<!s)(?<!ed)(?![\w])")
+_SIDE = re.compile(rf"{SPACE}side(?!\w)")
+_LOOK_BACK = 24
+
+
+def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
+    """The phrases that the marks of one stretch of text make, in order."""
+    index, carried = 0, ""
+    while index < len(marks):
+        phrase, following = _Parser(text, marks, index, carried).parse()
+        carried = _carried(text, marks, index, following, phrase, carried)
+        if phrase is not None:
+            yield _with_surroundings(text, phrase)
+        index = max(following, index + 1)
+
+
+def _carried(text: str, marks: list[Mark], index: int, following: int, phrase: Phrase | None, carried: str) -> str:
+    """The office that the next name shares with this one ("Prime Ministers X and Y"), or ""."""
+    if marks[index].kind is Kind.PLURAL and phrase is not None and phrase.form is Form.NAME:
+        carried = phrase.office or ""
+    if not carried or following >= len(marks) or marks[following].kind is not Kind.NAME:
+        return ""
+    return carried if _AND.fullmatch(text, marks[following - 1].end, marks[following].start) else ""
+
+
+class _Parser:
+    """Reads one phrase from the mark at `index` on. Lives for that one phrase only."""
+
+    def __init__(self, text: str, marks: list[Mark], index: int, carried: str) -> None:
+        self.text = text
+        self.marks = marks
+        self.first = index
+        self.index = index
+        self.party = ""
+        self.office = carried
+        self.honorific = ""
+        self.counterpart = False
+        self.party_possessive = False
+
+    def parse(self) -> tuple[Phrase | None, int]:
+        """The phrase, None where the marks mention nobody, and the index of the first mark not used."""
+        self._take_party()
+        kind = self._kind()
+        if kind in (Kind.OFFICE, Kind.LEADER, Kind.PLURAL) and self._linked():
+            return self._after_office()
+        if kind is Kind.COUNTERPART and self._linked():
+            return self._after_counterpart()
+        if kind is Kind.BODY and self._linked():
+            return self._body()
+        if kind is Kind.HONORIFIC and self._linked():
+            return self._after_honorific()
+        if kind is Kind.NAME and (not self.party or self.party_possessive and self._linked()):
+            return self._name(certain=False)
+        if self.party:
+            return self._party_alone()
+        return None, self.index + 1
+
+    # What stands at a place
+
+    def _kind(self) -> Kind | None:
+        return self.marks[self.index].kind if self.index < len(self.marks) else None
+
+    def _gap(self, pattern: re.Pattern[str]) -> bool:
+        """Whether exactly `pattern` stands between the last mark used and the next."""
+        if self.index >= len(self.marks):
+            return False
+        end = self._end()
+        return bool(pattern.fullmatch(self.text, end, self.marks[self.index].start))
+
+    def _linked(self) -> bool:
+        return self.index == self.first or self._gap(_LINK)
+
+    def _end(self) -> int:
+        """Where the last mark used ends, an abbreviation in brackets after it included."""
+        end = self.marks[self.index - 1].end
+        if self.text[end : end + 1] == ")" and self.text.rfind("(", max(0, end - _LOOK_BACK), end) >= 0:
+            return end + 1
+        limit = self.marks[self.index].start if self.index < len(self.marks) else len(self.text)
+        brackets = _IN_BRACKETS.match(self.text, end, min(limit, end + _LOOK_BACK))
+        return brackets.end() if brackets else end
+
+    # Steps
+
+    def _take_party(self) -> None:
+        """A party in front: "Russian", "Turkey's", "Republic of Korea (ROK)"."""
+        if self._kind() is not Kind.PARTY:
+            return
+        mark = self.marks[self.index]
+        self.party = mark.value
+        self.index += 1
+        self._skip_bracketed_party()
+        self.party_possessive = bool(_POSSESSIVE.match(self.text, self._end()))
+
+    def _skip_bracketed_party(self) -> None:
+        """The same party's short form in brackets."""
+        if self._kind() is Kind.PARTY and self.marks[self.index].value == self.party:
+            mark = self.marks[self.index]
+            if self.text[max(0, mark.start - 1) : mark.end + 1].startswith("("):
+                self.index += 1
+
+    def _after_office(self) -> tuple[Phrase | None, int]:
+        """An office, whose it is, and the name that may follow."""
+        plural = self._take_office()
+        self._take_of_party()
+        joined = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
+        comma = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_COMMA) and self._named_after_comma()
+        if joined or comma:
+            return self._after_honorific()
+        if plural:
+            return None, self.index
+        return self._phrase(Form.TITLE), self.index
+
+    def _take_office(self) -> bool:
+        """Takes the office at the index; whether it is a plural."""
+        mark = self.marks[self.index]
+        words = " ".join(self.text[mark.start : mark.end].split())
+        plural = mark.kind is Kind.PLURAL
+        table = load_table("cast")["offices"]["plurals"]
+        self.office = table.get(words, words) if plural else words
+        if mark.value and (not self.party or len(mark.value) == len("US") != len(self.party)):
+            self.party = self.party or mark.value
+        self.index += 1
+        return plural
+
+    def _take_of_party(self) -> None:
+        """ "of the Russian Federation", "from Turkey" after an office."""
+        if self._kind() is not Kind.PARTY or not self._gap(_OF):
+            return
+        mark = self.marks[self.index]
+        if not self.party or len(self.party) > len("US"):
+            self.party = mark.value
+        self.index += 1
+        self._skip_bracketed_party()
+
+    def _named_after_comma(self) -> bool:
+        """Whether "the President of X, Name" names the office's holder: the name is whole and closed by punctuation."""
+        mark = self.marks[self.index]
+        if mark.kind is Kind.HONORIFIC:
+            return True
+        return " " in self.text[mark.start : mark.end] and bool(_CLOSING.match(self.text, mark.end))
+
+    def _after_honorific(self) -> tuple[Phrase | None, int]:
+        """Forms of address, and the name that they need."""
+        while self._kind() is Kind.HONORIFIC and (self.index == self.first or self._gap(_LINK) or self._gap(_COMMA)):
+            mark = self.marks[self.index]
+            self.honorific = self.honorific or self.text[mark.start : mark.end]
+            self.index += 1
+        if self._kind() is Kind.NAME and (self._gap(_NEAR) or self._gap(_COMMA)):
+            return self._name(certain=True)
+        if self._kind() is Kind.OFFICE and self.honorific and not self.office and self._gap(_NEAR):
+            return self._after_office()
+        if self.office:
+            return self._phrase(Form.TITLE), self.index
+        return (self._party_alone() if self.party and self.index == self.first + 1 else (None, self.index))
+
+    def _after_counterpart(self) -> tuple[Phrase | None, int]:
+        """ "Russian counterpart", with the name that may follow."""
+        self.index += 1
+        self.counterpart = True
+        self._take_of_party()
+        if self._kind() in (Kind.NAME, Kind.HONORIFIC) and (self._gap(_NEAR) or self._gap(_COMMA)):
+            return self._after_honorific() if self._kind() is Kind.HONORIFIC else self._name(certain=True)
+        return self._phrase(Form.COUNTERPART), self.index
+
+    def _name(self, *, certain: bool) -> tuple[Phrase | None, int]:
+        """A name with what follows it: a party, an apposition, a possessive ending."""
+        mark = self.marks[self.index]
+        name = Span(mark.start, mark.end)
+        self.index += 1
+        certain = certain or bool(self.office)
+        if certain:
+            self._take_of_party()
+        if self._take_apposition():
+            certain = True
+        phrase = self._phrase(Form.NAME)
+        return replace(phrase, name=name, certain=certain), self.index
+
+    def _take_apposition(self) -> bool:
+        """ ", Minister for Foreign Affairs of Japan" after a name that has no office yet."""
+        if self.office or not self._gap(_APPOSITION):
+            return False
+        start, office, party = self.index, self.office, self.party
+        if self._kind() is Kind.PARTY:
+            self._take_party()
+            if not (self._kind() in (Kind.OFFICE, Kind.LEADER) and self._linked()):
+                self.index, self.party = start, party
+                return False
+            self.party = party or self.party
+        if self._kind() not in (Kind.OFFICE, Kind.LEADER):
+            self.index = start
+            return False
+        self._take_office()
+        self._take_of_party()
+        named = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
+        if named or _POSSESSIVE.match(self.text, self._end()):
+            self.index, self.office, self.party = start, office, party
+            return False
+        return True
+
+    def _body(self) -> tuple[Phrase | None, int]:
+        """A body, whose it is, and the house that may name it ("the presidential office Cheong Wa Dae")."""
+        mark = self.marks[self.index]
+        self.party = self.party or mark.value
+        self.index += 1
+        self._take_of_party()
+        if self._kind() is Kind.PARTY and self._gap(_NEAR) and self.marks[self.index].value == (self.party or self.marks[self.index].value):
+            seat = self.marks[self.index]
+            if party_kind(self.text[seat.start : seat.end]) == "seat":
+                self.party = seat.value
+                self.index += 1
+        return self._phrase(Form.BODY), self.index
+
+    def _party_alone(self) -> tuple[Phrase | None, int]:
+        """A party that nothing more is said of; as "Russian" before a noun it only qualifies."""
+        mark = self.marks[self.first]
+        end = self.marks[self.index - 1].end
+        side = _SIDE.match(self.text, end)
+        span = Span(mark.start, side.end() if side else end)
+        qualifies = not side and self._qualifies(mark)
+        return Phrase(Form.PARTY, span, party=self.party or None, possessive=qualifies), self.index
+
+    def _qualifies(self, mark: Mark) -> bool:
+        """Whether a party expression stands before the noun that it belongs to."""
+        if _COMPOUND.match(self.text, mark.end):
+            return True
+        words = self.text[mark.start : mark.end]
+        if party_kind(words) == "demonym":
+            return bool(_NOUN_NEXT.match(self.text, mark.end))
+        return bool(words.replace(".", "").isupper() and _PLAIN_NOUN_NEXT.match(self.text, mark.end))
+
+    def _phrase(self, form: Form) -> Phrase:
+        """The phrase of all marks used so far."""
+        span = Span(self.marks[self.first].start, self.marks[self.index - 1].end)
+        return Phrase(
+            form, span, None, self.office or None, self.party or None, self.honorific or None, counterpart=self.counterpart
+        )
+
+
+def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
+    """The phrase with the determiner before it and the possessive ending after it."""
+    head = text[max(0, phrase.span.start - _LOOK_BACK) : phrase.span.start]
+    adjective = _ADJECTIVE_BEFORE.search(head)
+    determiner = _DETERMINER.search(head[: adjective.start() + 1] if adjective else head)
+    return replace(
+        phrase,
+        before=determiner.group(1).casefold() if determiner else "",
+        possessive=phrase.possessive or bool(_POSSESSIVE.match(text, phrase.span.end)),
+    )
+
+
+@cache
+def leader_role(words: str) -> str | None:
+    """The role that a word like "leader" stands for; "head" means of state or government."""
+    roles: dict[str, str] = load_table("cast")["offices"]["leader_role"]
+    return roles.get(words.casefold())

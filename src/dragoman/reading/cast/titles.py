@@ -1,0 +1,100 @@
+"""Finds whom a title without a name means: "the Secretary", "Japan's foreign minister", "the Russian leader".
+
+Looks first among the persons of the account, then, for a party's one holder of an office on a day, in the lexicon.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.lexicon.officeholders import holders
+from dragoman.lexicon.offices import implied_party
+from dragoman.model import Actor
+from dragoman.reading.cast.people import UNIQUE_ROLES, Person, Setting, fit, role_of
+from dragoman.reading.cast.phrases import Phrase
+
+_ONE_OF_MANY = frozenset({"a", "an", "one", "some", "no", "two", "both"})
+
+
+@dataclass
+class Holders:
+    """The persons of an account while its titles are resolved in the order of the text. Lives for one account."""
+
+    people: list[Person]
+    setting: Setting
+    last_seen: dict[int, int] = field(default_factory=dict)
+
+    def see(self, number: int, offset: int) -> None:
+        """Notes that a person was mentioned at a place."""
+        self.last_seen[number] = offset
+
+    def whose(self, phrase: Phrase) -> int | None:
+        """The person whom a title phrase means, None where that stays open."""
+        if phrase.office is None or phrase.before in _ONE_OF_MANY:
+            return None
+        party = phrase.party or (implied_party(phrase.office) if phrase.office else None)
+        found = self._among_people(phrase.office, party)
+        return found if found is not None else self._by_lexicon(phrase.office, party)
+
+    def _among_people(self, office: str, party: str | None) -> int | None:
+        """The person of the account whose office fits best."""
+        side = self.setting.side
+        ranked = []
+        for number, person in enumerate(self.people):
+            if party and person.actor.party and person.actor.party != party:
+                continue
+            quality = max((fit(office, held) for held in person.offices), default=0)
+            if not quality or party and not person.actor.party and quality < len("the"):
+                continue
+            own = party is None and side is not None and person.actor.party == side
+            ranked.append((quality, own, self.last_seen.get(number, -1), -number))
+        if not ranked:
+            return None
+        best = max(ranked)
+        if party is None and best[0] <= 1 and self._own_holder(office):
+            return None
+        return -best[-1]
+
+    def _own_holder(self, office: str) -> bool:
+        """Whether the publisher's side has a known holder of the office."""
+        side, role = self.setting.side, role_of(office)
+        return bool(side and role in UNIQUE_ROLES and holders(side, role, self.setting.day))
+
+    def _by_lexicon(self, office: str, party: str | None) -> int | None:
+        """The one holder of the office on the account's day, who joins the persons of the account."""
+        party = party or self.setting.side
+        role = role_of(office)
+        if party is None or role is None:
+            return None
+        roles = ("head_of_government", "head_of_state") if role == "head" else (role,)
+        if role != "head" and role not in UNIQUE_ROLES:
+            return None
+        for one in roles:
+            known = {tenure.person: tenure for tenure in holders(party, one, self.setting.day)}
+            if len(known) == 1:
+                (tenure,) = known.values()
+                return self._join(tenure.person, office if role != "head" else tenure.office, party)
+        return None
+
+    def _join(self, name: str, office: str, party: str) -> int:
+        """The index of a person that the lexicon gave, added where the account does not have that person yet."""
+        for number, person in enumerate(self.people):
+            if person.actor.person == name:
+                return number
+        role = role_of(office)
+        roles = frozenset({role} if role else ())
+        self.people.append(Person(Actor(name, name, office, party), (office,), roles))
+        return len(self.people) - 1
+
+
+def with_offices(people: Sequence[Person], told: Mapping[int, Sequence[str]]) -> list[Person]:
+    """The persons with the offices by which titles without a name called them, where the account gives no other."""
+    out = []
+    for number, person in enumerate(people):
+        offices = told.get(number, ())
+        if offices and not person.stated:
+            actor = replace(person.actor, office=offices[0])
+            roles = frozenset(role for role in map(role_of, offices) if role)
+            out.append(Person(actor, tuple(offices), roles, person.gender, stated=True))
+        else:
+            out.append(person)
+    return out

@@ -1,0 +1,120 @@
+"""Whom "I" and "we" mean: the speaker of a turn, of a quotation, of the whole account, or the publisher's own side."""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.lexicon.parties import party_name
+from dragoman.model import Account, Actor, Span
+from dragoman.reading.cast.discourse import is_person, is_subject
+from dragoman.reading.cast.marks import find_marks
+from dragoman.reading.cast.mentions import own_side
+from dragoman.reading.cast.people import clean_name, role_of, same_name
+from dragoman.reading.cast.phrases import find_phrases
+from dragoman.reading.cast.values import Cast, Form, Mention
+from dragoman.reading.layout import Block, BlockKind, Layout
+
+_BY = re.compile(r"(?:statement|remarks|press conference|conference|speech|address|message|letter|intervention|interview|briefing|comments?|opening|op-ed|answers?)"
+                 r"[^.\n]{0,30}?\b(?:by|of|from|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_QUOTATION = re.compile(r"[“\"]([^“”\"]{2,3000})[”\"]")
+_AFTER_QUOTE = re.compile(r"[\s,.]{0,3}(?:(?:said|says|added|noted|stressed|wrote|tweeted|told|according to)\s+)?(?:the\s+)?")
+_DEPTH = 6
+
+
+class Voices:
+    """Who speaks at each place of one account."""
+
+    def __init__(self, cast: Cast, account: Account, layout: Layout) -> None:
+        self.cast = cast
+        self.layout = layout
+        self.text = account.text
+        side = own_side(account)
+        self.side = Actor(party_name(side), party=side) if side else None
+        self.narrator = _narrator(cast, account, layout)
+        self._quotations = _quotations(cast, account.text, layout)
+
+    def first(self, offset: int) -> Actor | None:
+        """Whom "I" at a place means."""
+        quoted = self._quoted(offset)
+        if quoted is not None:
+            return quoted[0] if quoted else None
+        turn = self._turn(offset)
+        if turn is not None:
+            return self._speaker(turn)
+        return self.narrator
+
+    def first_plural(self, offset: int) -> Actor | None:
+        """Whom "we" at a place means: the one who says it, else the publisher's own side."""
+        quoted = self._quoted(offset)
+        if quoted is not None or self._turn(offset) is not None:
+            return self.first(offset)
+        if self.narrator is None or self.narrator.office and role_of(self.narrator.office) == "spokesperson":
+            return self.side
+        return self.narrator
+
+    def _turn(self, offset: int) -> Block | None:
+        """The transcript turn that a place belongs to."""
+        block = self.layout.block_at(offset)
+        for _ in range(_DEPTH):
+            if block is None or block.kind is BlockKind.SPEAKER_TURN:
+                return block
+            block = self.layout.blocks[block.parent] if block.parent is not None else None
+        return None
+
+    def _speaker(self, turn: Block) -> Actor | None:
+        """Who speaks in a turn."""
+        found = self.cast.touching(turn.marker) if turn.marker else ()
+        return found[0].actors[0] if found and found[0].actors else None
+
+    def _quoted(self, offset: int) -> tuple[Actor, ...] | None:
+        """Who speaks in the quotation around a place: () where that is unknown, None outside quotations."""
+        return next((actors for span, actors in self._quotations.get(self.layout.index_at(offset), ()) if offset in span), None)
+
+
+def _narrator(cast: Cast, account: Account, layout: Layout) -> Actor | None:
+    """The person whose words the whole account is: in the publisher's name, the title or the line that attributes it."""
+    if own_side(account) is None:
+        return None
+    named = _publishing_person(cast, account)
+    if named is not None:
+        return named
+    for block in layout.blocks[:_DEPTH]:
+        found = cast.within(block.span)
+        if block.kind is BlockKind.ATTRIBUTION_LINE and found and is_person(found[0]):
+            return found[0].actors[0]
+        for mention in found:
+            head = account.text[block.span.start : mention.span.start]
+            if is_person(mention) and _BY.search(head[-80:]):
+                return mention.actors[0]
+    return None
+
+
+def _publishing_person(cast: Cast, account: Account) -> Actor | None:
+    """The person named as publisher ("President Trump (remarks to reporters)")."""
+    words = account.publisher or ""
+    marks = find_marks(words, [Span(0, len(words))])
+    for phrase in find_phrases(words, marks[0] if marks else []):
+        if phrase.name is None or not phrase.certain:
+            continue
+        name = clean_name(phrase.name.of(words))
+        known = next((person.actor for person in cast.people if same_name(name, person.actor.person or "")), None)
+        return known or Actor(name, name, phrase.office, phrase.party or account.side)
+    return None
+
+
+def _quotations(cast: Cast, text: str, layout: Layout) -> dict[int | None, list[tuple[Span, tuple[Actor, ...]]]]:
+    """The quotations of each block (by index) with whoever stands beside them as their speaker."""
+    out: dict[int | None, list[tuple[Span, tuple[Actor, ...]]]] = {}
+    for number, block in enumerate(layout.blocks):
+        for match in _QUOTATION.finditer(text, block.span.start, block.span.end):
+            out.setdefault(number, []).append((Span(*match.span(1)), _beside(cast, text, block.span, Span(*match.span()))))
+    return out
+
+
+def _beside(cast: Cast, text: str, block: Span, quotation: Span) -> tuple[Actor, ...]:
+    """Who stands after a quotation ("…", Smith said), else the last subject before it."""
+    after = cast.within(Span(quotation.end, min(block.end, quotation.end + 80)))
+    if after and _AFTER_QUOTE.fullmatch(text, quotation.end, after[0].span.start) and not after[0].possessive:
+        return after[0].actors
+    before: Sequence[Mention] = cast.within(Span(max(block.start, quotation.start - 300), quotation.start))
+    subjects = [one for one in before if one.form is not Form.PARTY and is_subject(text, block.start, one)]
+    return subjects[-1].actors if subjects else ()

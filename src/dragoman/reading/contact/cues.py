@@ -1,0 +1,227 @@
+"""Words that tell of a contact: "held a telephone conversation with", "met", "received a call from", "the talks".
+
+Finds them and what stands beside them (verb, preposition, plan, means). Who took part is not looked for here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.model import Span
+from dragoman.reading.contact.sentences import Sentence, Sentences
+
+
+class Manner(StrEnum):
+    """How the words before a noun, or a verb itself, bring the contact in."""
+
+    HELD = "held"
+    RECEIVED = "received"
+    PLACED = "placed"
+    SENT = "sent"
+    EXCHANGED = "exchanged"
+    OWNED = "owned"
+    VERB = "verb"
+    BARE = "bare"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One place that tells of a contact.
+
+    `kind` is a ContactKind's value, or "speak" and "conversation" where the means are open; `head` the noun or verb;
+    `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
+    preposition (after `needs` verbs the partner begins at once).
+    """
+
+    kind: str
+    head: Span
+    sentence: Sentence
+    manner: Manner
+    subject_end: int
+    object_start: int | None = None
+    preposition: str | None = None
+    strong: bool = False
+    needs: str | None = None
+    planned: bool = False
+    unreal: bool = False
+    earlier: bool = False
+    several: bool = False
+    definite: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The words of the cue, from the verb to the preposition."""
+        return Span(self.subject_end, max(self.head.end, self.object_start or 0))
+
+
+_BEFORE = 90
+_PLURAL_TALK = re.compile(r"talks|negotiations|consultations|bilaterals|trilaterals|travels", re.IGNORECASE)
+_HAD_VERB = re.compile(r"\s*had\s+(?:\w+ly\s+|also\s+|just\s+)?(?:held|had|conducted|received|made|placed|sent|written|begun|hosted)\b")
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_WORDS = r"(?:[\w’'\"“”,/-]+\s+){0,8}"
+_AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
+_OWNER = re.compile(r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:[\w.’'/-]+\s+){0,4}$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:(?!\b(?:that|which|who|and|but|about|regarding|concerning|where|when|of|to|on the|for the|from (?!\d))\b)"
+    r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?"
+    r"(?<![\w’'-])(?P<preposition>with|between|among|from|to|of)\s+",
+    re.IGNORECASE,
+)
+
+
+def find_cues(text: str, sentences: Sentences) -> tuple[Cue, ...]:
+    """All cues of the text, in order, those that only name means ("via videoconference") folded into their neighbours."""
+    found = []
+    for match in _heads().finditer(text):
+        sentence = sentences.at(match.start())
+        if sentence is None or match.end() > sentence.span.end:
+            continue
+        group = match.lastgroup or ""
+        cue = (_noun if group[0] == "n" else _verb)(text, match, sentence, int(group[1:]))
+        if cue is not None:
+            found.append(_by_means(text, cue))
+    return tuple(found)
+
+
+def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> Cue | None:
+    """The cue that a noun makes, None where it only names the means or is part of another expression."""
+    entry = load_table("contacts")["noun"][number]
+    head = Span(*match.span())
+    start = max(sentence.span.start, head.start - _BEFORE)
+    before = text[start : head.start]
+    if _is_means(before) or text[head.end : head.end + 1] in {"-", "’", "'"}:
+        return None
+    manner, subject_end = _manner(before, start, head.start)
+    cue = Cue(entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"])
+    if _HAD_VERB.match(text, subject_end, head.start):
+        cue = replace(cue, earlier=True)
+    return _with_partner(text, _with_mood(cue, before[: subject_end - start + 30], before), sentence)
+
+
+def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> Cue | None:
+    """The cue that a verb makes."""
+    entry = load_table("contacts")["verb"][number]
+    head = Span(*match.span())
+    start = max(sentence.span.start, head.start - _BEFORE)
+    before = text[start : head.start]
+    auxiliary = _auxiliaries().search(before)
+    subject_end = start + (auxiliary.start() if auxiliary else len(before.rstrip()))
+    cue = Cue(entry["kind"], head, sentence, Manner.VERB, subject_end, needs=entry["needs"])
+    if re.search(r"\bhad\b", text[subject_end : head.start]):
+        cue = replace(cue, earlier=True)
+    return _with_partner(text, _with_mood(cue, before[-45:], before), sentence)
+
+
+def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
+    """The cue with the preposition that brings in the partner, where one follows."""
+    match = _PREPOSITION.match(text, cue.head.end, min(sentence.span.end, cue.head.end + 140))
+    if match is None:
+        return cue
+    preposition = match["preposition"].lower()
+    return replace(cue, object_start=match.end(), preposition=preposition)
+
+
+def _with_mood(cue: Cue, near: str, before: str) -> Cue:
+    """The cue with what the words before it make of it: a plan, a mere wish, an earlier or a vague one."""
+    verb_group = near[-45:]
+    planned = bool(_mood("planned").search(verb_group))
+    return replace(
+        cue,
+        planned=planned,
+        unreal=not planned and bool(_mood("unreal").search(verb_group)),
+        earlier=cue.earlier or bool(_mood("earlier").search(before[-40:])),
+        several=bool(_mood("several").search(before[-30:])),
+        definite=bool(_DEFINITE.search(before)),
+    )
+
+
+def _manner(before: str, start: int, head_start: int) -> tuple[Manner, int]:
+    """How the words before a noun bring it in, and where the subject before them ends."""
+    for manner, pattern in _manners():
+        match = pattern.search(before)
+        if match:
+            return manner, start + match.start()
+    owner = _OWNER.search(before)
+    if owner:
+        return Manner.OWNED, start + owner.start()
+    return Manner.BARE, head_start
+
+
+def _by_means(text: str, cue: Cue) -> Cue:
+    """The cue with the kind that the means named beside it give ("met … via videoconference", "spoke by phone")."""
+    if cue.kind not in {"meeting", "speak", "conversation", "summit"}:
+        return cue
+    end = min(cue.sentence.span.end, (cue.object_start or cue.head.end) + 130)
+    start = max(cue.sentence.span.start, cue.head.start - 60)
+    for kind, pattern in _means():
+        match = pattern.search(text, start, end)
+        if match and not _clause_between(text, cue.head.end, match.start()):
+            return replace(cue, kind=kind, strong=True)
+    return cue
+
+
+def _clause_between(text: str, start: int, end: int) -> bool:
+    """Whether another clause begins between two offsets, so that what stands at `end` belongs elsewhere."""
+    return start < end and bool(re.search(r"[.;]\s|\b(?:that|which|who|ahead|before|after)\b", text[start:end]))
+
+
+def _is_means(before: str) -> bool:
+    """Whether a noun stands after "via" and the like."""
+    return bool(re.search(r"(?:\b(?:via|through|by)(?: an?| the)?|format of an?)\s+(?:[\w-]+\s+)?$", before))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """All nouns and verbs, each in a group that tells its place in the table."""
+    table = load_table("contacts")
+    nouns = [f"(?P<n{number}>{entry['pattern']})" for number, entry in enumerate(table["noun"])]
+    verbs = [f"(?P<v{number}>{entry['pattern']})" for number, entry in enumerate(table["verb"])]
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(nouns + verbs)})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
+    """What stands before a noun, by manner."""
+    context = load_table("contacts")["context"]
+    named = ((Manner.EXCHANGED, "exchanged"), (Manner.HELD, "light"), (Manner.RECEIVED, "received"),
+             (Manner.PLACED, "placed"), (Manner.SENT, "sent"))
+    return tuple(
+        (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+(?:in\s+)?{_WORDS}$", re.IGNORECASE))
+        for manner, key in named
+    )
+
+
+def _planned_words() -> str:
+    return rf"(?:(?:\b{load_table('contacts')['context']['planned']}|\bto)\s+)?"
+
+
+@cache
+def _auxiliaries() -> re.Pattern[str]:
+    """The auxiliaries and adverbs right before a verb."""
+    return re.compile(rf"{_planned_words()}(?:\b{_AUXILIARY}|\bto\s+)$", re.IGNORECASE)
+
+
+@cache
+def _mood(name: str) -> re.Pattern[str]:
+    """The words of one mood."""
+    return re.compile(rf"\b{load_table('contacts')['context'][name]}\b", re.IGNORECASE)
+
+
+@cache
+def _means() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Means by kind."""
+    return tuple(
+        (entry["kind"], re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE)) for entry in load_table("contacts")["means"]
+    )
+
+
+def kinds_named(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """The kinds that strong nouns in `span` name, with their words."""
+    nouns = load_table("contacts")["noun"]
+    for match in _heads().finditer(text, span.start, span.end):
+        group = match.lastgroup or ""
+        if group[0] == "n" and nouns[int(group[1:])]["strong"]:
+            yield nouns[int(group[1:])]["kind"], Span(*match.span())

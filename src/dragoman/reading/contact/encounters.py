@@ -1,0 +1,188 @@
+"""Encounters: cues that tell of one and the same contact, gathered.
+
+An encounter is the working value between a cue and a Contact: its tellings (cues with the people they name), from
+which kind, facts and participants are read later.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.model import Actor
+from dragoman.reading.cast import Cast
+from dragoman.reading.contact.cues import Cue, Manner
+from dragoman.reading.contact.participants import Side, merge, partner, same_actor, subject
+
+OPEN_KINDS = frozenset({"speak", "conversation", "meeting", "summit"})
+"""Kinds of cue that another telling of the same contact may make more precise."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A cue and the people on its two sides."""
+
+    cue: Cue
+    subject: Side
+    partner: Side
+
+    @property
+    def people(self) -> tuple[Actor, ...]:
+        """Everybody named, one person once."""
+        return merge(self.subject.actors, self.partner.actors)
+
+    @property
+    def full(self) -> bool:
+        """Whether two people or parties are named."""
+        return len(self.people) > 1 and bool(self.partner.actors or len(self.subject.actors) > 1)
+
+    @property
+    def tensed(self) -> bool:
+        """Whether the words say that the contact was or will be held; a heading's noun alone ("X's Call with Y") does not."""
+        return self.cue.planned or self.cue.manner not in {Manner.BARE, Manner.OWNED}
+
+    @property
+    def background(self) -> bool:
+        """Whether the words set the contact in another time than the account's own."""
+        return self.cue.planned or self.cue.earlier or self.cue.unreal
+
+
+@dataclass
+class Encounter:
+    """Tellings of one contact."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def people(self) -> tuple[Actor, ...]:
+        """Everybody whom the tellings name as taking part."""
+        return merge(*(telling.people for telling in self.tellings))
+
+    @property
+    def planned(self) -> bool:
+        """Whether the contact lies ahead."""
+        tensed = [telling for telling in self.tellings if telling.tensed]
+        return bool(tensed) and all(telling.cue.planned for telling in tensed)
+
+    @property
+    def title(self) -> bool:
+        """Whether the title tells of it."""
+        return any(telling.cue.sentence.title for telling in self.tellings)
+
+
+def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
+    """Each cue with its people; cues that turn out to be no contact at all ("called on", "a letter of intent") left out."""
+    tellings = []
+    for cue in cues:
+        if cue.unreal or (cue.several and not cue.sentence.title and not cue.sentence.lead):
+            continue
+        telling = _read(cast, cue)
+        if telling is not None:
+            tellings.append(telling)
+    return tuple(tellings)
+
+
+def _read(cast: Cast, cue: Cue) -> Telling | None:
+    """The people of one cue, None where the words do not tell of a contact."""
+    mine = subject(cast, cue)
+    theirs = partner(cast, cue) if cue.preposition not in {"of"} or cue.kind in {"visit", "meeting"} else Side()
+    if cue.manner is Manner.RECEIVED and cue.preposition != "from":
+        return None if cue.kind in {"letter", "message", "visit"} else Telling(cue, mine, theirs)
+    if cue.needs in {"person", "welcome"} and not theirs.named:
+        return None
+    if cue.needs == "with" and not theirs.actors and not (len(mine.actors) > 1 and _ends_here(cast, cue)):
+        return None
+    if cue.needs == "place" and not theirs.foreign and not theirs.actors:
+        return None
+    if not cue.strong and cue.kind in {"telephone_call", "letter", "message"} and cue.needs is None and not theirs.actors:
+        return Telling(cue, mine, theirs) if _is_reference(cue) else None
+    return Telling(cue, mine, theirs)
+
+
+def _ends_here(cast: Cast, cue: Cue) -> bool:
+    """Whether an intransitive verb is followed by no object of its own."""
+    after = cast.text[cue.head.end : cue.head.end + 2]
+    return not after[1:] or after[0] in ".,;:" or not after[1:2].isupper()
+
+
+def _is_reference(cue: Cue) -> bool:
+    """Whether a weak noun without partner can still mean the contact ("the call", "Tuesday's call", "in a letter")."""
+    return cue.definite or cue.manner is not Manner.BARE or cue.kind in {"letter"}
+
+
+def gather(tellings: tuple[Telling, ...], clash: "Clash") -> list[Encounter]:
+    """The tellings by contact: each joins the first encounter that it fits, else opens one of its own."""
+    encounters: list[Encounter] = []
+    for telling in tellings:
+        if not telling.people:
+            continue
+        home = next((each for each in encounters if _fits(each, telling) and not clash(each, telling)), None)
+        if home is None:
+            encounters.append(Encounter([telling]))
+        else:
+            home.tellings.append(telling)
+    return encounters
+
+
+class Clash:
+    """Tells whether a telling, by its date, cannot belong to an encounter. Built by the caller from the account's times."""
+
+    def __init__(self, dates: dict[int, str | None]) -> None:
+        """Take the date that each cue gives, by the offset of its head."""
+        self.dates = dates
+
+    def __call__(self, encounter: Encounter, telling: Telling) -> bool:
+        """Whether the telling names a day other than the encounter's."""
+        day = self.dates.get(telling.cue.head.start)
+        known = {self.dates.get(each.cue.head.start) for each in encounter.tellings} - {None}
+        return bool(day and known and not any(_agree(day, other) for other in known if other))
+
+
+def _agree(left: str, right: str) -> bool:
+    """Whether two dates, perhaps of different precision, can be the same day."""
+    if left.startswith(right) or right.startswith(left):
+        return True
+    if "/" in left or "/" in right:
+        (a, b), (c, d) = _ends(left), _ends(right)
+        return a <= d and c <= b
+    return False
+
+
+def _ends(value: str) -> tuple[str, str]:
+    first, _, last = value.partition("/")
+    return first, (last or first) + "~"
+
+
+def _fits(encounter: Encounter, telling: Telling) -> bool:
+    """Whether a telling can be of the same contact: the same people on both sides, a kind that agrees, the same time."""
+    first = encounter.tellings[0]
+    open_time = encounter.title and not any(each.tensed for each in encounter.tellings)
+    if telling.tensed and telling.cue.planned != encounter.planned and not open_time:
+        return False
+    if telling.cue.earlier and not first.cue.earlier:
+        return False
+    if not _kinds_agree(encounter, telling):
+        return False
+    known = encounter.people
+    if not telling.full:
+        return any(same_actor(person, other) for person in telling.people for other in known)
+    shared = [person for person in telling.people if any(same_actor(person, other) for other in known)]
+    needed = 2 if len(known) > 1 else 1
+    return len(shared) >= min(needed, len(telling.people))
+
+
+def _kinds_agree(encounter: Encounter, telling: Telling) -> bool:
+    """Whether the kinds can be of one contact: equal, or one of them open."""
+    kinds = {each.cue.kind for each in encounter.tellings}
+    kind = telling.cue.kind
+    if kind in kinds:
+        return True
+    if kind in {"speak", "conversation"}:
+        return not kinds & {"letter", "visit"}
+    if {kind, *kinds} & {"letter", "visit"}:
+        return False
+    return kind in OPEN_KINDS or bool(kinds & OPEN_KINDS) or {kind, *kinds} <= {"telephone_call", "video_conference", *OPEN_KINDS}
+
+
+def widen(encounter: Encounter, people: tuple[Actor, ...]) -> Encounter:
+    """The encounter with people whom other words name, added to its first telling."""
+    first = encounter.tellings[0]
+    side = Side(merge(first.subject.actors, people), first.subject.mentions, first.subject.foreign)
+    return Encounter([replace(first, subject=side), *encounter.tellings[1:]])

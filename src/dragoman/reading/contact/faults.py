@@ -1,0 +1,45 @@
+"""What does not agree in what one account says of its contact: weekday and date, publication and contact, lengths."""
+
+from datetime import date
+
+from dragoman.model import Account, Contact, Warning
+from dragoman.reading.times import Time
+
+
+def faults(account: Account, contact: Contact | None, times: tuple[Time, ...], day: date | None) -> tuple[Warning, ...]:
+    """The warnings for an account, in order of the text; nothing is repaired."""
+    found = [_weekday(account, time) for time in times if time.weekday_true]
+    if contact is not None:
+        found += _too_early(account, contact, day)
+        found += _lengths(contact)
+    return tuple(found)
+
+
+def _weekday(account: Account, time: Time) -> Warning:
+    """A stated weekday that the calendar does not have."""
+    words = time.span.of(account.text)
+    date_words = (time.value or "").split("T")[0] or words
+    message = f'"{words}" says {time.weekday_stated}, but {date_words} was a {time.weekday_true}.'
+    return Warning("weekday_disagrees", message, time.span)
+
+
+def _too_early(account: Account, contact: Contact, day: date | None) -> list[Warning]:
+    """An account published before the contact that it reports as done."""
+    if contact.planned or day is None or not contact.date or len(contact.date) < len("2021-01-01"):
+        return []
+    first = contact.date[: len("2021-01-01")]
+    if first <= day.isoformat():
+        return []
+    span = next((fact.span for fact in contact.facts if fact.field == "date" and fact.value == contact.date), None)
+    message = f"{account.label} is dated {day.isoformat()}, before the contact of {first} that it reports."
+    return [Warning("published_before_contact", message, span)]
+
+
+def _lengths(contact: Contact) -> list[Warning]:
+    """Two lengths for one contact that cannot both be."""
+    lengths = [fact for fact in contact.facts if fact.field == "duration" and not fact.more_than]
+    different = [fact for fact in lengths[1:] if fact.value != lengths[0].value and not (fact.approximate or lengths[0].approximate)]
+    return [
+        Warning("durations_disagree", f"The contact is said to have taken {lengths[0].value} minutes, and {fact.value}.", fact.span)
+        for fact in different
+    ]

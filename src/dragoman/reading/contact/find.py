@@ -1,0 +1,222 @@
+"""Finds the contacts that an account tells of: which is the main one, and which others it mentions or announces.
+
+Works from cues in sentences ("held talks with"), the cast and the times; no parse is needed. Statements and
+undertakings are found elsewhere.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dragoman.model import Account, AccountKind, Actor, Contact, Role, Warning
+from dragoman.reading.cast import Cast, Form
+from dragoman.reading.contact.build import Desk, contact_of
+from dragoman.reading.contact.cues import find_cues
+from dragoman.reading.contact.encounters import Clash, Encounter, Telling, gather, tell, widen
+from dragoman.reading.contact.faults import faults
+from dragoman.reading.contact.genre import Genre, genre_of
+from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, merge, principal, same_actor
+from dragoman.reading.contact.sentences import Sentences, split
+from dragoman.reading.contact.when import Clock, date_fact, own_day, reading_day
+from dragoman.reading.layout import Layout
+from dragoman.reading.times import Time, account_day
+
+_MOST_OTHERS = 12
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """The contacts of an account: the main one (None where it tells of none), the others, and what a person should know."""
+
+    main: Contact | None
+    others: tuple[Contact, ...]
+    warnings: tuple[Warning, ...]
+
+
+def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cast: Cast) -> Contacts:
+    """The contacts that `account` tells of. `cast` is the first pass: names, titles, parties, bodies."""
+    sentences = split(account.text, layout)
+    day = reading_day(account, layout)
+    clock = Clock(account.text, times, _shift(account, layout))
+    tellings = tell(cast, find_cues(account.text, sentences))
+    encounters = gather(tellings, Clash(_dates(clock, tellings)))
+    desk = Desk(account, layout, cast, clock, sentences, day)
+    main = _main(desk, encounters, tellings)
+    if main is not None:
+        main = _with_references(main, tellings)
+    contact = contact_of(desk, main, Role.MAIN) if main else None
+    others = _others(desk, encounters, main)
+    return Contacts(contact, others, faults(account, contact, times, day))
+
+
+def _shift(account: Account, layout: Layout) -> timedelta:
+    """By how many days "today" is off, where the times were resolved against the day in universal time."""
+    assumed, true = account_day(account, layout), reading_day(account, layout)
+    if assumed is None or true is None or own_day(account) is None:
+        return timedelta(0)
+    return true - assumed
+
+
+def _dates(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:
+    """The date that each telling gives, by the offset of its head."""
+    found = {}
+    for telling in tellings:
+        fact = date_fact(clock, telling)
+        found[telling.cue.head.start] = str(fact.value) if fact else None
+    return found
+
+
+def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]) -> Encounter | None:
+    """The contact that the account reports or announces, with everybody known to take part; None where there is none."""
+    if genre_of(desk.account, desk.layout) is not Genre.ACCOUNT:
+        return None
+    bare = [Encounter([telling]) for telling in tellings if telling.cue.strong and not (telling.people or telling.background)]
+    for encounter in sorted([*encounters, *bare], key=lambda each: _rank(each), reverse=True):
+        full = _completed(desk, encounter)
+        if _reported(desk, encounter) and _between_parties(desk, full):
+            return _talks_of_visit(desk, full, encounters)
+    return None
+
+
+def _reported(desk: Desk, encounter: Encounter) -> bool:
+    """Whether an encounter can be what the account reports: an official one has that in its title or lead."""
+    if desk.account.kind is not AccountKind.OFFICIAL:
+        return True
+    return encounter.title or any(telling.cue.sentence.lead for telling in encounter.tellings)
+
+
+def _talks_of_visit(desk: Desk, visit: Encounter, encounters: list[Encounter]) -> Encounter:
+    """Instead of a visit that was made, the talks held on it; any other encounter as it is."""
+    if visit.planned or any(telling.cue.kind != "visit" for telling in visit.tellings):
+        return visit
+    talks = (each for each in encounters if any(telling.cue.kind == "meeting" and telling.full for telling in each.tellings))
+    held = next((each for each in talks if not any(telling.background for telling in each.tellings)), None)
+    return _completed(desk, held) if held else visit
+
+
+def _rank(encounter: Encounter) -> tuple[bool, bool, bool, bool, int, int]:
+    """How much an encounter looks like the account's own: in the title, told as done, in the lead, and how often."""
+    tellings = encounter.tellings
+    own = [telling for telling in tellings if not telling.background]
+    lead = any(telling.cue.sentence.lead for telling in tellings)
+    full = any(telling.full for telling in tellings)
+    return (encounter.title, bool(own) and lead, bool(own), full, len(tellings), -tellings[0].cue.head.start)
+
+
+def _completed(desk: Desk, encounter: Encounter) -> Encounter:
+    """The encounter with those whom its own words leave out: the title's people, the other principal, the publisher's."""
+    encounter = _on_side(desk, encounter)
+    if encounter.title and len(_parties(encounter.people)) < 2:  # noqa: PLR2004
+        encounter = widen(encounter, _title_people(desk))
+    if len(_parties(encounter.people)) < 2:  # noqa: PLR2004
+        encounter = widen(encounter, _sentence_people(desk, encounter))
+    if len(_parties(encounter.people)) < 2:  # noqa: PLR2004
+        mine = principal(desk.account, desk.cast, desk.day)
+        if mine is not None and mine.party not in _parties(encounter.people):
+            encounter = _in_front(encounter, mine)
+    return encounter
+
+
+def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
+    """The encounter with the account's own side for a subject whose party nothing says, if nobody else has that side."""
+    side = desk.account.side
+    if side is None or side in _parties(encounter.people):
+        return encounter
+    tellings = []
+    for telling in encounter.tellings:
+        actors = tuple(replace(actor, party=actor.party or side) if actor.person else actor for actor in telling.subject.actors)
+        tellings.append(replace(telling, subject=replace(telling.subject, actors=actors)))
+    return Encounter(tellings)
+
+
+def _in_front(encounter: Encounter, actor: Actor) -> Encounter:
+    """The encounter with a first participant whom the words leave out."""
+    first = encounter.tellings[0]
+    side = replace(first.subject, actors=merge((actor,), first.subject.actors))
+    return Encounter([replace(first, subject=side), *encounter.tellings[1:]])
+
+
+def _title_people(desk: Desk) -> tuple[Actor, ...]:
+    """The people whom the title names, possessors among them, spokespersons not."""
+    if desk.layout.title is None:
+        return ()
+    named = [mention for mention in desk.cast.within(desk.layout.title) if mention.form in PEOPLE]
+    return merge(actor for mention in named for actor in mention.actors if actor.person and not is_spokesperson(actor))
+
+
+def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
+    """The people named in a telling's sentence, else in its lead, of two parties at most."""
+    found: tuple[Actor, ...] = encounter.people
+    spans = [telling.cue.sentence.span for telling in encounter.tellings]
+    spans += [sentence.span for sentence in desk.sentences.all if sentence.lead or sentence.title][:4]
+    for span in spans:
+        for mention in desk.cast.within(span):
+            if mention.form is not Form.NAME and mention.form is not Form.COUNTERPART:
+                continue
+            for actor in mention.actors:
+                new = actor.person and actor.party and actor.party not in _parties(found) and not is_spokesperson(actor)
+                if new and len(_parties(found)) < 2:  # noqa: PLR2004
+                    found = merge(found, (actor,))
+    return found
+
+
+def _parties(people: tuple[Actor, ...]) -> tuple[str, ...]:
+    """The parties of people, in order, each once."""
+    return tuple(dict.fromkeys(actor.party for actor in people if actor.party))
+
+
+def _between_parties(desk: Desk, encounter: Encounter) -> bool:
+    """Whether a contact is one between parties, and not a domestic meeting or somebody's meeting with the public."""
+    people = encounter.people
+    foreign = [code for telling in encounter.tellings for code in telling.partner.foreign]
+    parties = set(_parties(people)) | {code for code in foreign if code}
+    if len(parties) > 1:
+        return True
+    kinds = {telling.cue.kind for telling in encounter.tellings}
+    named = [actor for actor in people if actor.person]
+    if kinds & {"telephone_call", "letter", "message", "speak"} and len(named) > 1:
+        return True
+    return bool(kinds & {"visit"}) and bool(parties - {desk.account.side})
+
+
+def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounter:
+    """The main encounter with the bare words that speak of it ("The conversation lasted …")."""
+    known = {telling.cue.head.start for telling in main.tellings}
+    kinds = {telling.cue.kind for telling in main.tellings}
+    extra = [
+        telling for telling in tellings
+        if not telling.people and not telling.background and telling.cue.head.start not in known
+        and (telling.cue.kind in kinds or telling.cue.kind in {"conversation", "meeting"} or telling.cue.strong)
+        and not (telling.cue.kind in {"letter", "visit", "message"} and telling.cue.kind not in kinds)
+    ]
+    return Encounter(sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)) if extra else main
+
+
+def _others(desk: Desk, encounters: list[Encounter], main: Encounter | None) -> tuple[Contact, ...]:
+    """The other identifiable contacts: somebody named on either side, or an announced one with a named partner."""
+    own = {telling.cue.head.start for telling in main.tellings} if main else set()
+    found = []
+    for encounter in encounters:
+        if any(telling.cue.head.start in own for telling in encounter.tellings):
+            continue
+        people = [actor for actor in encounter.people if actor.person]
+        if len(people) < 2 or len(_parties(tuple(people))) < 2:  # noqa: PLR2004
+            continue
+        if main and _same_people(people, main) and not _told_apart(desk, encounter):
+            continue
+        found.append(contact_of(desk, encounter, Role.BACKGROUND))
+    return tuple(dict.fromkeys(found))[:_MOST_OTHERS]
+
+
+def _same_people(people: list[Actor], main: Encounter) -> bool:
+    return all(any(same_actor(person, other) for other in main.people) for person in people)
+
+
+def _told_apart(desk: Desk, encounter: Encounter) -> bool:
+    """Whether a contact of the same people as the main one is set apart: by an earlier date or tense, or as a letter."""
+    kinds = {telling.cue.kind for telling in encounter.tellings}
+    dated = any(date_fact(desk.clock, telling) for telling in encounter.tellings)
+    earlier = any(telling.cue.earlier for telling in encounter.tellings)
+    return dated or (earlier and bool(kinds)) or bool(kinds & {"letter", "message"})
+
+
+__all__ = ["Contacts", "Sentences", "date", "find_contacts"]

@@ -1,0 +1,128 @@
+"""Who asked for a contact or placed it, as a party's code.
+
+Only what the account says counts: "at the request of Japan", "initiated by", "received a call from X", "X called Y", a
+letter's writer. The heading "Call with X" says nothing. Who returns an earlier call places the one that was held, and
+counts as its initiator. Nothing is ever concluded from who publishes first.
+"""
+
+import re
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.model import Actor, Fact, Span
+from dragoman.reading.cast import Cast
+from dragoman.reading.contact.cues import Manner
+from dragoman.reading.contact.encounters import Encounter, Telling
+from dragoman.reading.contact.participants import same_actor
+from dragoman.reading.contact.sentences import Sentence, Sentences
+from dragoman.reading.contact.when import core
+
+_SUBJECT_CONTACT = re.compile(
+    r"^\W*(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|exchange|contact|it)\b[^,;]{0,40}$", re.IGNORECASE)
+_REACH = 90
+
+
+def initiator_facts(cast: Cast, encounter: Encounter, sentences: Sentences) -> list[Fact]:
+    """Every place where the account says who initiated the contact, in order of the text."""
+    people = encounter.people
+    facts = [fact for telling in encounter.tellings for fact in _from_telling(cast, telling, people)]
+    own = {telling.cue.sentence.span.start: telling for telling in encounter.tellings}
+    for sentence in sentences.all:
+        facts += _from_sentence(cast, sentence, own.get(sentence.span.start), people)
+    unique = {(fact.span, fact.value): fact for fact in facts}
+    return sorted(unique.values(), key=lambda fact: fact.span)
+
+
+def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> list[Fact]:
+    """The initiator that a cue's own verb gives."""
+    cue = telling.cue
+    by_call = cue.kind == "telephone_call" and (cue.needs == "person" or (cue.manner is Manner.PLACED and cue.preposition == "to"))
+    by_writing = cue.kind in {"letter", "message"} and (cue.needs is not None or cue.preposition == "to" or cue.manner is Manner.SENT)
+    if cue.manner is Manner.OWNED and cue.preposition == "to" and cue.kind == "telephone_call":
+        by_call = True
+    side = telling.subject if by_call or by_writing else None
+    if cue.manner is Manner.RECEIVED and cue.preposition == "from":
+        side = telling.partner
+    if side is None:
+        return []
+    party = _party(side.actors, people)
+    return [Fact("initiator", party, cue.span)] if party and cue.span.length else []
+
+
+def _from_sentence(cast: Cast, sentence: Sentence, telling: Telling | None, people: tuple[Actor, ...]) -> list[Fact]:
+    """The initiator that the words of a sentence name, if they are about this contact."""
+    facts = []
+    text = cast.text
+    for match in _words().finditer(text, sentence.span.start, sentence.span.end):
+        kind = match.lastgroup or ""
+        if kind == "thanks":
+            facts += _thanked(cast, sentence, match, people)
+            continue
+        before = text[sentence.span.start : match.start()]
+        about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned"}
+        if not about and not (telling and match.start() < core(text, telling).end + 3):
+            continue
+        party, span = _named(cast, kind, match, sentence.span, telling, people)
+        if party:
+            facts.append(Fact("initiator", party, span))
+    return facts
+
+
+def _named(cast: Cast, kind: str, match: re.Match[str], sentence: Span, telling: Telling | None, people: tuple[Actor, ...],
+           ) -> tuple[str | None, Span]:
+    """The party that a phrase names, with the words it rests on."""
+    if kind in {"active", "returned"}:
+        before = [mention for mention in cast.within(Span(sentence.start, match.start())) if mention.actors]
+        return (_party(before[-1].actors, people), before[-1].span.to(Span(*match.span()))) if before else (None, Span(0, 0))
+    if kind == "latter":
+        position = -1 if "latter" in match.group().lower() else 0
+        sides = [telling.subject.actors, telling.partner.actors] if telling else []
+        found = [side for side in sides if side]
+        actors = found[position] if found else people[position:][:1]
+        return _party(actors, people), Span(*match.span())
+    window = Span(match.start(), match.end() + _REACH) if kind != "possessive" else Span(match.start(), match.end())
+    after = [mention for mention in cast.touching(window) if mention.actors and mention.span.end > match.start()]
+    if kind != "possessive":
+        after = [mention for mention in after if mention.span.start - match.end() <= len(" the side of the ")]
+    if not after:
+        return None, Span(0, 0)
+    return _party(after[0].actors, people), Span(match.start(), max(match.end(), min(after[0].span.end, sentence.end)))
+
+
+def _thanked(cast: Cast, sentence: Sentence, match: re.Match[str], people: tuple[Actor, ...]) -> list[Fact]:
+    """The initiator whom a speaker thanks "for your call": the other of two."""
+    if sentence.turn is None:
+        return []
+    speakers = [actor for mention in cast.touching(sentence.turn) for actor in mention.actors]
+    others = [person for person in people if not any(same_actor(person, speaker) for speaker in speakers)]
+    if len(others) != len(people) - 1 or len(others) != 1 or not others[0].party:
+        return []
+    return [Fact("initiator", others[0].party, Span(*match.span()))]
+
+
+def _party(actors: tuple[Actor, ...], people: tuple[Actor, ...]) -> str | None:
+    """The party of actors, taken from the participants where the actors themselves leave it open."""
+    for actor in actors:
+        if actor.party:
+            return actor.party
+        for person in people:
+            if same_actor(actor, person) and person.party:
+                return person.party
+    return None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Every way of saying who initiated a contact, each in a group of its own."""
+    table = load_table("contacts")["initiator"]
+    nouns = table["request_nouns"]
+    return re.compile(
+        rf"(?P<latter>\b(?:at|on) the (?:latter|former)[’']s (?:own )?{nouns}\b)"
+        rf"|(?P<request>\b(?:at|on|upon) the {nouns} of(?: the)?\b)"
+        rf"|(?P<possessive>\b(?:at|on|upon) (?:the )?(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s? {nouns}\b)"
+        rf"|(?P<by>\b{table['by']}(?: the)?\b)"
+        rf"|(?P<active>\b{table['active']}\b)"
+        rf"|(?P<returned>\b{table['returned']}\b)"
+        rf"|(?P<thanks>{table['thanks']})",
+        re.IGNORECASE,
+    )

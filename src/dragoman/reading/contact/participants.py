@@ -1,0 +1,276 @@
+"""Who takes part in a contact: the people named as subject and partner of a cue, and for whom a publisher speaks.
+
+People who are only mentioned (possessors, "of President X", spokespersons) are not returned.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.lexicon.names import same_person
+from dragoman.lexicon.officeholders import holders
+from dragoman.lexicon.offices import office_role
+from dragoman.model import Account, Actor, Participant, Span
+from dragoman.reading.cast import Cast, Form, Mention
+from dragoman.reading.contact.cues import Cue, Manner
+
+PEOPLE = frozenset({Form.NAME, Form.TITLE, Form.COUNTERPART, Form.PRONOUN})
+
+
+@dataclass(frozen=True)
+class Side:
+    """The people (or unnamed actors) on one side of a cue, and the mentions that name them."""
+
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    foreign: tuple[str, ...] = ()
+    """Codes of parties named among the words, of people or not."""
+
+    @property
+    def end(self) -> int | None:
+        """Where the words of the side end."""
+        return self.mentions[-1].span.end if self.mentions else None
+
+    @property
+    def named(self) -> tuple[Actor, ...]:
+        """The actors who are known persons."""
+        return tuple(actor for actor in self.actors if actor.person)
+
+
+_SEPARATOR = re.compile(r",|/|\band\b|&|\bas well as\b|\b(?:along|together) with\b", re.IGNORECASE)
+_POSSESSOR = re.compile(r"\b(?:of|for|to|under|behalf of)\s+(?:(?:the|his|her|their)\s+)?$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before|that)"
+    r"\s+(?:(?:the|his|her|their|a|an|new|former)\s+)*$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",\s+(?:who|which|whose|whom|along with|in|on|during|accompanied|speaking|as|for|at)\b[^,;.]*,\s*$")
+_SECOND_VERB = re.compile(r"^[^,;]{3,}?\b(?:and|then|also|before|who)\s*$|^\s*,?\s*(?:and|then|but)\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they|both|the two)\s*$", re.IGNORECASE)
+_REACH = 200
+
+
+def partner(cast: Cast, cue: Cue) -> Side:
+    """Those on the other side of a cue: named after "with", "to" or "between", or right after the verb."""
+    start = cue.object_start
+    if start is None:
+        if cue.needs not in {"person", "with", "welcome"}:
+            return Side()
+        start = cue.head.end
+    direct = cue.needs in {"person", "with", "welcome"}
+    if direct and cue.object_start is not None:
+        at_once = _run(cast, cue.head.end, cue.sentence.span.end)
+        if at_once.actors:
+            return at_once
+    if cue.preposition == "to" and cue.needs == "with" and not cast.within(Span(start, min(start + 60, cue.sentence.span.end))):
+        return Side()
+    return _run(cast, start, cue.sentence.span.end)
+
+
+def subject(cast: Cast, cue: Cue) -> Side:
+    """Those who hold the contact: named right before the verb, or possessing the noun."""
+    window = Span(cue.sentence.span.start, cue.subject_end)
+    mentions = list(cast.within(window))
+    owned = cue.manner is Manner.OWNED
+    while mentions and not owned and mentions[-1].possessive:
+        mentions.pop()
+    if not mentions:
+        return Side()
+    gap = cast.text[mentions[-1].span.end : cue.subject_end]
+    relative = _RELATIVE.search(cast.text, window.start, cue.subject_end) if gap.rstrip().endswith(",") else None
+    if relative:
+        mentions = [mention for mention in mentions if mention.span.end <= relative.start()]
+        gap = ""
+    if not mentions or len(gap) > _REACH:
+        return Side()
+    if not owned and (_SECOND_VERB.match(gap) or _PRONOUN.search(gap)):
+        return _coordinated(cast, _first_subject(cast, mentions), window.start, title=False)
+    if owned and gap.strip(" ’'sS"):
+        return Side()
+    return _coordinated(cast, mentions, window.start, title=cue.sentence.title)
+
+
+def _first_subject(cast: Cast, mentions: list[Mention]) -> list[Mention]:
+    """The mentions up to the sentence's first subject: the first person that hangs on no preposition."""
+    for index, mention in enumerate(mentions):
+        before = cast.text[max(0, mention.span.start - 30) : mention.span.start]
+        if mention.form in PEOPLE and not mention.possessive and not _PREPOSITION.search(before):
+            following = index + 1
+            while following < len(mentions) and _is_list(cast, mentions[following - 1], mentions[following], joined=True):
+                following += 1
+            return mentions[:following]
+    return []
+
+
+def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> Side:
+    """The last of `mentions` and those listed with it ("A, B and C")."""
+    chosen: list[Mention] = []
+    joined = title
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
+        if chosen and not _is_list(cast, mention, chosen[0], joined=joined):
+            break
+        if chosen:
+            joined = joined or "and" in cast.text[mention.span.end : chosen[0].span.start].lower().split()
+        before = cast.text[max(start, mention.span.start - 30) : mention.span.start]
+        if _PREPOSITION.search(before):
+            if mention.form is Form.PARTY and index > 0:
+                continue
+            break
+        chosen.insert(0, mention)
+    return _side(chosen, cast)
+
+
+def _is_list(cast: Cast, left: Mention, right: Mention, *, joined: bool) -> bool:
+    """Whether two mentions stand side by side: an "and" between them, a comma in a list, or one named twice."""
+    gap = cast.text[left.span.end : right.span.start]
+    if not _is_filler(gap):
+        return False
+    if re.search(r"\band\b|&|\bas well as\b|\bwith\b", gap, re.IGNORECASE):
+        return True
+    same = bool(left.actors) and left.actors == right.actors
+    return same or joined or "," not in gap
+
+
+def _run(cast: Cast, start: int, limit: int) -> Side:
+    """The people listed from `start` on, up to the first word that cannot belong to a list of names and offices."""
+    chosen: list[Mention] = []
+    parties: list[Mention] = []
+    at = start
+    for mention in cast.touching(Span(start, min(limit, start + 900))):
+        if mention.span.start < start:
+            continue
+        gap = cast.text[at : mention.span.start]
+        if not _is_filler(gap, first=at == start):
+            break
+        at = mention.span.end
+        embedded = bool(chosen or parties) and bool(_POSSESSOR.search(gap))
+        if embedded or mention.possessive or mention.form not in PEOPLE:
+            parties.append(mention)
+            continue
+        if chosen and not _SEPARATOR.search(gap) and "(" not in gap and _surplus(chosen[-1], mention):
+            parties.append(mention)
+            continue
+        chosen.append(mention)
+    side = _side(chosen, cast)
+    parties_named = tuple(actor.party for mention in parties for actor in mention.actors if actor.party)
+    if side.actors:
+        return Side(side.actors, side.mentions, parties_named)
+    groups = [mention for mention in parties if mention.actors]
+    unnamed = tuple(Actor(actor.name, None, actor.office, actor.party) for mention in groups for actor in mention.actors)
+    return Side(_distinct(unnamed), tuple(parties), parties_named)
+
+
+def _surplus(left: Mention, right: Mention) -> bool:
+    """Whether two people side by side without a comma are one person's office and another's name ("adviser X Y")."""
+    return bool(left.actors) and left.actors == right.actors
+
+
+def _side(mentions: list[Mention], cast: Cast) -> Side:
+    """The actors of mentions, spokespersons left out."""
+    actors = [actor for mention in mentions for actor in mention.actors if not is_spokesperson(actor)]
+    people = [actor for actor in actors if actor.person or actor.office]
+    codes = tuple(actor.party for actor in actors if actor.party)
+    del cast
+    return Side(_distinct(people or actors), tuple(mentions), codes)
+
+
+def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors, one person once, in the fullest form."""
+    kept: list[Actor] = []
+    for actor in actors:
+        index = next((i for i, other in enumerate(kept) if same_actor(actor, other)), None)
+        if index is None:
+            kept.append(actor)
+        else:
+            kept[index] = fuller(kept[index], actor)
+    return tuple(kept)
+
+
+def merge(*sides: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors of all sides, one person once."""
+    return _distinct(actor for side in sides for actor in side)
+
+
+def same_actor(left: Actor, right: Actor) -> bool:
+    """Whether two actors are one: by person, else by office and party."""
+    if left.person and right.person:
+        if left.party and right.party and left.party != right.party:
+            return False
+        return left.person == right.person or same_person(left.person, right.person)
+    if left.person or right.person:
+        offices = left.office and right.office and left.office == right.office
+        return bool(offices and left.party == right.party)
+    return left == right
+
+
+def fuller(left: Actor, right: Actor) -> Actor:
+    """Of one actor twice, what the two together say."""
+    person = max((left.person, right.person), key=lambda name: len(name or ""))
+    name = person or left.name
+    return Actor(name, person, left.office or right.office, left.party or right.party)
+
+
+def is_spokesperson(actor: Actor) -> bool:
+    """Whether an actor only speaks to the press for others."""
+    return bool(actor.office) and office_role(actor.office or "") == "spokesperson"
+
+
+def to_participant(actor: Actor) -> Participant:
+    """The actor as one who took part."""
+    return Participant(actor.person, actor.office, actor.party)
+
+
+def principal(account: Account, cast: Cast, day: date | None) -> Actor | None:
+    """For whom a publisher speaks: the person of its side whom the text names most, else who then held the office."""
+    counts: dict[str, int] = {}
+    first: dict[str, Actor] = {}
+    for mention in cast.mentions:
+        for actor in mention.actors:
+            if actor.person and mention.form is Form.NAME and not is_spokesperson(actor):
+                first[actor.person] = fuller(first.get(actor.person, actor), actor)
+                counts[actor.person] = counts.get(actor.person, 0) + 1
+    own = [name for name in counts if account.side and first[name].party == account.side]
+    if own:
+        return first[max(own, key=lambda name: counts[name])]
+    return _office_holder(account, day)
+
+
+def _office_holder(account: Account, day: date | None) -> Actor | None:
+    """Who held, that day, the office that a publisher's name points to."""
+    if not account.side or not account.publisher or day is None:
+        return None
+    for role, pattern in _publishers():
+        if pattern.search(account.publisher):
+            held = holders(account.side, role, day)
+            if held:
+                return Actor(held[0].person, held[0].person, held[0].office, account.side)
+    return None
+
+
+@cache
+def _publishers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The offices that publishers' names point to."""
+    return tuple((row["role"], re.compile(row["pattern"], re.IGNORECASE)) for row in load_table("contacts")["publisher"])
+
+
+@cache
+def _filler_words() -> frozenset[str]:
+    return frozenset(load_table("contacts")["run"]["filler"])
+
+
+def _is_filler(gap: str, *, first: bool = False) -> bool:
+    """Whether words may stand between names in a list: separators, capitalised words, a few particles."""
+    if len(gap) > _REACH or any(character in gap for character in ":;!?\n\"“”"):
+        return False
+    if re.search(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s", gap):
+        return False
+    words = re.findall(r"[\w’'.⁠-]+", gap)
+    lower = [word for word in words if not word[0].isupper() and word.strip(".’'-").lower() not in _filler_words()]
+    limit = 4 if first else 0
+    return all(word.strip("’'").lower() in {"s", ""} or word.isdigit() for word in lower) or (
+        len(lower) <= limit and not any(word in load_table("contacts")["run"]["stops"] for word in lower)
+    )

@@ -1,0 +1,206 @@
+"""When a contact was held: its day, its hour and how long it took, from the times beside its cues.
+
+The publisher's own day comes from here too: a release stamped after midnight in universal time belongs to the eve
+where the publisher sits west of it.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dragoman.lexicon import load_table
+from dragoman.model import Account, Fact, Span
+from dragoman.reading.contact.cues import Manner
+from dragoman.reading.contact.encounters import Encounter, Telling
+from dragoman.reading.layout import Layout
+from dragoman.reading.times import Grain, Time, TimeKind, account_day
+
+_NIGHT_ENDS = 6
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"(\d{4}[^T]*)(?:T.*)?")
+_CLOCK = re.compile(r"(?:^|T)(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?")
+_LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?")
+_ELSEWHERE = re.compile(
+    r"\b(?:since|after|before|until|till|following|ahead of|by|than|between|starting|the \w+ of|(?<!letter )(?<!message )of)\s+"
+    r"(?:the\s+|their\s+)?$", re.IGNORECASE)
+_CORE_ENDS = re.compile(
+    r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+(?:ed|s)?\b|where|who|which|that|ahead of|after|following|amid|as|"
+    r"since|regarding|concerning|about|focus\w*|discuss\w*|in which|noting|saying|said|agree\w*)\b|[;:](?!\d)")
+_LASTING = re.compile(r"\b(?:for|lasted|lasting|took|ran|went on|continued|of|spanning|over|than)\b[\w\s]{0,30}$", re.IGNORECASE)
+_STARTING = re.compile(r"\b(?:from|at|began|begun|beginning|commencing|commenced|starting|started|on|held)\b[\w\s,]{0,30}$", re.IGNORECASE)
+_HYPHENED = re.compile(
+    r"\b(?:(?P<number>\d{1,3}|one|two|three|four|five|half)[- ]?(?P<and>and-a-half[- ])?)?(?P<unit>minute|hour)(?:[- ]long)?"
+    r"(?=\s+(?:\w+\s+){0,2}(?:call|conversation|talks?|meeting|discussion|video|tele)\b)|\b(?P<an>an|half[- ]an)[- ]hour(?=[- ]long)",
+    re.IGNORECASE)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def own_day(account: Account) -> date | None:
+    """The publisher's own day of publication, None where unknown.
+
+    A stamp in universal time is taken to where the publisher sits, unless that gives the small hours, when nobody
+    publishes: such stamps are local times in fact.
+    """
+    if not account.published:
+        return None
+    try:
+        stamp = datetime.fromisoformat(account.published)
+    except ValueError:
+        match = _FULL_DATE.match(account.published)
+        return _as_date(match.group()) if match else None
+    zone = load_table("contacts")["zones"].get(account.side or "")
+    if len(account.published) <= len("2021-01-01") or stamp.utcoffset() != timedelta(0) or zone is None:
+        return stamp.date()
+    local = stamp.replace(tzinfo=UTC).astimezone(_zone(zone))
+    return stamp.date() if local.hour < _NIGHT_ENDS else local.date()
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError:
+        return ZoneInfo("UTC")
+
+
+def _as_date(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def reading_day(account: Account, layout: Layout) -> date | None:
+    """The day to which an account's "today" points: its dateline's, else the publisher's own day of publication."""
+    written = account_day(account, layout)
+    published = account.published or ""
+    if written is None or published.startswith(written.isoformat()):
+        return own_day(account) or written
+    return written
+
+
+class Clock:
+    """The times of an account, asked for by place, with "today" set right for the publisher's own day."""
+
+    def __init__(self, text: str, times: tuple[Time, ...], shift: timedelta) -> None:
+        """Take the text, its times in order, and by how much days that hang on "today" are off."""
+        self.text = text
+        self.times = times
+        self.shift = shift
+
+    def within(self, span: Span) -> list[Time]:
+        """The times that lie in `span`."""
+        return [time for time in self.times[self._first(span.start) :] if time.span.start < span.end and time.span in span] \
+            if self.times else []
+
+    def _first(self, start: int) -> int:
+        low, high = 0, len(self.times)
+        while low < high:
+            middle = (low + high) // 2
+            if self.times[middle].span.start < start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def date_of(self, time: Time) -> str | None:
+        """The ISO date of a time, None where it gives none."""
+        match = _DATE.fullmatch(time.value or "")
+        if not match:
+            return None
+        value = match[1]
+        if self.shift and time.relative and _FULL_DATE.fullmatch(value):
+            day = _as_date(value)
+            return (day + self.shift).isoformat() if day else None
+        return value
+
+
+def core(text: str, telling: Telling) -> Span:
+    """The clause of a telling in which times and places belong to the contact: up to a purpose or a further clause."""
+    cue = telling.cue
+    end = max(cue.head.end, cue.object_start or 0, telling.partner.end or 0)
+    stop = _CORE_ENDS.search(text, min(end, cue.sentence.span.end), cue.sentence.span.end)
+    return Span(cue.sentence.span.start, stop.start() if stop else cue.sentence.span.end)
+
+
+def date_fact(clock: Clock, telling: Telling) -> Fact | None:
+    """The day that a telling gives, None where it gives none."""
+    clause = core(clock.text, telling)
+    candidates = []
+    for time in clock.within(clause):
+        value = clock.date_of(time) if time.kind in {TimeKind.DATE, TimeKind.TIME} else None
+        before = clock.text[max(clause.start, time.span.start - 30) : time.span.start]
+        if value is None or (_ELSEWHERE.search(before) and telling.cue.kind != "letter"):
+            continue
+        if not _belongs(clock.text, clause, telling, time):
+            continue
+        coarse = not _FULL_DATE.match(value)
+        candidates.append((coarse, _distance(telling.cue.head, time.span), value, time.span))
+    if not candidates:
+        return None
+    _, _, value, span = min(candidates)
+    return Fact("date", value, span)
+
+
+def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
+    """Whether a time can be the contact's: at the head of the sentence, or beside the cue and not in another's clause."""
+    subject_start = telling.subject.mentions[0].span.start if telling.subject.mentions else telling.cue.subject_end
+    if time.span.end <= subject_start:
+        before = text[clause.start : time.span.start]
+        near = time.span.end >= telling.cue.head.start - 3
+        return near or (len(before) <= 30 and telling.cue.manner not in {Manner.BARE, Manner.OWNED})  # noqa: PLR2004
+    return True
+
+
+def _distance(head: Span, span: Span) -> int:
+    return max(0, span.start - head.end, head.start - span.end)
+
+
+def clock_facts(clock: Clock, encounter: Encounter, spans: list[Span]) -> list[Fact]:
+    """When the contact began and how long it took, from its tellings' sentences and those that speak of "the call"."""
+    facts = []
+    for span in spans:
+        for time in clock.within(span):
+            before = clock.text[max(span.start, time.span.start - 45) : time.span.start]
+            facts += _start(clock, time, before)
+            if time.kind is TimeKind.DURATION and _LASTING.search(before + clock.text[time.span.start : time.span.end]):
+                facts += _duration(time)
+        if not any(fact.field == "duration" and fact.span in span for fact in facts):
+            facts += _hyphened(clock.text, span)
+    return facts
+
+
+def _start(clock: Clock, time: Time, before: str) -> list[Fact]:
+    """The hour at which a contact began, where a time gives one."""
+    if time.kind is not TimeKind.TIME and time.grain not in {Grain.MINUTE, Grain.HOUR}:
+        return []
+    if time.kind is TimeKind.DURATION or not time.value or re.search(r"\b(?:until|till|to|and)\s*(?:about\s*)?$", before):
+        return []
+    match = _CLOCK.search(time.value)
+    words = before + clock.text[time.span.start : time.span.end]
+    if not match or not _STARTING.search(words):
+        return []
+    zone = (match[2] or time.zone or "") if re.match(r"^[+-]\d\d:\d\d$", match[2] or time.zone or "") else ""
+    return [Fact("start_time", match[1] + zone, time.span, approximate=time.approximate)]
+
+
+def _duration(time: Time) -> list[Fact]:
+    match = _LENGTH.fullmatch(time.value or "")
+    minutes = int(match[1] or 0) * 60 + int(match[2] or 0) if match else 0
+    return [Fact("duration", minutes, time.span, time.approximate, time.more_than)] if minutes else []
+
+
+def _hyphened(text: str, span: Span) -> list[Fact]:
+    """The length in "an hour-long call" and "a 40-minute conversation"."""
+    match = _HYPHENED.search(text, span.start, span.end)
+    if not match:
+        return []
+    if match["an"]:
+        return [Fact("duration", 30 if "half" in match["an"].lower() else 60, Span(*match.span()))]
+    number = (match["number"] or "one").lower()
+    length = 0.5 if number == "half" else float(_NUMBERS.get(number) or number)
+    length += 0.5 if match["and"] else 0
+    minutes = int(length * (60 if match["unit"].lower() == "hour" else 1))
+    long = "long" in match.group().lower() or match["number"]
+    return [Fact("duration", minutes, Span(*match.span()))] if minutes and long else []

@@ -1,0 +1,71 @@
+"""Background and coverage: what the author adds in the account's own voice, and what became of every character."""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from dragoman.model import Contact, Coverage, Span, Statement
+from dragoman.reading.layout import BlockKind, Layout
+from dragoman.reading.syntax import Syntax
+
+BACKGROUND_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
+BOILERPLATE_KINDS = frozenset(
+    {BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.SOURCE_LINE, BlockKind.ATTRIBUTION_LINE, BlockKind.DATELINE},
+)
+
+
+def find_background(
+    statements: Sequence[Statement], contacts: Iterable[Contact], layout: Layout, syntax: Syntax
+) -> tuple[Span, ...]:
+    """The sentences of prose that neither tell a statement nor give a fact of a contact."""
+    claimed = sorted(
+        [statement.span.to(statement.cue) if statement.cue else statement.span for statement in statements]
+        + [fact.span for contact in contacts for fact in contact.facts]
+    )
+    reach = list(accumulate((span.end for span in claimed), max))
+    background = []
+    for block in layout.blocks:
+        if block.kind in BACKGROUND_KINDS:
+            background += [
+                sentence.span for sentence in syntax.within(block.span) if not _touched(sentence.span, claimed, reach)
+            ]
+    return tuple(background)
+
+
+def _touched(span: Span, claimed: Sequence[Span], reach: Sequence[int]) -> bool:
+    """Whether any claimed span overlaps; `reach[i]` is the farthest end among the first i + 1 claims."""
+    low, high = 0, len(claimed)
+    while low < high:
+        middle = (low + high) // 2
+        if claimed[middle].start < span.end:
+            low = middle + 1
+        else:
+            high = middle
+    return low > 0 and reach[low - 1] > span.start
+
+
+def cover(
+    text: str, statements: Sequence[Statement], contacts: Iterable[Contact], background: Sequence[Span], layout: Layout
+) -> Coverage:
+    """Count the code points that became each part; what several claim goes to the first in the order of the fields.
+
+    Blank characters and outline markers count with what is around them: unclaimed.
+    """
+    owner = bytearray(len(text))
+    boilerplate = [block.span for block in layout.blocks if block.kind in BOILERPLATE_KINDS]
+    _paint(owner, boilerplate, 4)
+    _paint(owner, background, 3)
+    _paint(owner, [fact.span for contact in contacts for fact in contact.facts], 2)
+    for statement in statements:
+        _paint(owner, [span for span in (statement.span, statement.cue, statement.source) if span], 1)
+    return Coverage(
+        statement=owner.count(1),
+        fact=owner.count(2),
+        background=owner.count(3),
+        boilerplate=owner.count(4),
+        unclaimed=owner.count(0),
+    )
+
+
+def _paint(owner: bytearray, spans: Iterable[Span], colour: int) -> None:
+    for start, end in spans:
+        owner[start:end] = bytes([colour]) * (end - start)

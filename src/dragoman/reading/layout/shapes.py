@@ -1,0 +1,131 @@
+"""Tells the lines that stand round the prose of an account: datelines, source lines, captions, attributions, headings."""
+
+import re
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.reading.layout.phrases import fold, lines, starts, words
+
+LONGEST = 200
+"""Code points beyond which a line is taken for a paragraph."""
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DATE = re.compile(
+    rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s(?:19|20)\d\d)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b\.?,?(?:\s(?:19|20)\d\d)?"
+    r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b",
+    re.I,
+)
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|local time))?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.I)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.I)
+_SENTENCE_END = re.compile(r"[.!?;:,][\"”’)]*$")
+_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+_PARENTHESIS_AT_END = re.compile(r"\(([^()]{2,60})\)$")
+_INLINE_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^\n:–—()]{1,50}?)(?P<note>(?:\s?\([^)\n]{2,40}\))?)\s?(?P<mark>[–—]|--?|:)\s+(?=[\w“\"(‘])"
+)
+_NAMES_PLACE = re.compile(r"(?:[^\W\d_][\w.'’\-]*)(?:[,\s]+[^\W\d_][\w.'’\-]*){0,5}")
+_MOST_REST = 4
+_LONGEST_HEADING = 16
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line says only when (and where) something was said or published."""
+    if len(line) > LONGEST or fold(line) in lines("dateline", "lines"):
+        return len(line) <= LONGEST
+    rest, dates = _DATE.subn(" ", line)
+    rest, times = _TIME.subn(" ", rest)
+    if dates + times:
+        rest = _WEEKDAY.sub(" ", starts("dateline", "lead_words").sub(" ", rest.lower()))
+        left = _WORD.findall(rest)
+        return len(left) <= _MOST_REST and not line.endswith(("?", "!"))
+    return fold(line) in _places() or _is_place(line)
+
+
+def is_posting(line: str) -> bool:
+    """Whether a line says when a page was put up, whatever else stands on it: "Posted on: … | Back | Print"."""
+    return len(line) <= LONGEST and bool(starts("dateline", "lead_words").match(line.lower())) and names_date(line) and line.count(" ") < 12
+
+
+def names_date(line: str) -> bool:
+    """Whether a line holds a full or partial date."""
+    return _DATE.search(line) is not None
+
+
+def inline_dateline(text: str, start: int, end: int) -> int | None:
+    """Where the dateline at the head of a paragraph ends ("MOSCOW, March 3 (TASS) —"), None where there is none."""
+    match = _INLINE_DATELINE.match(text, start, min(end, start + 110))
+    if match is None or match.end() >= end:
+        return None
+    place = match["place"].strip()
+    bare = _WEEKDAY.sub(" ", _TIME.sub(" ", _DATE.sub(" ", place))).strip(" ,.")
+    first = re.split(r"[,./(]| {2,}", bare, maxsplit=1)[0].strip().casefold()
+    known = first in _places() or bare.casefold() in _places()
+    if match["mark"] == ":":
+        return match.start("mark") + 1 if known else None
+    upper = bare.isupper() and len(bare) > 2 and bool(match["note"] or names_date(place) or known)
+    return match.start("mark") + len(match["mark"]) if known or upper else None
+
+
+def is_source(line: str) -> bool:
+    """Whether a line says where the text comes from: "Source: Xinhua", "(Original text in French)", "Reuters"."""
+    if len(line) > LONGEST:
+        return False
+    folded = fold(line)
+    return bool(starts("source").match(line.lower())) or folded in lines("source", "agencies") or _is_byline(folded)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is the legend of a picture."""
+    if starts("caption").match(line.lower()):
+        return True
+    match = _PARENTHESIS_AT_END.search(line)
+    if match is None:
+        return False
+    inside = match[1].casefold()
+    return "/" in inside and inside.split("/")[0].strip() in lines("caption", "credits") or inside.startswith(("photo", "file photo", "image:", "picture"))
+
+
+def is_attribution(line: str) -> bool:
+    """Whether a line says on whose behalf the text below is: by phrase, or a name with an office on a line of its own."""
+    if is_stock_attribution(line):
+        return len(line) <= LONGEST
+    count = line.count(" ")
+    if not 2 <= count <= 9 or "," not in line or _SENTENCE_END.search(line) or not line[0].isupper():
+        return False
+    name, office = line.split(",", 1)
+    capital = all(word[0].isupper() for word in name.split())
+    return capital and " " in name and words("attribution", "offices").search(office.lower()) is not None
+
+
+def is_stock_attribution(line: str) -> bool:
+    """Whether a line begins with a stock phrase of attribution: "The following is attributable to …"."""
+    return starts("attribution").match(line.lower()) is not None
+
+
+def is_unfinished(line: str) -> bool:
+    """Whether a line ends without the mark of a sentence."""
+    return not _SENTENCE_END.search(line)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is short, begins with a capital and ends without the mark of a sentence."""
+    return line.count(" ") < _LONGEST_HEADING and is_unfinished(line) and (line[0].isupper() or not line[0].isalpha())
+
+
+def _is_byline(folded: str) -> bool:
+    return folded.startswith("by ") and folded.count(" ") < 6
+
+
+def _is_place(line: str) -> bool:
+    """"Ottawa, Ontario", "Treaty Room": capitalised, no sentence, a place known or a word for one at the end."""
+    if line.count(" ") > 5 or not is_unfinished(line.rstrip(".")) or not _NAMES_PLACE.fullmatch(line.rstrip(".")):
+        return False
+    head = line.split(",", 1)[0].strip().casefold()
+    if "," in line and head in _places():
+        return True
+    return line[0].isupper() and line.split()[-1].casefold() in lines("dateline", "place_words")
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(place.casefold() for place in load_table("layout")["dateline"]["places"])

@@ -1,0 +1,148 @@
+"""The act and the strength of a statement, told by its cue and, where that is neutral, by its content.
+
+The cues of each act are data (`lexicon/data/acts.toml`), and so are the words that make content a promise, an
+invitation or a reassurance (`lexicon/data/force.toml`). Acts follow Searle's classes and PLOVER's event types.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.lexicon import load_table
+from dragoman.model import Act, Span, Strength
+from dragoman.reading.statements.cues import cue_act
+
+ATTITUDES = frozenset(
+    {Act.HOPE, Act.EXPECT, Act.LOOK_FORWARD, Act.OFFER, Act.INTEND, Act.CONCERN, Act.REGRET, Act.SUPPORT, Act.OPPOSE},
+)
+"""Acts that a speaker may report of a whole party or of an absent person ("Japan hopes to …")."""
+
+
+class Force(NamedTuple):
+    """A statement's act and how far its words bind (None for reports of fact)."""
+
+    act: Act
+    strength: Strength | None
+
+
+class Grammar(NamedTuple):
+    """What the sentence tells of a statement beside its words.
+
+    `joint`: several parties speak. `finite`: the content is a clause. `own`: the content's subject is the speaker or
+    the speaker's side, so that its "will" is an undertaking. `lead_in`: words of the sentence before the content.
+    """
+
+    joint: bool = False
+    finite: bool = True
+    own: bool = False
+    lead_in: str = ""
+
+
+def force(cue: str, content: str, grammar: Grammar) -> Force:
+    """The act and strength of a statement from its cue's words (may be empty), its content and its grammar.
+
+    >>> force("expressed his hope", "talks would resume", Grammar())
+    Force(act=<Act.HOPE: 'hope'>, strength=<Strength.HOPE: 'hope'>)
+    """
+    act = cue_act(cue)
+    if act is None or act is Act.INFORM:
+        act = _content_act(content, grammar) or act or Act.INFORM
+    elif act is Act.CONFIRM:
+        act = _confirmed(content, grammar)
+    return Force(act, _strength(act, cue, content, grammar))
+
+
+def is_neutral(text: str, cue: Span | None) -> bool:
+    """Whether a cue says only that something was said."""
+    return cue is None or cue_act(cue.of(text)) in {None, Act.INFORM}
+
+
+def is_attitude(text: str, cue: Span | None) -> bool:
+    """Whether a cue names an attitude (hopes, is ready, would like) rather than an act of speech."""
+    if cue is None:
+        return False
+    words = cue.of(text)
+    return cue_act(words) in ATTITUDES or bool(_wish().search(words))
+
+
+def opens_attitude(text: str, start: int, end: int) -> bool:
+    """Whether an attitude begins at `start` ("would like to …", "was ready to …")."""
+    return bool(_pattern("attitude_opening").match(text, start, end))
+
+
+def _content_act(content: str, grammar: Grammar) -> Act | None:
+    """What content says by itself: "would like him to visit" invites, "there will be no change" reassures."""
+    for name, pattern in _content_patterns():
+        if pattern.search(content):
+            if name in {"offer", "promise", "intend"} and not grammar.own:
+                continue
+            if name == "intend" and _accepts(grammar.lead_in):
+                return Act.ACCEPT
+            return Act(name)
+    if grammar.joint and _shared().search(content):
+        return Act.AGREE
+    return None
+
+
+def _confirmed(content: str, grammar: Grammar) -> Act:
+    """What is confirmed may itself be support: "reaffirmed its strong support" reassures."""
+    del grammar
+    return Act.REASSURE if _support().match(content) else Act.CONFIRM
+
+
+def _strength(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | None:
+    table = load_table("force")
+    for name in table["order"]:
+        if _strength_pattern(name).search(cue):
+            return Strength(name)
+    if act is Act.AGREE and _binds().search(content):
+        return Strength.BINDING
+    usual = load_table("acts")[act.value].get("strength")
+    if act in {Act.INFORM, Act.CONFIRM, Act.RAISE, Act.DISCUSS, Act.RECALL, Act.ACKNOWLEDGE} or usual is None:
+        return _modal(content) if grammar.finite or act is Act.CONFIRM else None
+    if act in {Act.INVITE, Act.ACCEPT, Act.INTEND, Act.OFFER, Act.PROMISE} and cue_act(cue) is not act:
+        return _modal(content) or Strength(usual)
+    return Strength(usual)
+
+
+def _modal(content: str) -> Strength | None:
+    """How far the content's own words bind: "would like" wishes, "is ready" is ready, "will" is firm."""
+    for name in load_table("force")["order"]:
+        if _strength_pattern(name).search(content):
+            return Strength(name)
+    return None
+
+
+@cache
+def _content_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["act"], re.compile(row["pattern"], re.IGNORECASE)) for row in load_table("force")["content"])
+
+
+@cache
+def _strength_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_table("force")["strength"][name], re.IGNORECASE)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_table("force")[name], re.IGNORECASE)
+
+
+def _wish() -> re.Pattern[str]:
+    return _strength_pattern("wish")
+
+
+def _binds() -> re.Pattern[str]:
+    return _pattern("binds")
+
+
+def _shared() -> re.Pattern[str]:
+    return _pattern("shared")
+
+
+def _support() -> re.Pattern[str]:
+    return _pattern("support")
+
+
+def _accepts(lead_in: str) -> bool:
+    return bool(_pattern("accepts").search(lead_in))

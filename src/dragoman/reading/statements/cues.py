@@ -1,0 +1,82 @@
+"""Cues: the words that show an act of speech, and the forms of English verbs."""
+
+import re
+from functools import cache
+from typing import Any
+
+from dragoman.lexicon import load_table
+from dragoman.model import Act
+
+
+@cache
+def cue_act(cue: str) -> Act | None:
+    """The act that a cue's words show; None where they are neutral or unknown.
+
+    >>> cue_act("expressed his hope")
+    <Act.HOPE: 'hope'>
+    """
+    words = cue.casefold().replace("’", "'")  # noqa: RUF001 - real text has both apostrophes
+    found = phrases().search(words)
+    if found:
+        return _phrases()[" ".join(found.group().casefold().split())]
+    tokens = re.findall(r"[\w-]+", words)
+    nouns = [_nouns()[token] for token in reversed(tokens) if token in _nouns()]
+    verbs = [_verbs()[token] for token in tokens if token in _verbs()]
+    return next(iter(nouns + verbs), None)
+
+
+@cache
+def phrases() -> re.Pattern[str]:
+    """Finds the cues of several words that show an act ("called on", "looks forward"), longest first."""
+    longest_first = sorted(_phrases(), key=lambda phrase: (-len(phrase), phrase))
+    wordings = (r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return re.compile(r"\b(?:" + "|".join(wordings) + r")\b", re.IGNORECASE)
+
+
+@cache
+def any_form(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any form of any of the verbs as a word."""
+    every = (form for verb in verbs for form in forms(verb))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b", re.IGNORECASE)
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """The forms of an English verb: irregular ones from the lexicon, the others by rule.
+
+    >>> forms("urge")
+    ('urge', 'urges', 'urged', 'urging')
+    """
+    table = load_table("force")
+    if verb in table["irregular"]:
+        return (verb, *table["irregular"][verb])
+    if verb.endswith("e"):
+        return (verb, verb + "s", verb + "d", verb[:-1] + "ing")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    stem = verb + verb[-1] if verb in table["doubling"] else verb
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return (verb, verb + plural, stem + "ed", stem + "ing")
+
+
+@cache
+def _phrases() -> dict[str, Act]:
+    return {phrase: Act(name) for name, row in _acts() for phrase in row.get("phrases", [])}
+
+
+@cache
+def _verbs() -> dict[str, Act]:
+    table: dict[str, Act] = {}
+    for name, row in _acts():
+        for verb in row.get("verbs", []):
+            for form in forms(verb):
+                table.setdefault(form, Act(name))
+    return table
+
+
+@cache
+def _nouns() -> dict[str, Act]:
+    return {noun: Act(name) for name, row in _acts() for noun in row.get("nouns", [])}
+
+
+def _acts() -> list[tuple[str, dict[str, Any]]]:
+    return [(name, row) for name, row in load_table("acts").items() if isinstance(row, dict)]

@@ -1,0 +1,139 @@
+"""Attributions inside attributions: reporters, attitudes inside neutral cues, and coordinated propositions.
+
+"Okada assured him of X, officials said" is Okada's statement, reported by officials. "Lavrov said he hoped for X" is
+one statement whose act is the hope. "Lavrov said Washington had asked for X" is two.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.model import Actor, Span
+from dragoman.reading.statements.acts import is_attitude, is_neutral, opens_attitude
+from dragoman.reading.statements.drafts import Draft, clean
+
+MOSTLY = 0.8
+ENOUGH = 0.5
+SHORTEST = 12
+
+Whom = Callable[[Span], tuple[Actor, ...]]
+
+_COORDINATION = re.compile(r"[,;]?\s+(?:and|but|while)(?: also)?,? that\s+", re.IGNORECASE)
+_AND = re.compile(r"[,;]?\s+(?:and|but)\s+(?:also\s+)?(?:(?:he|she|it|they)\s+)?", re.IGNORECASE)
+
+
+def split(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Cut "said that A and that B", and "said it was ready to A and would like to B", into two drafts."""
+    parts = []
+    for draft in drafts:
+        cuts = _cuts(text, draft.content) if draft.finite else []
+        starts = [draft.content.start, *(cut.end for cut in cuts)]
+        ends = [*(cut.start for cut in cuts), draft.content.end]
+        spans = [clean(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)] if cuts else []
+        parts += [replace(draft, content=span) for span in spans if span.length >= SHORTEST] or [draft]
+    return parts
+
+
+def _cuts(text: str, content: Span) -> list[Span]:
+    """The conjunctions at which a coordinated content falls into propositions of their own."""
+    that = [Span(*match.span()) for match in _COORDINATION.finditer(text, *content)]
+    attitudes = [
+        Span(*match.span()) for match in _AND.finditer(text, *content) if opens_attitude(text, match.end(), content.end)
+    ]
+    return sorted({*that, *attitudes})
+
+
+def nest(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
+    """Resolve drafts that stand inside the content of others; the result is in the order of the text."""
+    kept = list(drafts)
+    for outer in sorted(drafts, key=lambda draft: (draft.content.length, draft.start)):
+        if outer not in kept:
+            continue
+        if _is_report(text, outer, whom):
+            _reported(text, kept, outer, whom)
+        else:
+            _absorbed(text, kept, outer, [draft for draft in kept if _inside(draft, outer)], whom)
+    return sorted(kept, key=lambda draft: (draft.start, draft.content))
+
+
+def _inside(inner: Draft, outer: Draft) -> bool:
+    if inner.cue is None or outer.cue is None or inner.cue == outer.cue:
+        return False
+    return inner.cue in outer.content and inner.content.overlap(outer.content) >= MOSTLY * inner.content.length
+
+
+def _is_report(text: str, outer: Draft, whom: Whom) -> bool:
+    """Whether the outer source is one through whom the account has its news, rather than a party to the contact."""
+    if outer.source is None or not is_neutral(text, outer.cue):
+        return False
+    words = outer.source.of(text)
+    named = any(actor.person for actor in whom(outer.source))
+    return bool(_word_of("spokespeople").search(words) or (not named and _word_of("reporters").search(words)))
+
+
+def _reported(text: str, kept: list[Draft], outer: Draft, whom: Whom) -> None:
+    """Hand the outer source down as reporter; the outer draft goes where others tell most of it."""
+    if outer.source is None:
+        return
+    told = [draft for draft in kept if draft is not outer and draft.cue != outer.cue and _tells_of(draft, outer)]
+    for inner in told:
+        kept[kept.index(inner)] = replace(inner, reporters=(*inner.reporters, outer.source))
+    covered = sum(inner.reach.overlap(outer.content) for inner in told)
+    if covered >= ENOUGH * outer.content.length:
+        kept.remove(outer)
+    elif not told and (quoted := _quoted(text, outer, whom)):
+        kept[kept.index(outer)] = quoted
+
+
+def _tells_of(inner: Draft, outer: Draft) -> bool:
+    """Whether a draft tells (part of) what the outer one reports: it stands inside it, or both claim the same words."""
+    if inner.cue is None or inner.source == outer.source:
+        return False
+    shorter = min(inner.content.length, outer.content.length)
+    return _inside(inner, outer) or inner.content.overlap(outer.content) >= ENOUGH * shorter
+
+
+def _quoted(text: str, outer: Draft, whom: Whom) -> Draft | None:
+    """The statement inside a report's content that the tagger passed over: "[Okada said the visit was on], …"."""
+    found = _SAID.match(text, *outer.content)
+    if found is None or not any(actor.person for actor in whom(Span(*found.span("source")))):
+        return None
+    content = clean(text, Span(found.end(), outer.content.end))
+    source, cue = Span(*found.span("source")), Span(*found.span("cue"))
+    reporters = (*outer.reporters, outer.source) if outer.source else outer.reporters
+    return replace(outer, content=content, cue=cue, source=source, reporters=reporters) if content.length else None
+
+
+_SAID = re.compile(r"(?P<source>(?:[\w.'’-]+\s){1,6}?)(?:also |had |has )?(?P<cue>said|told \w+|added|noted|stressed)\s")
+
+
+@cache
+def _word_of(table: str) -> re.Pattern[str]:
+    nouns = load_table("statements")[table]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, nouns)) + r")\b", re.IGNORECASE)
+
+
+def _absorbed(text: str, kept: list[Draft], outer: Draft, inside: list[Draft], whom: Whom) -> None:
+    """Take inner attitudes, and inner statements of the same speaker, into the outer draft."""
+    for inner in inside:
+        same = _same_speaker(inner, outer, whom)
+        covers = inner.reach.overlap(outer.content) >= ENOUGH * outer.content.length
+        attitude = is_attitude(text, inner.cue)
+        if not (same or attitude) or inner not in kept:
+            continue
+        if same and not attitude and not is_neutral(text, outer.cue):
+            continue
+        kept.remove(inner)
+        if covers and is_neutral(text, outer.cue):
+            place = kept.index(outer)
+            outer = replace(outer, inner=inner.inner or inner.cue)
+            kept[place] = outer
+
+
+def _same_speaker(inner: Draft, outer: Draft, whom: Whom) -> bool:
+    if inner.source is None or outer.source is None:
+        return inner.source is None
+    speakers, others = whom(inner.source), whom(outer.source)
+    return bool(speakers) and set(speakers) <= set(others)

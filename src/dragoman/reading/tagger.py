@@ -1,0 +1,162 @@
+"""Finds who said what: cue, source and content of each attribution, by the shipped tagger.
+
+One encoder pass a passage marks cues; for each cue a small second network labels every word piece as source, content
+or neither. Decisions are taken on whole words. What a tagger cannot see (outline leads, joint speakers, chains of
+reporters) is the business of `dragoman.reading.statements`. Made by `training/attribution`; see the model card.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.model import Span
+from dragoman.models.session import session, tokenizer
+from dragoman.reading.passages import passages
+
+THRESHOLD = 0.6
+"""Probability from which a word counts as (part of) a cue; chosen on the development articles."""
+
+LONGEST = 200
+"""Word pieces of a passage that are read; `passages` keeps within it."""
+
+BATCH = 24
+
+SOURCE, CONTENT = 1, 2
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+
+class Attribution(NamedTuple):
+    """Words that attribute content to a source. `source` and `content` may be in several pieces, or missing."""
+
+    cue: Span
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+
+
+class _Passage(NamedTuple):
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+    """Of each word piece, in the text; empty (start == end) for special pieces."""
+    words: list[tuple[int, int]]
+    """Ranges of word pieces that make up a word."""
+
+
+def tag(text: str, spans: Iterable[Span] | None = None) -> list[Attribution]:
+    """Find the attributions in `text`, or only in the given spans of it, in the order of their cues.
+
+    The same text and spans always give the same result, whatever else was tagged before.
+    """
+    pieces = [_prepare(text, start, end) for start, end in _cut(text, spans)]
+    order = sorted(range(len(pieces)), key=lambda index: (len(pieces[index].ids), index))
+    found: list[Attribution] = []
+    for begin in range(0, len(order), BATCH):
+        found += _tag_batch(text, [pieces[index] for index in order[begin : begin + BATCH]])
+    return sorted(found, key=lambda attribution: (attribution.cue, attribution.content))
+
+
+def _cut(text: str, spans: Iterable[Span] | None) -> list[tuple[int, int]]:
+    if spans is None:
+        return list(passages(text))
+    return [(start + span.start, end + span.start) for span in spans for start, end in passages(span.of(text))]
+
+
+def _prepare(text: str, start: int, end: int) -> _Passage:
+    encoding = tokenizer().encode(text[start:end])
+    ids, offsets = encoding.ids, [(a + start, b + start) for a, b in encoding.offsets]
+    if len(ids) > LONGEST:
+        ids, offsets = [*ids[: LONGEST - 1], ids[-1]], [*offsets[: LONGEST - 1], offsets[-1]]
+    return _Passage(ids, offsets, _words(text, offsets))
+
+
+def _words(text: str, offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Group word pieces that touch and belong to one run of letters and digits."""
+    words: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(offsets):
+        if start == end:
+            continue
+        joins = words and offsets[words[-1][1] - 1][1] == start and words[-1][1] == index
+        if joins and text[start].isalnum() and text[start - 1].isalnum():
+            words[-1] = (words[-1][0], index + 1)
+        else:
+            words.append((index, index + 1))
+    return words
+
+
+def _tag_batch(text: str, batch: list[_Passage]) -> list[Attribution]:
+    ids, mask = _pad([passage.ids for passage in batch])
+    states, logits = session("attribution_encoder").run(None, {"ids": ids, "mask": mask})
+    chance = _softmax(logits)
+    cues = [
+        (row, start, end) for row, passage in enumerate(batch) for start, end in _cues(chance[row], passage.words)
+    ]
+    if not cues:
+        return []
+    rows, starts, ends = (np.array(column, np.int64) for column in zip(*cues, strict=True))
+    inputs = {"states": states[rows], "mask": mask[rows], "start": starts, "end": ends}
+    labels = session("attribution_link").run(None, inputs)[0]
+    found = []
+    for number, (row, start, end) in enumerate(cues):
+        passage = batch[row]
+        marks = _word_labels(labels[number], passage.words, (start, end))
+        content = _spans(text, passage, marks, CONTENT)
+        if content:
+            cue = Span(passage.offsets[start][0], passage.offsets[end - 1][1])
+            source = _spans(text, passage, marks, SOURCE)
+            confidence = round(float(1 - chance[row, start:end, 0].min()), 3)
+            found.append(Attribution(cue, source, content, confidence))
+    return found
+
+
+def _pad(rows: list[list[int]]) -> tuple[Integers, Integers]:
+    width = max(len(row) for row in rows)
+    ids = np.zeros((len(rows), width), np.int64)
+    mask = np.zeros((len(rows), width), np.int64)
+    for number, row in enumerate(rows):
+        ids[number, : len(row)] = row
+        mask[number, : len(row)] = 1
+    return ids, mask
+
+
+def _softmax(logits: Floats) -> Floats:
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(powers / powers.sum(-1, keepdims=True), np.float32)
+
+
+def _cues(chance: Floats, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges of word pieces that are cues: neighbouring words above the threshold, cut where one begins anew."""
+    cues: list[tuple[int, int]] = []
+    for start, end in words:
+        none, begin, inside = chance[start]
+        if 1 - none <= THRESHOLD:
+            continue
+        if cues and cues[-1][1] == start and inside >= begin:
+            cues[-1] = (cues[-1][0], end)
+        else:
+            cues.append((start, end))
+    return cues
+
+
+def _word_labels(logits: Floats, words: Sequence[tuple[int, int]], cue: tuple[int, int]) -> list[int]:
+    """One label a word: the one that its word pieces favour together; the cue's own words have none."""
+    return [
+        0 if start < cue[1] and cue[0] < end else int(logits[start:end].sum(0).argmax()) for start, end in words
+    ]
+
+
+def _spans(text: str, passage: _Passage, marks: Sequence[int], wanted: int) -> tuple[Span, ...]:
+    """Spans of the words so labelled, joined where only blanks and punctuation lie between."""
+    spans: list[Span] = []
+    for (first, last), mark in zip(passage.words, marks, strict=True):
+        if mark != wanted:
+            continue
+        start, end = passage.offsets[first][0], passage.offsets[last - 1][1]
+        if spans and not any(character.isalnum() for character in text[spans[-1].end : start]):
+            spans[-1] = Span(spans[-1].start, end)
+        else:
+            spans.append(Span(start, end))
+    return tuple(span for span in spans if any(character.isalnum() for character in span.of(text)))

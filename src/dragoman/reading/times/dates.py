@@ -1,0 +1,170 @@
+"""Rules for calendar dates: "June 9, 2010", "9-10 June (Thu)", "2021/11/13", "early February", "2009"."""
+
+import re
+from datetime import date
+
+from dragoman.reading.times.calendar import UNKNOWN_YEAR, make, nearest_date, nearest_month
+from dragoman.reading.times.rules import Found, Rule
+from dragoman.reading.times.setting import Setting
+from dragoman.reading.times.values import Grain, Time, TimeKind
+from dragoman.reading.times.words import (
+    DAY,
+    DAYPART,
+    MONTH,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    YEAR,
+    month_number,
+    phrases,
+    weekday_number,
+)
+
+_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:\s(?P<part>{DAYPART}))?,?\s?(?P<open>\()?(?:the\s|on\s)?)?"
+_AFTER = rf"(?(open)\))(?:\s?[(\[](?P<weekday2>{WEEKDAY})[)\]])?"
+_TO = r"\s?(?:[-–—/]|to|and|&)\s?"
+_MONTH_FIRST = re.compile(
+    rf"{_BEFORE}(?P<month>{MONTH})\s(?:the\s)?(?P<day>{DAY})(?:{_TO}(?:(?P<month2>{MONTH})\s)?(?P<day2>{DAY})(?!\d|:\d|\s?[ap]\.?m))?"
+    rf"(?!\d|:\d|[.,]\d)(?:,?\s?(?P<year>{YEAR})\b)?{_AFTER}"
+)
+_DAY_FIRST = re.compile(
+    rf"{_BEFORE}(?P<day>{DAY})(?:(?:\s(?P<month2>{MONTH}))?{_TO}(?P<day2>{DAY}))?(?:\sof)?\s(?P<month>{MONTH})(?!\w)(?:,?\s?(?P<year>{YEAR})\b)?{_AFTER}"
+)
+_ISO = re.compile(rf"{_BEFORE}(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d){_AFTER}")
+_NUMERIC = re.compile(rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)(?P<year>{YEAR})\b{_AFTER}")
+_MONTH = re.compile(rf"(?P<month>{MONTH})(?!\w)(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?!\s?-\d))?")
+_YEAR = re.compile(rf"(?P<year>{YEAR})\b(?![-–/:.,]?\d)")
+_NIGHT_OF = re.compile(rf"(?:the\s)?{DAYPART}\sof\s$", re.I)
+_PART_OF_MONTH = re.compile(
+    r"\b(?:(?:in|since|of|by|until|from|during|between|through|for|to|and|back\sin)\s)?"
+    r"(?:(?:early|late|mid)(?:-|\s)(?:in\s)?|(?:the\s)?(?:beginning|start|end|middle)\sof\s|(?:this|last|next|past|coming)\s)?$",
+    re.I,
+)
+_VAGUE = ("early", "late", "mid", "beginning", "start", "end", "middle")
+_LEADS = re.compile(r"^(?:back\s)?(?:in|since|of|by|until|from|during|between|through|for|to|and)\b\s?", re.I)
+_FAR = 200
+"""Days from the account's day beyond which an inferred year is too unsure to check a weekday against."""
+
+
+def _make_day(found: Found, setting: Setting) -> Time | None:
+    about = setting.day or setting.last_day
+    month = month_number(found.match["month"])
+    first_month = month
+    last_month = month
+    if found.match["month2"]:
+        if found.match.re is _DAY_FIRST:
+            first_month = month_number(found.match["month2"])
+        else:
+            last_month = month_number(found.match["month2"])
+    year = int(found.match["year"]) if found.match["year"] else None
+    first = _resolved(year, first_month, _number(found.match["day"]), about)
+    if isinstance(first, date) and year is None:
+        year = first.year
+    last = _resolved(year, last_month, _number(found.match["day2"]), about) if found.match["day2"] else None
+    if first is None or (found.match["day2"] and last is None):
+        return None
+    return _dated(found, setting, first, last)
+
+
+def _number(day: str) -> int:
+    return int(day.rstrip("sthndr"))
+
+
+def _resolved(year: int | None, month: int, day: int, about: date | None) -> date | str | None:
+    """The date, or "XXXX-06-09" where the year cannot be told, None where there is no such day."""
+    if make(year or 2000, month, day) is None:
+        return None
+    if year is not None:
+        return make(year, month, day)
+    return nearest_date(month, day, about) or f"{UNKNOWN_YEAR}-{month:02d}-{day:02d}"
+
+
+def _dated(found: Found, setting: Setting, first: date | str, last: date | str | None) -> Time:
+    """The time of a day, or of the range from `first` to `last`; its stated weekday is checked."""
+    part = bool(found.lead) or ("part" in found.match.re.groupindex and bool(found.match["part"]))
+    value = str(first) if last is None else f"{first}/{last}"
+    stated, true = _weekdays(found, setting, first)
+    if isinstance(first, date):
+        setting.last_day = last if isinstance(last, date) else first
+    return Time(
+        found.span, TimeKind.DATE, value, Grain.DAYPART if part else Grain.DAY, weekday_stated=stated, weekday_true=true,
+        relative="year" in found.match.re.groupindex and not found.match["year"],
+    )
+
+
+def _weekdays(found: Found, setting: Setting, day: date | str) -> tuple[str | None, str | None]:
+    """The weekday as stated and as the calendar has it, where they disagree."""
+    word = found.match["weekday"] or found.match["weekday2"]
+    if not word or not isinstance(day, date):
+        return None, None
+    inferred = not found.match["year"]
+    if inferred and (setting.day is None or abs((day - setting.day).days) > _FAR):
+        return None, None
+    stated = weekday_number(word)
+    if stated == day.isoweekday():
+        return None, None
+    return WEEKDAY_NAMES[stated - 1], WEEKDAY_NAMES[day.isoweekday() - 1]
+
+
+def _make_iso(found: Found, setting: Setting) -> Time | None:
+    day = make(int(found.match["year"]), int(found.match["month"]), int(found.match["day"]))
+    return None if day is None else _dated(found, setting, day, None)
+
+
+def _make_numeric(found: Found, setting: Setting) -> Time | None:
+    """Day and month in figures: month first with strokes, day first with full stops, unless only one can be."""
+    first, second = int(found.match["first"]), int(found.match["second"])
+    year = int(found.match["year"])
+    orders = [(first, second), (second, first)] if found.match["sep"] == "/" else [(second, first), (first, second)]
+    days = [day for month, number in orders if (day := make(year, month, number))]
+    if not days:
+        return None
+    about = setting.day
+    best = days[0] if about is None else min(days, key=lambda day: abs((day - about).days) > _FAR)
+    return _dated(found, setting, best, None)
+
+
+def _make_month(found: Found, setting: Setting) -> Time | None:
+    word = found.match["month"]
+    name = word.rstrip(".")
+    year = found.match["year"]
+    lead = _LEADS.sub("", found.lead).strip()
+    if not year and (len(name) <= 4 or name.lower() == "march") and name.lower() not in {"june", "july"} and not found.lead:
+        return None
+    month = month_number(word)
+    value = f"{year}-{month:02d}" if year else _near_month(month, lead, setting)
+    vague = lead.split("-")[0].startswith(_VAGUE) or any(word in lead for word in _VAGUE)
+    kept = len(lead) + (not lead.endswith("-")) if lead else 0
+    span = found.span._replace(start=found.match.start() - kept)
+    return Time(span, TimeKind.DATE, value + "~" if vague and value else value, Grain.MONTH, approximate=vague, relative=not year)
+
+
+def _near_month(month: int, lead: str, setting: Setting) -> str | None:
+    about = setting.day or setting.last_day
+    if about is None:
+        return f"{UNKNOWN_YEAR}-{month:02d}"
+    future = {"last": False, "past": False, "next": True, "coming": True}.get(lead)
+    if lead == "this":
+        return f"{about.year}-{month:02d}"
+    return nearest_month(month, about, future=future)
+
+
+def _make_year(found: Found, setting: Setting) -> Time | None:
+    """A bare year, unless the words beside it make it a count, a number of a resolution, or a price."""
+    start, end = found.match.span()
+    before = setting.text[max(0, start - 16) : start]
+    if before and (before[-1] in "-–/.:$€£#,'’" or before.rstrip().endswith(("$", "€", "£", "#", "№"))):
+        return None
+    word_before = before.split()[-1].casefold().strip(".(,") if before.split() else ""
+    after = setting.text[end : end + 16].split()
+    word_after = after[0].casefold().strip(".,;)") if after and setting.text[end : end + 1].isspace() else ""
+    if word_before in phrases("cues", "no_year_before") or word_after in phrases("cues", "no_year_after"):
+        return None
+    return Time(found.span, TimeKind.DATE, found.match["year"], Grain.YEAR)
+
+
+_DAYS = (Rule(_MONTH_FIRST, _make_day, _NIGHT_OF), Rule(_DAY_FIRST, _make_day, _NIGHT_OF))
+_FIGURES = (Rule(_ISO, _make_iso), Rule(_NUMERIC, _make_numeric))
+
+AT_WEEKDAY = (*_DAYS, *_FIGURES)
+AT_MONTH = (_DAYS[0], Rule(_MONTH, _make_month, _PART_OF_MONTH))
+AT_FIGURE = (*_FIGURES, _DAYS[1], Rule(_YEAR, _make_year))

@@ -1,0 +1,94 @@
+"""Acts and strengths, told by cues and by content."""
+
+import pytest
+
+from dragoman.model import Act, Strength
+from dragoman.reading.statements.acts import Grammar, force
+from dragoman.reading.statements.cues import cue_act, forms
+
+CLAUSE = Grammar(finite=True)
+PHRASE = Grammar(finite=False)
+OWN = Grammar(finite=True, own=True)
+JOINT = Grammar(joint=True, finite=True)
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("expressed his hope", Act.HOPE),
+        ("voiced grave concern", Act.CONCERN),
+        ("called on", Act.URGE),
+        ("looked forward", Act.LOOK_FORWARD),
+        ("was prepared", Act.OFFER),
+        ("conveyed condolences", Act.CONDOLE),
+        ("reiterated", Act.CONFIRM),
+        ("exchanged views", Act.DISCUSS),
+        ("expressed gratitude", Act.THANK),
+        ("asked for", Act.REQUEST),
+        ("warned", Act.WARN),
+        ("denied", Act.DENY),
+        ("gave its consent", Act.ACCEPT),
+        ("lodged a protest", Act.PROTEST),
+    ],
+)
+def test_cue_shows_its_act(cue: str, act: Act) -> None:
+    assert cue_act(cue) is act
+
+
+@pytest.mark.parametrize("cue", ["said", "told", "noted", "added", "stressed", "continued to say"])
+def test_neutral_cue_leaves_the_act_to_the_content(cue: str) -> None:
+    assert cue_act(cue) in {None, Act.INFORM}
+
+
+@pytest.mark.parametrize(
+    ("content", "grammar", "act", "strength"),
+    [
+        ("the bridge had been opened in May", CLAUSE, Act.INFORM, None),
+        ("there would be no changes in the policy on fisheries", CLAUSE, Act.REASSURE, Strength.FIRM),
+        ("the government hopes to reopen the consulate", CLAUSE, Act.HOPE, Strength.HOPE),
+        ("Oslo is ready to resume the talks", OWN, Act.OFFER, Strength.READY),
+        ("she would like Minister Dahl to visit Riga in the spring", CLAUSE, Act.INVITE, Strength.WISH),
+        ("he would like to visit Riga in the spring", OWN, Act.INTEND, Strength.WISH),
+        ("Norway will send two more ships", OWN, Act.PROMISE, Strength.FIRM),
+        ("the other side must withdraw its notes", CLAUSE, Act.DEMAND, Strength.FIRM),
+        ("he expected the report to be ready soon", CLAUSE, Act.EXPECT, Strength.EXPECT),
+        ("both ministries should keep in touch", JOINT, Act.URGE, None),
+    ],
+)
+def test_content_under_a_neutral_cue_is_an_act_by_itself(
+    content: str, grammar: Grammar, act: Act, strength: Strength | None
+) -> None:
+    assert force("said", content, grammar) == (act, strength)
+
+
+def test_wish_to_visit_in_answer_to_an_invitation_accepts_it() -> None:
+    answer = Grammar(finite=True, own=True, lead_in="In response to the invitation from Minister Berg, ")
+    assert force("", "Minister Dahl would like to visit Riga", answer) == (Act.ACCEPT, Strength.WISH)
+
+
+def test_agreement_that_something_will_be_done_binds_more_than_agreement_to_do_it() -> None:
+    assert force("agreed", "the two ports will exchange manifests daily", JOINT).strength is Strength.BINDING
+    assert force("agreed", "exchange manifests daily", Grammar(joint=True, finite=False)).strength is Strength.FIRM
+
+
+def test_hedged_agreement_keeps_the_weaker_strength_of_its_cue() -> None:
+    assert force("hoped", "the talks would go on", CLAUSE).strength is Strength.HOPE
+    assert force("expressed readiness", "to continue the talks", PHRASE).strength is Strength.READY
+
+
+def test_reaffirmed_support_reassures() -> None:
+    assert force("reaffirmed", "its strong support for the ceasefire", PHRASE).act is Act.REASSURE
+    assert force("reaffirmed", "that the border is closed", CLAUSE).act is Act.CONFIRM
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("stress", ("stress", "stresses", "stressed", "stressing")),
+        ("deny", ("deny", "denies", "denied", "denying")),
+        ("admit", ("admit", "admits", "admitted", "admitting")),
+        ("say", ("say", "says", "said", "saying")),
+    ],
+)
+def test_forms_of_verbs(verb: str, expected: tuple[str, ...]) -> None:
+    assert forms(verb) == expected

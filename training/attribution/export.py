@@ -1,0 +1,95 @@
+"""Export a trained attribution tagger to ONNX and quantise it to int8.
+
+usage: python -m training.attribution.export TAGGER.pt src/dragoman/models
+
+Writes `attribution_encoder.onnx` (word pieces to states and cue logits) and `attribution_link.onnx` (states and a cue
+to a label for each word piece), both with free shapes.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.attribution.network import WIDTH, Tagger
+
+OPSET = 17
+
+
+class Encoder(nn.Module):
+    """The part of a tagger that runs once a passage."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """States and cue logits of word pieces."""
+        return self.tagger.encode(ids, mask)
+
+
+def export(weights: Path, out: Path) -> None:
+    """Write both graphs of the tagger with `weights` to the folder `out`."""
+    tagger = Tagger()
+    tagger.load_state_dict(torch.load(weights, weights_only=True))
+    tagger.eval()
+    ids = torch.randint(5, 900, (3, 40))
+    mask = torch.ones_like(ids)
+    _write(
+        Encoder(tagger),
+        (ids, mask),
+        {"ids": "BT", "mask": "BT"},
+        {"states": "BT", "cues": "BT"},
+        out / "attribution_encoder.onnx",
+    )
+    states = torch.randn(4, 40, WIDTH)
+    cue = torch.tensor([1, 2, 3, 4]), torch.tensor([2, 4, 4, 5])
+    _write(
+        tagger.link,
+        (states, torch.ones(4, 40, dtype=torch.long), *cue),
+        {"states": "NT", "mask": "NT", "start": "N", "end": "N"},
+        {"labels": "NT"},
+        out / "attribution_link.onnx",
+    )
+
+
+def _write(module: nn.Module, example: tuple[Tensor, ...], inputs: dict, outputs: dict, path: Path) -> None:
+    """Export `module` and quantise it; `inputs` and `outputs` name the free axes of each tensor by a letter."""
+    axes = {name: dict(enumerate(letters)) for name, letters in {**inputs, **outputs}.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        torch.onnx.export(
+            module,
+            example,
+            str(full),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            dynamo=False,
+            opset_version=OPSET,
+        )
+        quantize_dynamic(
+            full,
+            path,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            extra_options={"MatMulConstBOnly": True},
+        )
+    print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+
+
+def main() -> None:
+    """Read the arguments and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path)
+    arguments = parser.parse_args()
+    export(arguments.weights, arguments.out)
+
+
+if __name__ == "__main__":
+    main()

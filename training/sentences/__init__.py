@@ -1,0 +1,1 @@
+"""How the sentence encoder is made: exported once from published weights, not trained here."""
