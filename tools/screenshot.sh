@@ -12,7 +12,14 @@ case ${5:-light} in dark) scheme=0 ;; *) scheme=1 ;; esac
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 
+# Chromium has no window narrower than 500 pixels: a narrow page is shown in a frame.
+address="file://$page"
+if [ "$width" -lt 500 ]; then
+  echo "<body style=margin:0><iframe src='$address' width=$width height=$height style=border:0>" > "$profile/frame.html"
+  address="file://$profile/frame.html"
+fi
+
 chromium --headless --no-sandbox --disable-gpu --no-first-run --user-data-dir="$profile" \
   --disable-background-networking --disable-component-update --disable-sync --hide-scrollbars \
   --blink-settings=preferredColorScheme="$scheme" --virtual-time-budget=3000 \
-  --window-size="$width,$height" --screenshot="$picture" "file://$page" 2>/dev/null
+  --window-size="$width,$height" --screenshot="$picture" "$address" 2>/dev/null

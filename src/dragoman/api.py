@@ -6,14 +6,20 @@ Thin on purpose: reading is done by `dragoman.reading`, comparison by `dragoman.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from dragoman.model import Account, Reading, Record, SourceError
+from dragoman.model import Account, Finding, Match, Reading, Record, SourceError, Statement, StatementId
 from dragoman.sources import load
+from dragoman.sources.loading import _build as build
+from dragoman.sources.metadata import read_metadata
 
 Source = str | Path | Account
-"""What can be read: a path, as on the command line, or an account made by hand."""
+"""What can be read: a path, as on the command line; the text itself, as a string; or an account made by hand."""
+
+LONGEST_PATH = 255
+WORDS_OF_A_SENTENCE = 4
 
 
 class _Shown:
@@ -48,12 +54,17 @@ class _Shown:
 
         return to_html(self.record)
 
-    def _repr_html_(self) -> str:
-        """What a notebook shows: the page, in a frame of its own so that its styles stay inside."""
-        from html import escape  # noqa: PLC0415
+    @property
+    def statements_by_id(self) -> dict[StatementId, Statement]:
+        """Every statement of every account, by its id in the record (`a1.s3`), in the order of the accounts."""
+        keyed = zip(self.record.account_ids, self.record.readings, strict=True)
+        return {f"{key}.{said.id}": said for key, reading in keyed for said in reading.statements}
 
-        page = escape(self.to_html(), quote=True)
-        return f'<iframe srcdoc="{page}" title="Dragoman" style="width:100%;height:80vh;border:0"></iframe>'
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page, in a frame of its own."""
+        from dragoman.export.notebook import to_frame  # noqa: PLC0415
+
+        return to_frame(self.record)
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,16 @@ class AccountReading(_Shown, Reading):
         """The record of this account alone: no matches, and no findings of comparison."""
         return Record(contact=self.contact, readings=(self,))
 
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """None: there is nothing to match with."""
+        return self.record.matches
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """None: a comparison needs two."""
+        return self.record.findings
+
 
 @dataclass(frozen=True)
 class Comparison(_Shown, Record):
@@ -85,15 +106,21 @@ class Comparison(_Shown, Record):
         """The record itself."""
         return self
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What all accounts say was said, in the order of the accounts and their texts."""
+        return tuple(self.statements_by_id.values())
+
 
 def read(source: Source, **metadata: str | None) -> AccountReading:
     """Read one account.
 
-    `source` is a path or an `Account`; `metadata` any of publisher, kind, side, published, title and url, which go
+    `source` is a path, the text itself, or an `Account`; a string is a text where it has several lines or is a sentence
+    that names no file. `metadata` is any of publisher, kind, side, published, title and url, which go
     before what stands beside the file. Raises SourceError where the source is not exactly one account.
 
-    >>> read(Account(name="call", text="Minister A telephoned Minister B.")).account.name  # doctest: +SKIP
-    'call'
+    >>> read("Minister A telephoned Minister B on 3 May.", publisher="Agency").account.label  # doctest: +SKIP
+    'Agency'
     """
     from dragoman.reading import read as read_account  # noqa: PLC0415 - loads the models
 
@@ -132,7 +159,24 @@ def _only_account(source: Source, metadata: dict[str, str | None]) -> Account:
 
 def _accounts(source: Source, metadata: dict[str, str | None]) -> Iterator[Account]:
     """The accounts that `source` stands for."""
-    return iter((source,)) if isinstance(source, Account) else load([source], metadata)
+    if isinstance(source, Account):
+        return iter((source,))
+    if isinstance(source, str) and _is_text(source):
+        return iter((_account_of(source, metadata),))
+    return load([source], metadata)
+
+
+def _is_text(source: str) -> bool:
+    """Whether a string is a text rather than a path: several lines, or a sentence that names no file."""
+    if len(source) > LONGEST_PATH or len(source.splitlines()) > 1:
+        return True
+    return len(source.split()) >= WORDS_OF_A_SENTENCE and not Path(source).exists()
+
+
+def _account_of(text: str, metadata: dict[str, str | None]) -> Account:
+    """The account that a text is; its name comes from its own words, so that it hangs on no order."""
+    name = "text-" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return build(name, text, read_metadata(metadata, "the metadata given"), "the text given")
 
 
 def _values(value: Reading | Record) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """A reader that needs no models: it finds a contact wherever a text says "spoke"."""
 
-import sys
-from types import SimpleNamespace
-
 import pytest
 from typer.testing import CliRunner
 
+import dragoman.collation
+import dragoman.reading
 from dragoman.model import Contact, ContactKind, Coverage, Reading, Record
 
 
@@ -32,8 +31,8 @@ def collate(readings):
 @pytest.fixture
 def plain_reader(monkeypatch):
     """Put the simple reader in the place of the real one."""
-    monkeypatch.setitem(sys.modules, "dragoman.reading", SimpleNamespace(read=read))
-    monkeypatch.setitem(sys.modules, "dragoman.collation", SimpleNamespace(collate=collate))
+    monkeypatch.setitem(vars(dragoman.reading), "read", read)
+    monkeypatch.setitem(vars(dragoman.collation), "collate", collate)
 
 
 @pytest.fixture

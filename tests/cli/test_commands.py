@@ -1,10 +1,10 @@
 """The commands: what goes where, in which form, and how they end."""
 
 import json
-import sys
 
 import pytest
 
+import dragoman.reading
 from dragoman import __version__
 from dragoman.cli.output import Format
 
@@ -106,7 +106,7 @@ def test_contradictory_flags_are_an_error(run, folder):
         (["read", "one.txt", "two.txt", "-f", "json"], "json holds one account"),
         (["read", "one.txt", "two.txt", "--kind", "wire", "-f", "jsonl"], "describe one account"),
         (["read", "one.txt", "--format", "pdf"], "pdf"),
-        (["read", "one.txt", "--jobs", "0"], "0"),
+        (["read", "one.txt", "--jobs", "0"], "greater than or equal to 1"),
         (["read"], "Missing argument"),
         (["sing"], "No such command"),
     ],
@@ -128,7 +128,7 @@ def test_an_interrupt_ends_the_command_cleanly(run, folder, monkeypatch):
     def interrupted(account):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(sys.modules["dragoman.reading"], "read", interrupted)
+    monkeypatch.setitem(vars(dragoman.reading), "read", interrupted)
     result = run("read", folder / "one.txt")
     assert (result.exit_code, result.stderr) == (130, "dragoman: interrupted\n")
 

@@ -16,6 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.attribution.network import WIDTH, Tagger
+from training.encoder import PlainEncoder
 
 OPSET = 17
 
@@ -25,11 +26,13 @@ class Encoder(nn.Module):
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
-        self.tagger = tagger
+        self.encoder = PlainEncoder(tagger.encoder)
+        self.cues = tagger.cues
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """States and cue logits of word pieces."""
-        return self.tagger.encode(ids, mask)
+        states = self.encoder(ids, mask)
+        return states, self.cues(states)
 
 
 def export(weights: Path, out: Path) -> None:
@@ -77,6 +80,7 @@ def _write(module: nn.Module, example: tuple[Tensor, ...], inputs: dict, outputs
             path,
             weight_type=QuantType.QInt8,
             per_channel=True,
+            op_types_to_quantize=["MatMul"],
             extra_options={"MatMulConstBOnly": True},
         )
     print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB", file=sys.stderr)

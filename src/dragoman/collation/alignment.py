@@ -5,7 +5,8 @@ match; a statement that another account splits takes both parts. Guards refuse w
 depend on the order of the accounts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -25,6 +26,10 @@ EXTRA = 0.60
 """Score from which a statement takes a second partner beside its best."""
 BEHIND = 0.25
 """By how much a second partner may stay behind the best."""
+HELD = 0.68
+"""Coverage from which a statement counts as held whole in a longer one."""
+PART = 0.35
+"""Score that a statement must have with the longer one that holds it."""
 NEAR = 12
 """Statements of another account that are compared closely with a statement, nearest first by vector and by words."""
 
@@ -40,16 +45,23 @@ class Pair(NamedTuple):
     identical: bool
 
 
+class Compared(NamedTuple):
+    """The statements of all readings, and for each two accounts the pairs that were worth a close look."""
+
+    claims: tuple[Claim, ...]
+    accounts: tuple[tuple[Pair, ...], ...]
+
+
 def align(readings: Sequence[Reading]) -> tuple[Match, ...]:
     """Matches between statements of different accounts, in the order of their ids.
 
     `readings` are in the order of their accounts' ids (`a1`, `a2` …). A match holds two ids.
     """
-    corpus = Corpus.of(claims_of(readings))
+    compared = _compare(tuple(readings))
     matches = []
-    for pairs in _compared(corpus, len(readings)):
+    for pairs in compared.accounts:
         for pair in _chosen(pairs):
-            one, other = corpus.claims[pair.one], corpus.claims[pair.other]
+            one, other = compared.claims[pair.one], compared.claims[pair.other]
             relation = Relation.SAME if pair.identical else relation_of(one, other, pair.likeness)
             matches.append(Match((one.id, other.id), relation, round(pair.score, 3)))
     return tuple(matches)
@@ -57,25 +69,30 @@ def align(readings: Sequence[Reading]) -> tuple[Match, ...]:
 
 def contradictions(readings: Sequence[Reading]) -> tuple[Contradiction, ...]:
     """Pairs of statements about the same thing that cannot both be right, in the order of their ids."""
-    corpus = Corpus.of(claims_of(readings))
+    compared = _compare(tuple(readings))
     found = []
-    for pairs in _compared(corpus, len(readings)):
+    for pairs in compared.accounts:
         best = _best(pairs)
         for pair in pairs:
-            if pair.objection and pair.objection.certain and pair.score >= LEAST and _is_best(pair, best):
-                ids = (corpus.claims[pair.one].id, corpus.claims[pair.other].id)
+            if pair.objection and pair.objection.certain and _is_best(pair, best):
+                ids = (compared.claims[pair.one].id, compared.claims[pair.other].id)
                 found.append(Contradiction(ids, pair.objection.reason, pair.objection.spans))
     return tuple(found)
 
 
-def _compared(corpus: Corpus, accounts: int) -> Iterator[tuple[Pair, ...]]:
-    """For each two accounts, their pairs of statements that are worth a close look."""
-    places: list[list[int]] = [[] for _ in range(accounts)]
+@lru_cache(maxsize=1)
+def _compare(readings: tuple[Reading, ...]) -> Compared:
+    """Compares the accounts two by two; kept once, for whoever asks for matches and for contradictions."""
+    corpus = Corpus.of(claims_of(readings))
+    places: list[list[int]] = [[] for _ in readings]
     for place, claim in enumerate(corpus.claims):
         places[claim.account].append(place)
-    for mine, theirs in combinations(places, 2):
-        if mine and theirs:
-            yield tuple(_pair(corpus, one, other) for one, other in _candidates(corpus, mine, theirs))
+    accounts = tuple(
+        tuple(_pair(corpus, one, other) for one, other in _candidates(corpus, mine, theirs))
+        for mine, theirs in combinations(places, 2)
+        if mine and theirs
+    )
+    return Compared(corpus.claims, accounts)
 
 
 def _candidates(corpus: Corpus, mine: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
@@ -96,17 +113,15 @@ def _pair(corpus: Corpus, one: int, other: int) -> Pair:
     """Two statements compared; the same words by the same speakers need no further question."""
     a, b = corpus.claims[one], corpus.claims[other]
     likeness = corpus.likeness(one, other)
-    if _identical(a, b):
+    objection = objection_to(a, b)
+    if objection is None and _identical(a, b):
         return Pair(one, other, 1.0, likeness, None, identical=True)
-    return Pair(one, other, score(likeness), likeness, objection_to(a, b), identical=False)
+    return Pair(one, other, score(likeness), likeness, objection, identical=False)
 
 
 def _identical(one: Claim, other: Claim) -> bool:
-    """Whether two statements are the same words by the same speakers with the same act and polarity."""
-    a, b = one.statement, other.statement
-    return (
-        one.wording == other.wording and one.speakers == other.speakers and (a.act, a.polarity) == (b.act, b.polarity)
-    )
+    """Whether two statements are the same words by the same speakers with the same act."""
+    return (one.wording, one.speakers, one.act) == (other.wording, other.speakers, other.act)
 
 
 def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
@@ -120,7 +135,7 @@ def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         or (
             pair.objection is None
             and not (pair.one in same and pair.other in same)
-            and (pair.score >= CLEAR or (pair.score >= LEAST and _is_best(pair, best)) or _is_second(pair, best))
+            and (pair.score >= CLEAR or _is_best(pair, best) or _is_second(pair, best) or _is_part(pair, best))
         )
     )
 
@@ -135,11 +150,19 @@ def _best(pairs: Sequence[Pair]) -> dict[int, float]:
 
 
 def _is_best(pair: Pair, best: dict[int, float]) -> bool:
-    """Whether two statements are each other's best choice."""
-    return pair.score >= best[pair.one] and pair.score >= best[pair.other]
+    """Whether two statements are each other's best choice and good enough."""
+    return pair.score >= LEAST and pair.score >= best[pair.one] and pair.score >= best[pair.other]
 
 
 def _is_second(pair: Pair, best: dict[int, float]) -> bool:
     """Whether one is the other's best choice and comes close behind that one's own best."""
     top, low = max(best[pair.one], best[pair.other]), min(best[pair.one], best[pair.other])
     return pair.score >= EXTRA and pair.score >= low and pair.score >= top - BEHIND
+
+
+def _is_part(pair: Pair, best: dict[int, float]) -> bool:
+    """Whether one statement is held whole in the other, and nowhere better."""
+    likeness = pair.likeness
+    part = pair.one if likeness.covered >= likeness.covering else pair.other
+    held = max(likeness.covered, likeness.covering) >= HELD
+    return held and pair.score >= PART and pair.score >= best[part]

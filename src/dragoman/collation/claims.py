@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.collation.wording import Word, words_of
+from dragoman.lexicon.names import name_key, surname
 from dragoman.model import Act, Actor, Reading, Span, Statement
 
 _NEAR = 12
 """Characters before a cue in which its auxiliary and negation stand ("did not say")."""
+_FAR = 80
+"""Characters between a cue and its content beyond which the words between are not the statement's."""
 _AUXILIARY = re.compile(
     r"(?:\b(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should)\s*(?:not|n['’]t)|\b(?:not|never|cannot))\s+$",
     re.IGNORECASE,
@@ -30,7 +33,7 @@ class Claim:
     def governing(self) -> Span:
         """Cue and content together, with the auxiliary before the cue: all words that decide what is claimed."""
         content, cue = self.statement.content, self.statement.cue
-        if cue is None or cue.length <= 0 or cue.start >= content.start or content.start - cue.end > 80:  # noqa: PLR2004
+        if cue is None or cue.length <= 0 or cue.start >= content.start or content.start - cue.end > _FAR:
             return content
         before = _AUXILIARY.search(self.text[max(0, cue.start - _NEAR) : cue.start])
         start = cue.start - (len(before.group()) if before else 0)
@@ -41,7 +44,7 @@ class Claim:
         """The words of cue and content, without those of the source where it stands between them."""
         source = self.statement.source
         words = words_of(self.text, self.governing)
-        if source is None or source in self.statement.content:
+        if source is None or self.statement.content.overlap(source) == source.length:
             return words
         return tuple(word for word in words if not source.overlap(word.span))
 
@@ -90,5 +93,5 @@ def _claims(readings: Sequence[Reading]) -> Iterator[Claim]:
 
 
 def _surname(person: str | None) -> str:
-    """The last part of a name, folded."""
-    return person.split()[-1].casefold() if person and person.split() else ""
+    """One form for all ways of writing a person's surname."""
+    return name_key(surname(person)) if person else ""

@@ -9,6 +9,8 @@ from dragoman.model import AccountKind, Contact, ContactKind, Participant, Readi
 _Value = TypeVar("_Value", str, int)
 _RANKS = {AccountKind.OFFICIAL: 0, AccountKind.WIRE: 1, AccountKind.PRESS: 2}
 _UNKNOWN_RANK = 3
+_CLEARLY = 0.9
+"""By how much, for each other account, another contact must fit better than the main one to take its place."""
 
 
 def merge_contacts(readings: Sequence[Reading]) -> Contact | None:
@@ -52,7 +54,7 @@ def _closest(reading: Reading, others: Sequence[Reading]) -> Contact | None:
         return reading.contact
     scores = [sum(_kinship(candidate, main) for main in mains) for candidate in candidates]
     best = max(range(len(candidates)), key=lambda place: (scores[place], -place))
-    if reading.contact is None or scores[best] > scores[0] + len(mains):
+    if reading.contact is None or scores[best] >= scores[0] + _CLEARLY * len(mains):
         return candidates[best] if scores[best] > 0 else reading.contact
     return reading.contact
 

@@ -1,5 +1,6 @@
 """Sentence vectors: what a text is about, as a direction. Says nothing of whether two texts agree (see `guards`)."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,8 @@ LONGEST = 256
 """Word pieces of a text that are read; the encoder was trained on no more."""
 _CHARACTERS = 6 * LONGEST
 """More characters than that never count, so that a text of any length costs the same."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Vectors = NDArray[np.float32]
 
@@ -46,8 +49,7 @@ def encode(text: str) -> Encoding:
 def _encode(text: str) -> Encoding:
     if not text.strip():
         return Encoding(np.zeros(WIDTH, dtype=np.float32), (), np.zeros((0, WIDTH), dtype=np.float32))
-    written = "".join(" " if 0xD800 <= ord(character) <= 0xDFFF else character for character in text)
-    found = tokenizer().encode(written)
+    found = tokenizer().encode(_SURROGATE.sub(" ", text))
     ids, pieces = found.ids, found.tokens
     if len(ids) > LONGEST:
         ids, pieces = [*ids[: LONGEST - 1], ids[-1]], [*pieces[: LONGEST - 1], pieces[-1]]

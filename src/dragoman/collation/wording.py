@@ -1,4 +1,4 @@
-"""Words of a statement as they can be compared: stems, parties by code, numbers, clauses. Weighs and decides nothing."""
+"""Words of a statement as they can be compared: stems, parties by code, clauses. Weighs and decides nothing."""
 
 import re
 import unicodedata
@@ -10,22 +10,15 @@ from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_of, party_pattern
 from dragoman.model import Span
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+[-‐]?\d+|[^\W\d_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[%$€£¥₹]")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+[-\u2010]?\d+|[^\W\d_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[%$€£¥₹]")
 _CONTRACTION = re.compile(r"n['’]t(?!\w)", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:—–()\n]|[.!?](?:\s|$)")
-_INFLECTIONS = (("ies", "y"), ("ied", "y"), ("eed", "ee"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("ing", ""), ("ed", ""))
-_DERIVATIONS = (
-    ("isation", 4), ("ization", 4), ("ation", 4), ("ition", 4), ("ally", 5), ("ment", 4), ("ness", 4), ("ance", 4), ("ence", 4),
-    ("able", 5), ("ible", 5), ("ure", 4), ("ion", 4), ("ity", 5), ("ive", 5), ("ize", 4), ("ise", 5), ("ate", 4), ("ful", 4),
-    ("ous", 4), ("ent", 6), ("iz", 4), ("is", 6), ("at", 6), ("al", 5), ("ly", 4),
-)  # fmt: skip
-"""Endings, and how many letters must stand before each."""
 _SHORTEST = 3
 """Letters that a stem keeps at least."""
 
 
 class Word(NamedTuple):
-    """A word: its letters in lower case, its stem ("@RU" for any expression of a party), where it stands, its clause."""
+    """A word: in lower case, its stem ("@RU" for any expression of a party), where it stands, its clause."""
 
     text: str
     stem: str
@@ -103,7 +96,7 @@ def _opens_clause(text: str, following: str) -> bool:
 def _stem(word: str) -> str:
     folded = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).replace(".", "")
     folded = _inflected(_irregular().get(folded, folded))
-    for ending, kept in _DERIVATIONS:
+    for ending, kept in load_table("wording")["derivations"]:
         if folded.endswith(ending) and len(folded) - len(ending) >= kept:
             folded = folded[: -len(ending)]
             break
@@ -112,7 +105,7 @@ def _stem(word: str) -> str:
 
 def _inflected(word: str) -> str:
     """A word without the ending of its number or tense."""
-    for ending, instead in _INFLECTIONS:
+    for ending, instead in load_table("wording")["inflections"]:
         left = len(word) - len(ending)
         if word.endswith(ending) and left >= _SHORTEST:
             word = word[:left] + instead

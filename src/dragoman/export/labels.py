@@ -29,16 +29,17 @@ def capitalised(words: str) -> str:
 
 
 def plain_date(value: str) -> str:
-    """An ISO date in words, with its weekday; anything less certain as it is.
+    """An ISO date, or date and time, in words, with its weekday; anything less certain as it is.
 
     >>> plain_date("2010-06-09")
     'Wednesday 9 June 2010'
     """
+    head, _, clock = value.partition("T")
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(head)
     except ValueError:
         return value
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}{clock and f', {clock}'}"
 
 
 def plain_minutes(minutes: int) -> str:

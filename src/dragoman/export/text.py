@@ -121,8 +121,7 @@ def _statements(view: View, width: int) -> RenderableType:
         table.add_column(Text(one_line(name)), ratio=1)
     for row in view.rows:
         cells = [Text("\n").join([*map(_said, cell)]) if cell else Text("–", style="dim") for cell in row.cells]
-        table.add_row(*([_number(row)] if compared else []), *cells, end_section=compared)
-        table.add_row()
+        table.add_row(*([_number(row)] if compared else []), *cells, end_section=True)
     return table
 
 

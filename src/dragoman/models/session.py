@@ -11,7 +11,7 @@ _FOLDER = files("dragoman.models")
 
 @cache
 def session(name: str) -> onnxruntime.InferenceSession:
-    """The model `{name}.onnx`, opened once a process, on one thread, so that results do not depend on the machine's load.
+    """The model `{name}.onnx`, opened once a process, on one thread, so that sums are always taken in one order.
 
     Raises FileNotFoundError where no such model is shipped.
     """

@@ -27,7 +27,7 @@ def language_of(text: str) -> str | None:
 
 
 @cache
-def _identifier() -> Any:
+def _identifier() -> Any:  # noqa: ANN401 - the library has no types
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to import
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -21,7 +21,11 @@ THRESHOLD = 0.6
 LONGEST = 200
 """Word pieces of a passage that are read; `passages` keeps within it."""
 
-BATCH = 24
+CELLS = 640
+"""Word pieces of a batch, padding included: what stays in a core's cache."""
+
+PADDING = 1.2
+"""How much longer than its shortest the longest passage of a batch may be."""
 
 SOURCE, CONTENT = 1, 2
 
@@ -53,10 +57,21 @@ def tag(text: str, spans: Iterable[Span] | None = None) -> list[Attribution]:
     """
     pieces = [_prepare(text, start, end) for start, end in _cut(text, spans)]
     order = sorted(range(len(pieces)), key=lambda index: (len(pieces[index].ids), index))
-    found: list[Attribution] = []
-    for begin in range(0, len(order), BATCH):
-        found += _tag_batch(text, [pieces[index] for index in order[begin : begin + BATCH]])
+    found = [attribution for batch in _batches([pieces[index] for index in order]) for attribution in _tag_batch(text, batch)]
     return sorted(found, key=lambda attribution: (attribution.cue, attribution.content))
+
+
+def _batches(pieces: Iterable[_Passage]) -> Iterable[list[_Passage]]:
+    """Passages, given in order of length, in batches of about one length."""
+    batch: list[_Passage] = []
+    for passage in pieces:
+        length = len(passage.ids)
+        if batch and (length * (len(batch) + 1) > CELLS or length > PADDING * len(batch[0].ids) + 2):
+            yield batch
+            batch = []
+        batch.append(passage)
+    if batch:
+        yield batch
 
 
 def _cut(text: str, spans: Iterable[Span] | None) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Background that one account adds in its own voice, and no other has."""
 
 import re
+from collections.abc import Sequence
 
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.collation.comparison.telling import cut, join, name, tell
@@ -16,20 +17,21 @@ _PLENTY = 6
 
 def background_added(ledger: Ledger) -> list[Finding]:
     """One finding for each account with passages of background that stand in no other account."""
+    vocabularies = {account: _vocabulary(ledger, account) for account in ledger.accounts}
     findings = []
     for account in ledger.accounts:
-        passages = [span for span in ledger.readings[account].background if _news(ledger, account, span)]
+        text = ledger.account(account).text
+        others = [vocabularies[other] for other in ledger.others(account)]
+        passages = [span for span in ledger.readings[account].background if _news(span.of(text), others)]
         if passages:
             findings.append(_finding(ledger, account, passages))
     return findings
 
 
-def _news(ledger: Ledger, account: str, span: Span) -> bool:
+def _news(passage: str, others: Sequence[set[str]]) -> bool:
     """Whether most words of a passage are in no single other account."""
-    words = {word.casefold() for word in _WORD.findall(span.of(ledger.account(account).text))}
-    return bool(words) and all(
-        len(words & _vocabulary(ledger, other)) < _ALIKE * len(words) for other in ledger.others(account)
-    )
+    words = {word.casefold() for word in _WORD.findall(passage)}
+    return bool(words) and all(len(words & known) < _ALIKE * len(words) for known in others)
 
 
 def _vocabulary(ledger: Ledger, account: str) -> set[str]:

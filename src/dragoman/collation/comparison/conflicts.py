@@ -53,18 +53,23 @@ def _zones(ledger: Ledger, a: Entry, b: Entry) -> bool:
 
 def _opposed_verdicts(ledger: Ledger) -> list[tuple[Entry, Entry]]:
     """Statements in which the same speaker praises a subject in one account and objects to it in another."""
-    good, bad = family("favourable"), family("unfavourable")
-    praised = [entry for entry in ledger.entries.values() if entry.statement.act.value in good]
-    blamed = [entry for entry in ledger.entries.values() if entry.statement.act.value in bad]
+    praised, blamed = _with_subjects(ledger, "favourable"), _with_subjects(ledger, "unfavourable")
     return [
         (one, other)
-        for one in praised
-        for other in blamed
+        for one, mine in praised
+        for other, theirs in blamed
         if one.account != other.account
+        and mine & theirs
         and _one_speaker(one, other)
-        and set(subjects(one, ledger)) & set(subjects(other, ledger))
         and not ledger.partners(one, other.account)
     ]
+
+
+def _with_subjects(ledger: Ledger, name: str) -> list[tuple[Entry, set[str]]]:
+    """The statements whose act is of a family, each with what it is about."""
+    acts = family(name)
+    chosen = [entry for entry in ledger.entries.values() if entry.statement.act.value in acts]
+    return [(entry, set(subjects(entry, ledger))) for entry in chosen]
 
 
 def _one_speaker(one: Entry, other: Entry) -> bool:

@@ -59,17 +59,16 @@ def _order(contrast: Contrast) -> tuple[float, str, str, str, str]:
 
 def _groups(contrasts: Sequence[Contrast]) -> list[list[Contrast]]:
     """Contrasts of one kind that share a statement, weightiest first."""
-    groups: list[list[Contrast]] = []
+    groups: list[tuple[list[Contrast], set[str]]] = []
     for contrast in sorted(contrasts, key=_order):
         ids = {voice.entry.id for voice in contrast.voices}
-        for group in groups:
-            known = {voice.entry.id for other in group for voice in other.voices}
-            if group[0].kind is contrast.kind and ids & known:
-                group.append(contrast)
-                break
+        home = next((group for group in groups if group[0][0].kind is contrast.kind and ids & group[1]), None)
+        if home is None:
+            groups.append(([contrast], ids))
         else:
-            groups.append([contrast])
-    return groups
+            home[0].append(contrast)
+            home[1].update(ids)
+    return [group for group, _ in groups]
 
 
 def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:

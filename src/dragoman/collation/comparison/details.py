@@ -1,5 +1,7 @@
 """Details: figures, dates and names that one account adds to what the other also reports."""
 
+from dataclasses import dataclass
+
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.particulars import Particular, particulars
 from dragoman.collation.comparison.telling import join, matter, name, quote, tell
@@ -14,27 +16,38 @@ _MOST_SHOWN = 4
 
 def details(ledger: Ledger) -> list[Finding]:
     """One finding for each statement that adds particulars which the matched account has nowhere in its text."""
+    tellings = {account: _Telling.of(ledger, account) for account in ledger.accounts}
     found: dict[str, tuple[Entry, list[Particular]]] = {}
     for pair in ledger.differing:
         for full, bare in ((pair.a, pair.b), (pair.b, pair.a)):
             if full.id not in found:
-                added = _added(full, bare, ledger)
+                added = _added(full, tellings[bare.account], ledger)
                 if added:
                     found[full.id] = (full, added)
     return [_finding(entry, added, ledger) for entry, added in found.values()]
 
 
-def _added(full: Entry, bare: Entry, ledger: Ledger) -> list[Particular]:
-    """Particulars of a statement that the other account lacks; names count only where the whole account lacks them."""
-    other = ledger.account(bare.account).text
-    known = {(item.kind, item.value) for entry in ledger.of(bare.account) for item in particulars(other, entry.whole)}
-    folded = other.casefold()
+@dataclass(frozen=True)
+class _Telling:
+    """What an account has: its whole text folded, and the particulars of its statements."""
+
+    folded: str
+    known: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, ledger: Ledger, account: str) -> "_Telling":
+        items = (item for entry in ledger.of(account) for item in particulars(entry.source, entry.whole))
+        return cls(ledger.account(account).text.casefold(), frozenset((item.kind, item.value) for item in items))
+
+
+def _added(full: Entry, other: _Telling, ledger: Ledger) -> list[Particular]:
+    """Particulars of a statement that the other account has nowhere."""
     return [
         item
         for item in particulars(full.source, full.whole)
-        if (item.kind, item.value) not in known
-        and item.span.of(full.source).casefold() not in folded
-        and (item.kind != "name" or _telling_name(item, full, folded, ledger))
+        if (item.kind, item.value) not in other.known
+        and item.span.of(full.source).casefold() not in other.folded
+        and (item.kind != "name" or _telling_name(item, full, other.folded, ledger))
     ]
 
 

@@ -15,9 +15,11 @@ from dragoman.collation.comparison.details import details
 from dragoman.collation.comparison.emphasis import emphasis
 from dragoman.collation.comparison.facts import facts
 from dragoman.collation.comparison.framing import framings
-from dragoman.collation.comparison.ledger import Ledger
+from dragoman.collation.comparison.ledger import Ledger, Pair
+from dragoman.collation.comparison.nearness import near_pairs
 from dragoman.collation.comparison.omissions import omissions
-from dragoman.collation.comparison.shifts import moved_scope, shifts_of_attribution
+from dragoman.collation.comparison.scopes import moved_scope
+from dragoman.collation.comparison.shifts import shifts_of_attribution
 from dragoman.collation.comparison.strength import shifts_of_strength
 from dragoman.collation.comparison.wording import naming, other_terms
 from dragoman.model import Contact, Finding, FindingKind, Match, Reading
@@ -35,8 +37,10 @@ def compare(readings: Sequence[Reading], contact: Contact | None, matches: Seque
     if len(readings) <= 1:
         return ()
     ledger = Ledger(readings, contact, matches)
-    differences = _differences(ledger)
+    near = near_pairs(ledger)
+    differences = _differences(ledger, near)
     told = {name for finding in differences if finding.kind not in _OPEN for name in finding.statements}
+    told |= {entry.id for pair in near for entry in (pair.a, pair.b)}
     findings = [
         *facts(ledger),
         *dates(ledger),
@@ -50,16 +54,16 @@ def compare(readings: Sequence[Reading], contact: Contact | None, matches: Seque
     return _ranked(findings)
 
 
-def _differences(ledger: Ledger) -> list[Finding]:
+def _differences(ledger: Ledger, near: Sequence[Pair]) -> list[Finding]:
     """The findings that set one statement against another."""
     contrasts: list[Contrast] = [
         *shifts_of_attribution(ledger),
         *shifts_of_strength(ledger),
-        *framings(ledger),
+        *framings(ledger, near),
         *other_terms(ledger),
     ]
     against = [*conflicts(ledger), *denials(ledger)]
-    moved = moved_scope(ledger)
+    moved = moved_scope(ledger, near)
     opposed = {frozenset(finding.statements) for finding in against}
     settled = [finding for finding in settle(contrasts, ledger) if frozenset(finding.statements) not in opposed]
     return [*against, *moved, *settled, *conditions(ledger), *credited(ledger), *details(ledger)]

@@ -8,39 +8,20 @@ from typing import NamedTuple
 from dragoman.lexicon import load_table
 from dragoman.model import Span
 
-MONTHS = {
-    month: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for month in names.split()
-}
-_MONTH = "|".join(sorted(MONTHS, key=lambda month: (-len(month), month)))
+_MONTHS: tuple[str, ...] = tuple(load_table("summaries")["words"]["months"])
+_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" if month[3:] else month for month in _MONTHS) + "|Sept"
 _DATE = re.compile(
     rf"\b(?:(?P<month>{_MONTH})\.?[ \t]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?[ \t]+(?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ \t]+(?:of[ \t]+)?(?P<month2>{_MONTH})\b(?:,?[ \t]+(?P<year2>\d{{4}}))?"
     r"|(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2}))(?![\d])",
     re.IGNORECASE,
 )
-_UNITS = tuple(load_table("summaries")["words"]["numbers"])
+_LONGEST_MONTH = 31
+_UNITS: tuple[str, ...] = tuple(load_table("summaries")["words"]["numbers"])
 _NUMBER = re.compile(
     rf"(?<![\w.-])(?:\d+(?:[,.]\d+)*|{'|'.join(_UNITS[2:])})(?![\w-])(?:[ \t]?(?:%|percent|per cent))?", re.IGNORECASE
 )
-_NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]*(?:[ \t]+(?:of[ \t]+(?:the[ \t]+)?)?[^\W\d_a-z][\w'’-]*){0,5}")
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]*(?:[ \t]+(?:of[ \t]+(?:the[ \t]+)?)?[A-ZÀ-ÖØ-Þ][\w'’-]*){0,5}")
 
 
 class Particular(NamedTuple):
@@ -77,10 +58,14 @@ def _dates(words: str) -> Iterator[Particular]:
     for match in _DATE.finditer(words):
         groups = match.groupdict()
         month = groups["month"] or groups["month2"] or groups["month3"]
-        day = groups["day"] or groups["day2"] or groups["day3"]
-        number = MONTHS.get(month.casefold()) or int(month) if month else 0
-        if 1 <= int(number) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004 - months of a year, days of a month
-            yield Particular("date", f"{int(number):02}-{int(day):02}", Span(*match.span()))
+        day = int(groups["day"] or groups["day2"] or groups["day3"])
+        number = int(month) if month.isdigit() else _month(month)
+        if 1 <= number <= len(_MONTHS) and 1 <= day <= _LONGEST_MONTH:
+            yield Particular("date", f"{number:02}-{day:02}", Span(*match.span()))
+
+
+def _month(word: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if month[:3].casefold() == word[:3].casefold())
 
 
 def _figure(words: str) -> str:

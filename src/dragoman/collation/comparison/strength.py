@@ -30,6 +30,11 @@ def compare_strength(a: Entry, b: Entry) -> Iterator[Contrast]:
         yield from _on_scale(scale, a, b)
 
 
+def differ_in_force(a: Entry, b: Entry) -> bool:
+    """Whether the verbs of two statements bind differently."""
+    return next(_verbs(a, b), None) is not None
+
+
 def _verbs(a: Entry, b: Entry) -> Iterator[Contrast]:
     one, other = a.statement.strength, b.statement.strength
     steps = abs(one.rank - other.rank) if one and other else 0
@@ -55,7 +60,8 @@ def _on_scale(scale: str, a: Entry, b: Entry) -> Iterator[Contrast]:
     if mine is None and theirs is None:
         return
     if mine is None or theirs is None:
-        if table["alone"]:
+        given = mine or theirs
+        if given and given[0] in table["alone"]:
             voices = (Voice(a, mine[1]) if mine else _without(a), Voice(b, theirs[1]) if theirs else _without(b))
             yield _contrast(f"strength.{scale}", voices, 0.75 * table["weight"])
     elif mine[0] != theirs[0]:
@@ -98,8 +104,3 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
         re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))
     )
     return re.compile(rf"\b(?:{choice})\b(?:[ \t]+[\w'’-]+){{0,2}}", re.IGNORECASE)
-
-
-def differ_in_force(a: Entry, b: Entry) -> bool:
-    """Whether two statements differ in the force of their verbs or on a scale of words."""
-    return next(compare_strength(a, b), None) is not None

@@ -81,7 +81,7 @@ def shown_date(value: str) -> str:
         day = date.fromisoformat(value)
     except ValueError:
         return value
-    return f"{day.day} {load_table("summaries")["words"]["months"][day.month - 1]} {day.year}"
+    return f"{day.day} {load_table('summaries')['words']['months'][day.month - 1]} {day.year}"
 
 
 def contact_word(ledger: Ledger) -> str:

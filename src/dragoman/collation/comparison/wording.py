@@ -84,13 +84,13 @@ def _other_term(a: Entry, b: Entry) -> tuple[Span, Span] | None:
     """Two phrases of two words that share one, where neither other word stands in the other statement."""
     mine, theirs = words_of(a.source, a.statement.content), words_of(b.source, b.statement.content)
     foreign_a, foreign_b = _foreign(mine, theirs), _foreign(theirs, mine)
-    best: tuple[int, Span, Span] | None = None
+    best: tuple[tuple[bool, int], Span, Span] | None = None
     for left, right in _phrases(mine):
         for first, second in _phrases(theirs):
             same_head = right.stem == second.stem and left.stem in foreign_a and first.stem in foreign_b
             same_modifier = left.stem == first.stem and right.stem in foreign_a and second.stem in foreign_b
             if same_head or same_modifier:
-                score = len(right.text) + len(second.text)
+                score = (same_head, len(right.text) + len(second.text))
                 if best is None or score > best[0]:
                     best = (score, left.span.to(right.span), first.span.to(second.span))
     return best[1:] if best else None

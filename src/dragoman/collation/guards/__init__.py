@@ -22,7 +22,7 @@ _GUARDS = (polarity_objection, opposite_objection, number_objection, date_object
 
 @dataclass(frozen=True)
 class Contradiction:
-    """Two statements of different accounts about the same thing that cannot both be right, and the words that show it."""
+    """Statements of two accounts that cannot both be right about the same thing, and the words that show it."""
 
     statements: tuple[StatementId, StatementId]
     reason: Reason

@@ -1,4 +1,4 @@
-"""The guard against opposite words: one side withdraws what the other deploys. Negation is the concern of `polarity`."""
+"""The guard against opposite words: one side withdraws what the other deploys. Negation is left to `polarity`."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -44,7 +44,7 @@ def _sides() -> dict[str, tuple[tuple[int, bool], ...]]:
 
 
 def _poles(claim: Claim) -> Iterator[tuple[tuple[int, bool], Word, frozenset[str], bool]]:
-    """Each opposite word of a statement: its pair and side, itself, the stems around it, whether its clause is negated."""
+    """Each opposite word of a statement: its pair and side, itself, the stems around it, whether it is negated."""
     sides = _sides()
     for clause in clauses_of(claim):
         denied = clause.strong is not None

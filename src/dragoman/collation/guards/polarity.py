@@ -162,11 +162,7 @@ def _counterparts(mine: Sequence[Clause], theirs: Sequence[Clause]) -> tuple[tup
         if _enough(a, b) and near[i][j] == max(near[i]) and near[i][j] == max(row[j] for row in near)
     ]
     alike = [(a, b) for a, b in pairs if a.negative == b.negative]
-    kept = [
-        (a, b)
-        for a, b in pairs
-        if a.negative == b.negative or not any(a is c or b is d for c, d in alike)
-    ]
+    kept = [(a, b) for a, b in pairs if a.negative == b.negative or not any(a is c or b is d for c, d in alike)]
     return tuple(kept)
 
 

@@ -8,6 +8,7 @@ from dragoman.collation.claims import Claim, actor_keys
 from dragoman.collation.guards.objection import Objection
 from dragoman.collation.wording import Word, stem
 from dragoman.lexicon import load_table
+from dragoman.lexicon.names import name_key
 from dragoman.model import Span
 
 _ALIKE = 0.6
@@ -18,7 +19,7 @@ class Part(NamedTuple):
     """A party or person within a statement, and where."""
 
     who: str
-    index: int
+    place: int
     span: Span
     clause: int
 
@@ -43,7 +44,7 @@ def _parts(claim: Claim) -> tuple[Part, ...]:
     }
     found: list[Part] = []
     for index, word in enumerate(claim.words):
-        who = word.stem if word.party else people.get(word.text, "")
+        who = word.stem if word.party else people.get(name_key(word.text), "")
         if who and (not found or found[-1].who != who):
             part = Part(who, index, word.span, word.clause)
             if found and _is_agent(claim.words, index):
@@ -91,7 +92,7 @@ def _is_mutual(claim: Claim, parts: Sequence[Part]) -> bool:
     second = next(part for part in parts if part.who != parts[0].who)
     if parts[0].clause != second.clause:
         return True
-    low, high = sorted((parts[0].index, second.index))
+    low, high = sorted((parts[0].place, second.place))
     near = claim.words[max(0, low - 4) : high + 4]
     return any(word.stem in _mutual() for word in near)
 
@@ -120,4 +121,4 @@ def _own(claim: Claim, who: set[str]) -> bool:
 def _others(claim: Claim) -> set[str]:
     """Stems of the content words that are neither party nor person."""
     names = {key for actor in claim.statement.speaker for key in actor_keys(actor)}
-    return {word.stem for word in claim.words if word.content and not word.party and word.text not in names}
+    return {word.stem for word in claim.words if word.content and not word.party and name_key(word.text) not in names}

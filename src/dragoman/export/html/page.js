@@ -124,6 +124,15 @@
     if (others.length) reach(others[0]);
   };
 
+  // In a notebook's frame a link to a place on the page would lead out of it.
+  if (location.protocol === "about:") {
+    document.addEventListener("click", (event) => {
+      const hash = event.target.closest?.("a[href^='#']")?.getAttribute("href");
+      const element = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+      if (element) { event.preventDefault(); reach(element); }
+    });
+  }
+
   const held = (event) => event.target.closest?.(".text [data-said]");
   columns.addEventListener("mouseover", (event) => { const piece = held(event); if (piece && lens.hidden) show(piece); });
   columns.addEventListener("mouseout", (event) => { if (held(event) && lens.hidden) clear(); });

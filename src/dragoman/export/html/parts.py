@@ -62,10 +62,11 @@ class Page:
         if not self.compared or not self.view.statements:
             return ""
         shared = sum(row.number is not None for row in self.view.rows)
-        alone = [
-            f"{sum(row.number is None and bool(row.cells[place]) for row in self.view.rows)} only by {name}"
-            for place, name in enumerate(self.view.names)
+        counts = [
+            sum(row.number is None and bool(row.cells[place]) for row in self.view.rows)
+            for place in range(len(self.view.columns))
         ]
+        alone = [f"{count or 'none'} only by {name}" for count, name in zip(counts, self.view.names, strict=True)]
         return f"{shared} point{'' if shared == 1 else 's'} told by several accounts; {joined(alone)}."
 
     @cached_property

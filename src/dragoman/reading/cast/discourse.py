@@ -71,12 +71,19 @@ def is_subject(text: str, start: int, mention: Mention) -> bool:
     before = word_before(text, start, mention.span.start)
     if before in _prepositions():
         return False
-    return not before or not before[0].isalnum() or before in _openers()
+    return not before or not before[0].isalnum() or before in _openers() or bool(_verb_next().match(text, mention.span.end))
 
 
 def is_person(mention: Mention) -> bool:
     """Whether a mention is of a single person."""
     return mention.form in PEOPLE and len(mention.actors) == 1
+
+
+@cache
+def _verb_next() -> re.Pattern[str]:
+    """A verb of saying right after a mention, or an auxiliary."""
+    verbs = "|".join(load_table("cast")["discourse"]["saying"])
+    return re.compile(rf"\s(?:also\s|further\s|then\s)?(?:{verbs}|[a-z]{2,}ed|has|had|will|would|is|was|spoke|met|held|gave|took|made)(?!\w)")
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name
+from dragoman.lexicon.phrases import alternation
 from dragoman.model import Actor, Span
 from dragoman.reading.cast.people import Person, role_of
 from dragoman.reading.cast.values import Form, Mention, unique
@@ -30,8 +31,8 @@ class Group(NamedTuple):
 def group_pattern() -> re.Pattern[str]:
     """Finds plurals that may mean the participants: groups `noun`, `lone` ("the two"), `number`."""
     table = load_table("cast")["groups"]
-    nouns = _words(table["nouns"])
-    bare = _words(table["bare"])
+    nouns = alternation(table["nouns"])
+    bare = alternation(table["bare"])
     numbers = "two|three|four|five|six"
     verb = rf"(?={_S}(?:also|both|then|will|would|have|had|are|were|did|do|[a-z]+ed|spoke|met|held|said|agree|shared?|look)\b)"
     return re.compile(
@@ -88,7 +89,7 @@ def holders_of(parties: Iterable[str], role: str, participants: Sequence[Actor],
     for party in parties:
         candidates = [actor for actor in participants if actor.party == party]
         others = [person.actor for person in people if person.actor.party == party and _has_role(person, role)]
-        fitting = [actor for actor in candidates if not role or _actor_has_role(actor, role, people)]
+        fitting = [actor for actor in candidates if not role or has_role(actor, role, people)]
         chosen = next(iter([*fitting, *(others if role else candidates)]), None)
         out.append(chosen or Actor(party_name(party), party=party))
     return unique(out)
@@ -100,7 +101,7 @@ def meant(group: Group, participants: Sequence[Actor], people: Sequence[Person],
     `recent` are the persons last mentioned, the latest first; they decide where nobody is known to have taken part.
     """
     if group.role:
-        fitting = [actor for actor in participants if _actor_has_role(actor, group.role, people)]
+        fitting = [actor for actor in participants if has_role(actor, group.role, people)]
         if len(fitting) > 1:
             return tuple(fitting)
         others = [person.actor for person in people if _has_role(person, group.role)]
@@ -113,8 +114,10 @@ def meant(group: Group, participants: Sequence[Actor], people: Sequence[Person],
     return pair if len(pair) > 1 else ()
 
 
-def _actor_has_role(actor: Actor, role: str, people: Sequence[Person]) -> bool:
-    """Whether an actor of the cast holds a role."""
+def has_role(actor: Actor, role: str, people: Sequence[Person]) -> bool:
+    """Whether an actor of the cast holds a role; anybody holds ""."""
+    if not role:
+        return True
     person = next((person for person in people if person.actor == actor), None)
     if person is not None:
         return _has_role(person, role)
@@ -134,7 +137,3 @@ def _is(held: str, office: str, role: str) -> bool:
         return "minister" in office.casefold() or held in ("foreign_minister", "defence_minister")
     return held == role or held == "head" and role in ("head_of_state", "head_of_government")
 
-
-def _words(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", _S) for word in ordered)

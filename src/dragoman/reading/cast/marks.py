@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dragoman.lexicon import load_table
 from dragoman.lexicon.offices import honorific_pattern, office_pattern
 from dragoman.lexicon.parties import party_of, party_pattern
+from dragoman.lexicon.phrases import alternation
 from dragoman.model import Span
 
 
@@ -41,6 +42,10 @@ class Mark(NamedTuple):
 SPACE = r"(?:[ \t\xa0]{1,3}|[ \t]?\r?\n[ \t]{0,3})"
 _UPPER = "".join(chr(code) for code in [*range(0x41, 0x530), *range(0x1E00, 0x1F00)] if chr(code).isupper())
 _ADJACENT = re.compile(SPACE)
+_BEFORE_SUFFIX = re.compile(rf",?{SPACE}")
+_CLOCK = re.compile(r"\d\s?$")
+_LONGEST_JOINT = 16
+_LONGEST_ACRONYM = 5
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w])")
 
 
@@ -66,7 +71,7 @@ def _lexical(text: str, span: Span) -> Iterator[Mark]:
     start, end = span
     for kind, pattern in _patterns():
         for match in pattern.finditer(text, start, end):
-            if match.end() > match.start():
+            if not (match.group() == "PM" and _CLOCK.search(text[max(0, match.start() - 2) : match.start()])):
                 yield Mark(kind, match.start(), match.end())
     for match in party_pattern().finditer(text, start, end):
         yield Mark(Kind.PARTY, match.start(), match.end(), party_of(match.group()) or "")
@@ -92,9 +97,9 @@ def _longest(marks: Iterable[Mark]) -> Iterator[Mark]:
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """The patterns that need no value, with the kind of their matches."""
     table = load_table("cast")
-    plural = _either(table["offices"]["plurals"])
-    leader = _either(table["offices"]["leaders"])
-    counterpart = _either(table["counterparts"]["nouns"])
+    plural = alternation(table["offices"]["plurals"])
+    leader = alternation(table["offices"]["leaders"])
+    counterpart = alternation(table["counterparts"]["nouns"])
     return (
         (Kind.OFFICE, office_pattern()),
         (Kind.PLURAL, re.compile(rf"(?<!\w)(?:{plural})(?!\w)")),
@@ -105,20 +110,14 @@ def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     )
 
 
-def _either(words: Iterable[str]) -> str:
-    """Alternatives, the longest first, with any white space between words."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", SPACE).replace("'", "['’]") for word in ordered)
-
-
 @cache
 def _body_pattern() -> re.Pattern[str]:
     """Finds bodies that speak: "foreign ministry sources", "senior officials", "State Department"."""
     bodies = load_table("cast")["bodies"]
-    before = _either([*bodies["modifiers"], *bodies["heads"]])
-    people = _either(bodies["people"])
-    heads = _either(bodies["heads"])
-    titled = _either(bodies["titled"])
+    before = alternation([*bodies["modifiers"], *bodies["heads"]])
+    people = alternation(bodies["people"])
+    heads = alternation(bodies["heads"])
+    titled = alternation(bodies["titled"])
     return re.compile(
         rf"(?<![\w’'-])(?:(?i:(?:(?:{before}){SPACE}){{0,3}}(?:{people}|{heads}))|(?:{titled})(?:{SPACE}(?i:{people}))?)(?![\w-])"
     )
@@ -146,7 +145,8 @@ def _names(text: str, span: Span, others: list[Mark], lower: frozenset[str]) -> 
             continue
         before = others[number - 1] if number else None
         titled = before is not None and _is_titled(text, before, start)
-        joined = bool(runs) and _joins(text, runs[-1].end, start) and (before is None or before.end <= runs[-1].start)
+        alone = before is None or not runs or before.end <= runs[-1].start
+        joined = bool(runs) and alone and _joins(text, runs[-1].end, start, match.group())
         if _is_name(match.group(), lower, titled=titled, joined=joined):
             if joined:
                 runs[-1] = runs[-1]._replace(end=end)
@@ -164,18 +164,21 @@ def _is_titled(text: str, before: Mark, start: int) -> bool:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    """What may stand between two words of one name: space, particles, or the comma before "Jr."."""
-    particles = _either(load_table("cast")["names"]["particles"])
-    return re.compile(rf"{SPACE}(?:(?:{particles}){SPACE}){{0,3}}|,{SPACE}(?=Jr\.)")
+    """What may stand between two words of one name: space and particles."""
+    particles = alternation(load_table("cast")["names"]["particles"])
+    return re.compile(rf"{SPACE}(?:(?:{particles}){SPACE}){{0,3}}")
 
 
-def _joins(text: str, end: int, start: int) -> bool:
-    """Whether words that end and begin at these places are one name."""
+def _joins(text: str, end: int, start: int, token: str) -> bool:
+    """Whether words that end and begin at these places are one name; a comma may stand before "Jr."."""
+    if token in _suffixes() and start - end <= len(", \n "):
+        return bool(_BEFORE_SUFFIX.fullmatch(text, end, start))
     return start - end <= _LONGEST_JOINT and bool(_joint().fullmatch(text, end, start))
 
 
-_LONGEST_JOINT = 16
-_LONGEST_ACRONYM = 5
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(load_table("cast")["names"]["suffixes"])
 
 
 def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -> bool:
@@ -183,7 +186,7 @@ def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -
     folded = token.casefold()
     if folded.rstrip(".") in _stop_words() and not (len(token) == len("J.") and token.endswith(".")):
         return False
-    if titled:
+    if titled or joined and token in _suffixes():
         return True
     if token.isupper() and 1 < len(token) <= _LONGEST_ACRONYM and "." not in token:
         return False

@@ -5,15 +5,16 @@ What needs to know who took part ("both sides", "his counterpart", "he") is left
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.officeholders import known_person
 from dragoman.lexicon.parties import party_kind, party_name, party_of
 from dragoman.model import Account, AccountKind, Actor, Participant, Span
 from dragoman.reading.cast.marks import find_marks
-from dragoman.reading.cast.people import Setting, find_people
+from dragoman.reading.cast.people import Person, Setting, clean_name, find_people, role_of, same_name
 from dragoman.reading.cast.phrases import Phrase, find_phrases
 from dragoman.reading.cast.titles import Holders, with_offices
 from dragoman.reading.cast.values import Cast, Form, Mention
@@ -27,15 +28,60 @@ _LOOK_BACK = 24
 
 def find_cast(account: Account, layout: Layout, day: date | None) -> Cast:
     """The cast of an account as far as its own words and the lexicon tell it."""
-    text = account.text
+    text = _with_plain_labels(account.text, layout)
     spans = [block.span for block in layout.blocks if block.kind not in _SKIPPED]
     phrases = [phrase for marks in find_marks(text, spans) for phrase in find_phrases(text, marks)]
     setting = Setting(text, own_side(account), day)
     people, whose = find_people(phrases, setting)
+    people = [_as_published(person, account) for person in people]
+    people.extend(_publisher(people, account, day))
     resolved = _Resolution(Holders(people, setting), whose)
     found = [one for phrase in phrases for one in resolved.mention(phrase)]
     mentions = tuple(_final(found, resolved))
-    return Cast(text, mentions, tuple(resolved.holders.people), tuple(resolved.left))
+    return Cast(account.text, mentions, tuple(resolved.holders.people), tuple(resolved.left))
+
+
+def _with_plain_labels(text: str, layout: Layout) -> str:
+    """The text with the labels of turns in ordinary case ("PRESIDENT OBAMA:"), every code point at its place."""
+    for block in layout.blocks:
+        if block.kind is BlockKind.SPEAKER_TURN and block.marker is not None:
+            label = block.marker.of(text)
+            plain = label.title()
+            if label.isupper() and len(plain) == len(label):
+                text = text[: block.marker.start] + plain + text[block.marker.end :]
+    return text
+
+
+def publishing_person(account: Account) -> Phrase | None:
+    """The person whom an official publisher's name names ("President Trump (remarks to reporters)")."""
+    words = account.publisher or ""
+    if own_side(account) is None or not words:
+        return None
+    (marks,) = find_marks(words, [Span(0, len(words))])
+    return next((phrase for phrase in find_phrases(words, marks) if phrase.name is not None and phrase.certain), None)
+
+
+def _as_published(person: Person, account: Account) -> Person:
+    """A person whose office or party only the publisher's name gives, with that office and the account's side."""
+    phrase = publishing_person(account) if not person.stated or person.actor.party is None else None
+    if phrase is None or phrase.name is None or not same_name(phrase.name.of(account.publisher or ""), person.actor.name):
+        return person
+    actor = replace(person.actor, office=person.actor.office if person.stated else phrase.office, party=phrase.party or account.side)
+    return replace(person, actor=actor, offices=person.offices or ((phrase.office,) if phrase.office else ()), stated=True)
+
+
+def _publisher(people: list[Person], account: Account, day: date | None) -> Iterable[Person]:
+    """The person in the publisher's name, where the text itself does not name that person."""
+    phrase = publishing_person(account)
+    if phrase is None or phrase.name is None:
+        return
+    name = clean_name(phrase.name.of(account.publisher or ""))
+    if not any(same_name(name, person.actor.name) for person in people):
+        known = known_person(name, day) if " " not in name else None
+        full = known.person if known and known.party == (phrase.party or account.side) else name
+        offices = (phrase.office,) if phrase.office else ()
+        roles = frozenset(role for role in map(role_of, offices) if role)
+        yield Person(Actor(full, full, phrase.office, phrase.party or account.side), offices, roles, stated=True)
 
 
 def own_side(account: Account) -> str | None:
@@ -46,12 +92,16 @@ def own_side(account: Account) -> str | None:
 def participant_actors(cast: Cast, participants: tuple[Participant, ...]) -> tuple[Actor, ...]:
     """The actors of the cast that the participants are, or actors made of them where the cast has none."""
     known = {person.actor.person: person.actor for person in cast.people}
-    out = []
+    out: dict[object, Actor] = {}
     for one in participants:
-        name = one.person or one.office or (party_name(one.party) if one.party else None)
-        if name:
-            out.append(known.get(one.person) or Actor(name, one.person, one.office, one.party))
-    return tuple(dict.fromkeys(out))
+        if one.person:
+            actor = known.get(one.person) or Actor(one.person, one.person, one.office, one.party)
+            out.setdefault(actor, actor)
+        elif one.party or one.office:
+            name = party_name(one.party) if one.party else one.office or ""
+            out.setdefault(one.party or one.office, Actor(name, None, None, one.party))
+    named = {actor.party for actor in out.values() if actor.person}
+    return tuple(actor for actor in out.values() if actor.person or actor.party not in named)
 
 
 @dataclass(frozen=True)
@@ -140,6 +190,8 @@ class _Resolution:
     def _body(self, phrase: Phrase) -> _Found | None:
         words = " ".join(self._text(phrase.span).split())
         possessor = self._possessor(phrase)
+        if not phrase.party and phrase.before in ("his", "her", "their"):
+            return self._leave(phrase)
         if not _speaks_alone(words, phrase) and possessor is None:
             return None
         party = phrase.party or _body_party(words) or (possessor.party if possessor else None)
@@ -156,9 +208,15 @@ class _Resolution:
 
     def _party(self, phrase: Phrase) -> _Found | None:
         words = self._text(phrase.span)
-        if phrase.party is None or party_kind(words) == "seat" and _PLACE_BEFORE.search(self._head(phrase)):
+        if phrase.party is None or party_kind(words) == "seat" and self._is_place(phrase):
             return None
         return _Found(phrase.span, Form.PARTY, phrase.possessive, actor=Actor(party_name(phrase.party), party=phrase.party))
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        """Whether a seat of government is but a place or names a thing: "in Moscow", "the Minsk agreements"."""
+        following = re.match(r"\s([A-Za-z]+)", self._text(Span(phrase.span.end, phrase.span.end + _LOOK_BACK)))
+        thing = following is not None and following.group(1).casefold() in _seat_nouns()
+        return thing or bool(_PLACE_BEFORE.search(self._head(phrase)))
 
     def _leave(self, phrase: Phrase) -> None:
         self.left.append(phrase)
@@ -203,3 +261,8 @@ def _body_party(words: str) -> str | None:
 @cache
 def _nouns_after() -> frozenset[str]:
     return frozenset(load_table("cast")["names"]["nouns_after"].split())
+
+
+@cache
+def _seat_nouns() -> frozenset[str]:
+    return frozenset(load_table("cast")["names"]["seat_nouns"])

@@ -23,8 +23,11 @@ from dragoman.reading.cast.phrases import Phrase, leader_role
 UNIQUE_ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 """The roles that one person of a party holds at a time."""
 
+_OF_ONE = UNIQUE_ROLES | {"vice_president", "crown_prince"}
 _YEARS_SINCE = 12
 _WORDS_AT_MOST = 6
+_LINE_BACK = 20
+_ADDRESSING = re.compile(r"\b(?:congratulat\w+|told|thank\w+|urg\w+|inform\w+|assur\w+|invit\w+|appointed|named|elected)\s$")
 _TITLE_CASED = re.compile(r"[^\W\d_]+")
 
 
@@ -64,7 +67,7 @@ class Setting:
 def find_people(phrases: Sequence[Phrase], setting: Setting) -> tuple[list[Person], dict[int, int]]:
     """The persons that the name phrases of an account speak of, and whose each phrase is: an index by the phrase's start."""
     gathering = _Gathering(setting)
-    named = [phrase for phrase in phrases if phrase.name is not None]
+    named = [phrase for phrase in phrases if _keys(gathering.name(phrase))]
     certain = [phrase for phrase in named if phrase.certain]
     bare = [phrase for phrase in named if not phrase.certain]
     gathering.add_full([phrase for phrase in certain if gathering.is_full(phrase)])
@@ -101,7 +104,7 @@ class _Gathering:
 
     def add_bare_full(self, phrases: Iterable[Phrase], named: Iterable[Phrase]) -> None:
         """Full names with nothing beside them: known ones, ones that speak, and ones that a titled surname repeats."""
-        titled = {_keys(self.name(phrase))[-1] for phrase in named if phrase.certain and not self.is_full(phrase)}
+        titled = {_keys(self.name(one))[-1] for one in named if not self.is_full(one) and (one.certain or self._speaks(one))}
         for phrase in phrases:
             name = self.name(phrase)
             if party_of(name) or len(name.split()) > _WORDS_AT_MOST:
@@ -129,7 +132,7 @@ class _Gathering:
             number = self._by_surname(name, phrase)
             if number is None:
                 tenure = self._recent(known_person(name, self.setting.day))
-                if tenure is None or name_key(surname(tenure.person)) != name_key(name):
+                if tenure is None or not _is_surname_of(name, tenure.person):
                     continue
                 number = self._same(tenure.person)
                 number = number if number is not None else self._new(tenure)
@@ -162,7 +165,7 @@ class _Gathering:
 
     def _by_surname(self, name: str, phrase: Phrase) -> int | None:
         """The person with this surname, or else with this word in the name, whose party and office do not speak against it."""
-        key = _keys(name)[-1] if _keys(name) else ""
+        key = _keys(name)[-1]
         ranked = []
         for order, number in enumerate(self._by_key.get(key, ())):
             draft = self.drafts[number]
@@ -172,8 +175,10 @@ class _Gathering:
         return min(ranked)[-1] if ranked else None
 
     def _speaks(self, phrase: Phrase) -> bool:
-        """Whether a verb of saying stands right after a name."""
-        return bool(_saying().match(self.setting.text, phrase.span.end))
+        """Whether a verb of saying stands right after a name, or one of dealing with persons right before it."""
+        text, span = self.setting.text, phrase.span
+        addressed = _ADDRESSING.search(text[max(0, span.start - _LINE_BACK) : span.start])
+        return bool(addressed or _saying().match(text, span.end))
 
     def _recent(self, tenure: Tenure | None) -> Tenure | None:
         """The tenure, if it is of the account's time."""
@@ -181,6 +186,12 @@ class _Gathering:
         if tenure is None or day is None or tenure.end is None:
             return tenure
         return tenure if day.year - tenure.end.year <= _YEARS_SINCE else None
+
+
+def _is_surname_of(word: str, name: str) -> bool:
+    """Whether a bare word is the surname of a name, its first letter included ("Khan" is not Han Zheng)."""
+    last = surname(name)
+    return name_key(last) == name_key(word) and last[:1].casefold() == word[:1].casefold()
 
 
 def clean_name(words: str) -> str:
@@ -199,7 +210,7 @@ def _keys(name: str) -> tuple[str, ...]:
     """The folded words of a name, without endings like "Jr."."""
     suffixes = {suffix.casefold() for suffix in load_table("cast")["names"]["suffixes"]}
     words = [word for word in re.split(r"[\s,]+", name) if word and word.casefold() not in suffixes]
-    return tuple(name_key(word) for word in words)
+    return tuple(key for key in map(name_key, words) if key)
 
 
 @cache
@@ -284,12 +295,17 @@ def _finished(draft: _Draft, setting: Setting) -> Person:
     offices = tuple(dict.fromkeys(phrase.office for phrase in draft.phrases if phrase.office))
     party = _said_party(draft, offices)
     tenure = draft.tenure or _tenure(name, party, offices, setting.day)
-    full = tenure.person if tenure and len(_keys(name)) == 1 else name
+    full = _spelt(tenure.person, name) if tenure and len(_keys(name)) == 1 else name
     office = _best_office(offices) or (tenure.office if tenure and _held(tenure, setting.day) else None)
     party = party or (tenure.party if tenure else None) or _own_side(full, offices, setting)
     roles = frozenset(role for role in map(role_of, offices or ((office,) if office else ())) if role)
     held = offices or ((office,) if office else ())
     return Person(Actor(full, full, office, party), held, roles, _gender(draft, full), stated=bool(offices))
+
+
+def _spelt(full: str, word: str) -> str:
+    """The lexicon's full name with the surname as the account writes it."""
+    return " ".join(word if name_key(part) == name_key(word) else part for part in full.split())
 
 
 def _said_party(draft: _Draft, offices: Sequence[str]) -> str | None:
@@ -345,12 +361,13 @@ def _own_side(name: str, offices: Sequence[str], setting: Setting) -> str | None
     """The publisher's own side for an official of its own that it does not mark, unless another holds that office there."""
     if not setting.side or not offices:
         return None
-    for office in offices:
-        role = role_of(office)
-        known = holders(setting.side, role, setting.day) if role in UNIQUE_ROLES else ()
-        if known and not any(same_person(name, tenure.person) for tenure in known):
+    side, day = setting.side, setting.day
+    covered = any(holders(side, role, day) for role in sorted(UNIQUE_ROLES))
+    for role in map(role_of, offices):
+        known = holders(side, role, day) if role else ()
+        if known and role in _OF_ONE and not any(same_person(name, tenure.person) for tenure in known):
             return None
-        if role in UNIQUE_ROLES and not known and setting.side == "US":
+        if not known and (role == "crown_prince" or covered and role in UNIQUE_ROLES):
             return None
     return setting.side
 

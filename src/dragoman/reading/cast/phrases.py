@@ -22,7 +22,8 @@ class Phrase:
     """Words that mention one person, party or body, not yet resolved.
 
     `before` is the determiner in front ("the", "a", "his", ""). `certain`: an office, form of address or apposition
-    shows that `name` is a person's. `counterpart`: it is called somebody's counterpart.
+    shows that `name` is a person's. `counterpart`: it is called somebody's counterpart. `closed`: the office
+    stands after the name.
     """
 
     form: Form
@@ -35,12 +36,16 @@ class Phrase:
     possessive: bool = False
     certain: bool = False
     counterpart: bool = False
+    closed: bool = False
 
 
 _LINK = re.compile(rf"(?:['’]s?)?{SPACE}")
 _NEAR = re.compile(SPACE)
 _COMMA = re.compile(rf",{SPACE}")
 _OF = re.compile(rf",?{SPACE}(?:of|for|from){SPACE}(?:(?:the|its|our){SPACE})?")
+_OF_ONLY = re.compile(rf",?{SPACE}of{SPACE}(?:the{SPACE})?")
+_FIELD = re.compile(rf"(?:(?:,|,?{SPACE}(?:of|for|on|and|to))*{SPACE}(?:the{SPACE})?[A-Z][\w’'&-]*){{1,12}}(?:{SPACE}|,{SPACE})")
+_LAST_WORD = re.compile(r"(\w+)\W*$")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
 _APPOSITION = re.compile(rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is|and){SPACE})?(?:(?:current|new|then|acting){SPACE})?")
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
@@ -53,6 +58,9 @@ _NOUN_NEXT = re.compile(rf"{SPACE}(?!(?:and|or|but|to|of|in|on|at|for|with|by|fr
 _PLAIN_NOUN_NEXT = re.compile(rf"{_NOUN_NEXT.pattern}[a-z-]*(?<!s)(?<!ed)(?![\w])")
 _SIDE = re.compile(rf"{SPACE}side(?!\w)")
 _LOOK_BACK = 24
+_LONGEST_ACRONYM = 4
+_LONGEST_FIELD = 120
+_MARKS_IN_FIELD = 5
 
 
 def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
@@ -154,6 +162,7 @@ class _Parser:
         """An office, whose it is, and the name that may follow."""
         plural = self._take_office()
         self._take_of_party()
+        self._take_field()
         joined = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
         comma = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_COMMA) and self._named_after_comma()
         if joined or comma:
@@ -166,6 +175,7 @@ class _Parser:
         """Takes the office at the index; whether it is a plural."""
         mark = self.marks[self.index]
         words = " ".join(self.text[mark.start : mark.end].split())
+        words = words.title() if words.isupper() and len(words) > _LONGEST_ACRONYM else words
         plural = mark.kind is Kind.PLURAL
         table = load_table("cast")["offices"]["plurals"]
         self.office = table.get(words, words) if plural else words
@@ -174,15 +184,32 @@ class _Parser:
         self.index += 1
         return plural
 
-    def _take_of_party(self) -> None:
+    def _take_of_party(self, between: re.Pattern[str] = _OF) -> None:
         """ "of the Russian Federation", "from Turkey" after an office."""
-        if self._kind() is not Kind.PARTY or not self._gap(_OF):
+        if self._kind() is not Kind.PARTY or not self._gap(between):
             return
         mark = self.marks[self.index]
+        if party_kind(self.text[mark.start : mark.end]) == "demonym":
+            return
         if not self.party or len(self.party) > len("US"):
             self.party = mark.value
         self.index += 1
         self._skip_bracketed_party()
+
+    def _take_field(self) -> None:
+        """The rest of an office's field that stands before a name ("… of Japan's National Security Secretariat")."""
+        place = next((n for n in range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks))) if self.marks[n].kind is Kind.NAME), None)
+        if place is None:
+            return
+        start, end = self.marks[self.index - 1].end, self.marks[place].start
+        words = re.sub(r"['’]s(?!\w)", "", self.text[start:end]) if end - start <= _LONGEST_FIELD else ""
+        last = _LAST_WORD.search(words)
+        if last is None or last.group(1).casefold() not in _field_ends() or not _FIELD.fullmatch(words):
+            return
+        for mark in self.marks[self.index : place]:
+            self.party = self.party or mark.value
+        self.office += " ".join(["", *self.text[start:end].replace(",", " ,").split()]).replace(" ,", ",")
+        self.index = place
 
     def _named_after_comma(self) -> bool:
         """Whether "the President of X, Name" names the office's holder: the name is whole and closed by punctuation."""
@@ -221,11 +248,10 @@ class _Parser:
         self.index += 1
         certain = certain or bool(self.office)
         if certain:
-            self._take_of_party()
-        if self._take_apposition():
-            certain = True
+            self._take_of_party(_OF_ONLY)
+        closed = self._take_apposition()
         phrase = self._phrase(Form.NAME)
-        return replace(phrase, name=name, certain=certain), self.index
+        return replace(phrase, name=name, certain=certain or closed, closed=closed), self.index
 
     def _take_apposition(self) -> bool:
         """ ", Minister for Foreign Affairs of Japan" after a name that has no office yet."""
@@ -242,9 +268,10 @@ class _Parser:
             self.index = start
             return False
         self._take_office()
+        owned = _POSSESSIVE.match(self.text, self._end())
         self._take_of_party()
         named = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
-        if named or _POSSESSIVE.match(self.text, self._end()):
+        if named or owned:
             self.index, self.office, self.party = start, office, party
             return False
         return True
@@ -265,7 +292,7 @@ class _Parser:
     def _party_alone(self) -> tuple[Phrase | None, int]:
         """A party that nothing more is said of; as "Russian" before a noun it only qualifies."""
         mark = self.marks[self.first]
-        end = self.marks[self.index - 1].end
+        end = self._end() if self.index > self.first + 1 else self.marks[self.index - 1].end
         side = _SIDE.match(self.text, end)
         span = Span(mark.start, side.end() if side else end)
         qualifies = not side and self._qualifies(mark)
@@ -296,8 +323,13 @@ def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
     return replace(
         phrase,
         before=determiner.group(1).casefold() if determiner else "",
-        possessive=phrase.possessive or bool(_POSSESSIVE.match(text, phrase.span.end)),
+        possessive=phrase.possessive or not phrase.closed and bool(_POSSESSIVE.match(text, phrase.span.end)),
     )
+
+
+@cache
+def _field_ends() -> frozenset[str]:
+    return frozenset(load_table("cast")["offices"]["domain_ends"])
 
 
 @cache

@@ -90,7 +90,7 @@ def with_offices(people: Sequence[Person], told: Mapping[int, Sequence[str]]) ->
     """The persons with the offices by which titles without a name called them, where the account gives no other."""
     out = []
     for number, person in enumerate(people):
-        offices = told.get(number, ())
+        offices = [office for office in told.get(number, ()) if role_of(office) != "head" or not person.offices]
         if offices and not person.stated:
             actor = replace(person.actor, office=offices[0])
             roles = frozenset(role for role in map(role_of, offices) if role)

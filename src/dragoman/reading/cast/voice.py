@@ -1,15 +1,14 @@
 """Whom "I" and "we" mean: the speaker of a turn, of a quotation, of the whole account, or the publisher's own side."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Account, Actor, Span
 from dragoman.reading.cast.discourse import is_person, is_subject
-from dragoman.reading.cast.marks import find_marks
-from dragoman.reading.cast.mentions import own_side
+from dragoman.reading.cast.mentions import own_side, publishing_person
 from dragoman.reading.cast.people import clean_name, role_of, same_name
-from dragoman.reading.cast.phrases import find_phrases
 from dragoman.reading.cast.values import Cast, Form, Mention
 from dragoman.reading.layout import Block, BlockKind, Layout
 
@@ -31,6 +30,7 @@ class Voices:
         self.side = Actor(party_name(side), party=side) if side else None
         self.narrator = _narrator(cast, account, layout)
         self._quotations = _quotations(cast, account.text, layout)
+        self._opened = [span.start for span, _ in self._quotations]
 
     def first(self, offset: int) -> Actor | None:
         """Whom "I" at a place means."""
@@ -67,7 +67,11 @@ class Voices:
 
     def _quoted(self, offset: int) -> tuple[Actor, ...] | None:
         """Who speaks in the quotation around a place: () where that is unknown, None outside quotations."""
-        return next((actors for span, actors in self._quotations.get(self.layout.index_at(offset), ()) if offset in span), None)
+        place = bisect_right(self._opened, offset) - 1
+        if place < 0:
+            return None
+        span, actors = self._quotations[place]
+        return actors if offset in span else None
 
 
 def _narrator(cast: Cast, account: Account, layout: Layout) -> Actor | None:
@@ -90,24 +94,21 @@ def _narrator(cast: Cast, account: Account, layout: Layout) -> Actor | None:
 
 def _publishing_person(cast: Cast, account: Account) -> Actor | None:
     """The person named as publisher ("President Trump (remarks to reporters)")."""
-    words = account.publisher or ""
-    marks = find_marks(words, [Span(0, len(words))])
-    for phrase in find_phrases(words, marks[0] if marks else []):
-        if phrase.name is None or not phrase.certain:
-            continue
-        name = clean_name(phrase.name.of(words))
-        known = next((person.actor for person in cast.people if same_name(name, person.actor.person or "")), None)
-        return known or Actor(name, name, phrase.office, phrase.party or account.side)
-    return None
+    phrase = publishing_person(account)
+    if phrase is None or phrase.name is None:
+        return None
+    name = clean_name(phrase.name.of(account.publisher or ""))
+    known = next((person.actor for person in cast.people if same_name(name, person.actor.person or "")), None)
+    return known or Actor(name, name, phrase.office, phrase.party or account.side)
 
 
-def _quotations(cast: Cast, text: str, layout: Layout) -> dict[int | None, list[tuple[Span, tuple[Actor, ...]]]]:
-    """The quotations of each block (by index) with whoever stands beside them as their speaker."""
-    out: dict[int | None, list[tuple[Span, tuple[Actor, ...]]]] = {}
-    for number, block in enumerate(layout.blocks):
-        for match in _QUOTATION.finditer(text, block.span.start, block.span.end):
-            out.setdefault(number, []).append((Span(*match.span(1)), _beside(cast, text, block.span, Span(*match.span()))))
-    return out
+def _quotations(cast: Cast, text: str, layout: Layout) -> list[tuple[Span, tuple[Actor, ...]]]:
+    """The quotations of the text, in order, with whoever stands beside them as their speaker."""
+    return [
+        (Span(*match.span(1)), _beside(cast, text, block.span, Span(*match.span())))
+        for block in layout.blocks
+        for match in _QUOTATION.finditer(text, block.span.start, block.span.end)
+    ]
 
 
 def _beside(cast: Cast, text: str, block: Span, quotation: Span) -> tuple[Actor, ...]:

@@ -15,7 +15,8 @@ from dragoman.reading.contact.when import Clock, clock_facts, date_fact
 from dragoman.reading.layout import BlockKind, Layout
 
 _WEIGHTS = {"video_conference": 5, "telephone_call": 4, "letter": 3, "visit": 1, "summit": 2, "message": 2, "meeting": 2}
-_OPEN = {"speak": "telephone_call", "conversation": "meeting"}
+OPEN_WORDS = frozenset({"speak", "conversation", "talks"})
+"""Kinds of cue that leave the means open."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ class Desk:
 def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     """The contact that an encounter's tellings describe, in `role`."""
     text = desk.account.text
-    kind, kind_facts = _kind(encounter)
+    kind, kind_facts = _kind(desk, encounter)
+    if role is not Role.MAIN and {telling.cue.kind for telling in encounter.tellings} == {"conversation"}:
+        kind, kind_facts = None, []
     dates = [fact for telling in encounter.tellings if (fact := date_fact(desk.clock, telling))]
     main = role is Role.MAIN
     clauses = _clauses(desk, encounter)
@@ -60,24 +63,43 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     )
 
 
-def _kind(encounter: Encounter) -> tuple[ContactKind, list[Fact]]:
+def _kind(desk: Desk, encounter: Encounter) -> tuple[ContactKind, list[Fact]]:
     """The kind that the tellings name, the more telling words deciding, and every word that names one."""
     facts, votes = [], Counter[str]()
-    told = {telling.cue.kind for telling in encounter.tellings if telling.people or telling.cue.strong}
+    telling_kinds = {telling.cue.kind for telling in encounter.tellings if _names_kind(telling)}
     for telling in encounter.tellings:
         cue = telling.cue
-        kind = _OPEN.get(cue.kind, cue.kind)
-        if cue.kind in _OPEN and told & {"meeting", "video_conference", "telephone_call", "letter"}:
-            continue
+        kind = cue.kind
+        if kind in OPEN_WORDS:
+            if telling_kinds - OPEN_WORDS:
+                continue
+            kind = _of_open_words(desk, encounter)
         votes[kind] += _weight(telling, kind)
         facts.append(Fact("kind", kind, cue.head))
     best = max(votes, key=lambda kind: votes[kind]) if votes else "meeting"
     return ContactKind(best), facts
 
 
+def _names_kind(telling: Telling) -> bool:
+    """Whether a telling says by which means the contact was held, and not merely "during his meeting with …"."""
+    return (bool(telling.people) or telling.cue.strong) and not telling.cue.adjunct
+
+
+def _of_open_words(desk: Desk, encounter: Encounter) -> str:
+    """The kind of a contact that is only called a conversation or talks, or of which it says that they spoke."""
+    told = {telling.cue.kind for telling in encounter.tellings if _names_kind(telling)}
+    if "speak" in told:
+        return "telephone_call"
+    if "talks" in told or any(block.kind is BlockKind.SPEAKER_TURN for block in desk.layout.blocks):
+        return "meeting"
+    return "meeting" if any(place_fact(desk.clock, telling) for telling in encounter.tellings) else "telephone_call"
+
+
 def _weight(telling: Telling, kind: str) -> int:
     """How much a telling's word for the kind counts: more where it is telling, in the title or the lead."""
     cue = telling.cue
+    if cue.adjunct:
+        return 1
     place = 3 if cue.sentence.title else 3 if cue.sentence.lead and telling.people else 1
     return _WEIGHTS.get(kind, 1) * place * (2 if cue.strong else 1)
 

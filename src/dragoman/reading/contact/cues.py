@@ -31,7 +31,7 @@ class Manner(StrEnum):
 class Cue:
     """One place that tells of a contact.
 
-    `kind` is a ContactKind's value, or "speak" and "conversation" where the means are open; `head` the noun or verb;
+    `kind` is a ContactKind's value, or "speak", "talks" and "conversation" where the means are open; `head` the noun or verb;
     `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
     preposition (after `needs` verbs the partner begins at once).
     """
@@ -50,6 +50,7 @@ class Cue:
     earlier: bool = False
     several: bool = False
     definite: bool = False
+    adjunct: bool = False
 
     @property
     def span(self) -> Span:
@@ -59,17 +60,19 @@ class Cue:
 
 _BEFORE = 90
 _PLURAL_TALK = re.compile(r"talks|negotiations|consultations|bilaterals|trilaterals|travels", re.IGNORECASE)
+_ADJUNCT = re.compile(r"\b(?:after|during|following|before|prior to|ahead of|since)\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _HAD_VERB = re.compile(r"\s*had\s+(?:\w+ly\s+|also\s+|just\s+)?(?:held|had|conducted|received|made|placed|sent|written|begun|hosted)\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-_WORDS = r"(?:[\w’'\"“”,/-]+\s+){0,8}"
+_WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)[\w’'\"“”,/-]+\s+){0,8}"
 _AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
 _OWNER = re.compile(r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:[\w.’'/-]+\s+){0,4}$", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"(?:(?!\b(?:that|which|who|and|but|about|regarding|concerning|where|when|of|to|on the|for the|from (?!\d))\b)"
-    r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?"
-    r"(?<![\w’'-])(?P<preposition>with|between|among|from|to|of)\s+",
-    re.IGNORECASE,
+_GAP = (
+    r"(?:(?!\b(?:that|which|who|and|but|about(?! \d| an?\b)|regarding|concerning|where|when|was|were|is|are|has|had|did|said|will|"
+    r"of|to|on the(?! (?:tele)?phone)|for the)\b)"
+    r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
+_PREPOSITION = re.compile(_GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)|to|of)\s+", re.IGNORECASE)
+_WITH = re.compile(_GAP + r"(?P<preposition>with|to)\s+", re.IGNORECASE)
 
 
 def find_cues(text: str, sentences: Sentences) -> tuple[Cue, ...]:
@@ -117,7 +120,8 @@ def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
 
 def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     """The cue with the preposition that brings in the partner, where one follows."""
-    match = _PREPOSITION.match(text, cue.head.end, min(sentence.span.end, cue.head.end + 140))
+    pattern = _WITH if cue.needs == "with" else _PREPOSITION
+    match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + 140))
     if match is None:
         return cue
     preposition = match["preposition"].lower()
@@ -135,6 +139,7 @@ def _with_mood(cue: Cue, near: str, before: str) -> Cue:
         earlier=cue.earlier or bool(_mood("earlier").search(before[-40:])),
         several=bool(_mood("several").search(before[-30:])),
         definite=bool(_DEFINITE.search(before)),
+        adjunct=bool(_ADJUNCT.search(before)) and not (cue.sentence.title or cue.strong),
     )
 
 
@@ -152,7 +157,7 @@ def _manner(before: str, start: int, head_start: int) -> tuple[Manner, int]:
 
 def _by_means(text: str, cue: Cue) -> Cue:
     """The cue with the kind that the means named beside it give ("met … via videoconference", "spoke by phone")."""
-    if cue.kind not in {"meeting", "speak", "conversation", "summit"}:
+    if cue.kind not in {"meeting", "speak", "conversation", "talks", "summit"}:
         return cue
     end = min(cue.sentence.span.end, (cue.object_start or cue.head.end) + 130)
     start = max(cue.sentence.span.start, cue.head.start - 60)
@@ -186,8 +191,8 @@ def _heads() -> re.Pattern[str]:
 def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
     """What stands before a noun, by manner."""
     context = load_table("contacts")["context"]
-    named = ((Manner.EXCHANGED, "exchanged"), (Manner.HELD, "light"), (Manner.RECEIVED, "received"),
-             (Manner.PLACED, "placed"), (Manner.SENT, "sent"))
+    named = ((Manner.EXCHANGED, "exchanged"), (Manner.RECEIVED, "received"), (Manner.PLACED, "placed"), (Manner.SENT, "sent"),
+             (Manner.HELD, "light"))
     return tuple(
         (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+(?:in\s+)?{_WORDS}$", re.IGNORECASE))
         for manner, key in named

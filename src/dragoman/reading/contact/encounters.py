@@ -11,7 +11,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.participants import Side, merge, partner, same_actor, subject
 
-OPEN_KINDS = frozenset({"speak", "conversation", "meeting", "summit"})
+OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})
 """Kinds of cue that another telling of the same contact may make more precise."""
 
 
@@ -52,8 +52,10 @@ class Encounter:
 
     @property
     def people(self) -> tuple[Actor, ...]:
-        """Everybody whom the tellings name as taking part."""
-        return merge(*(telling.people for telling in self.tellings))
+        """Everybody whom the tellings name as taking part; an unnamed actor only where nobody of its party is named."""
+        people = merge(*(telling.people for telling in self.tellings))
+        named = {actor.party for actor in people if actor.person}
+        return tuple(actor for actor in people if actor.person or actor.party not in named)
 
     @property
     def planned(self) -> bool:
@@ -82,7 +84,7 @@ def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
 def _read(cast: Cast, cue: Cue) -> Telling | None:
     """The people of one cue, None where the words do not tell of a contact."""
     mine = subject(cast, cue)
-    theirs = partner(cast, cue) if cue.preposition not in {"of"} or cue.kind in {"visit", "meeting"} else Side()
+    theirs = partner(cast, cue) if cue.preposition not in {"of"} or cue.kind in {"visit", "meeting", "talks"} else Side()
     if cue.manner is Manner.RECEIVED and cue.preposition != "from":
         return None if cue.kind in {"letter", "message", "visit"} else Telling(cue, mine, theirs)
     if cue.needs in {"person", "welcome"} and not theirs.named:
@@ -91,7 +93,9 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
         return None
     if cue.needs == "place" and not theirs.foreign and not theirs.actors:
         return None
-    if not cue.strong and cue.kind in {"telephone_call", "letter", "message"} and cue.needs is None and not theirs.actors:
+    if cue.kind == "message" and cue.needs is None and not theirs.named:
+        return None
+    if not cue.strong and cue.kind in {"telephone_call", "letter"} and cue.needs is None and not theirs.actors:
         return Telling(cue, mine, theirs) if _is_reference(cue) else None
     return Telling(cue, mine, theirs)
 
@@ -162,10 +166,17 @@ def _fits(encounter: Encounter, telling: Telling) -> bool:
         return False
     known = encounter.people
     if not telling.full:
-        return any(same_actor(person, other) for person in telling.people for other in known)
-    shared = [person for person in telling.people if any(same_actor(person, other) for other in known)]
+        return any(_may_be(person, other) for person in telling.people for other in known)
+    shared = [person for person in telling.people if any(_may_be(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
     return len(shared) >= min(needed, len(telling.people))
+
+
+def _may_be(left: Actor, right: Actor) -> bool:
+    """Whether two actors can be one: the same, or one of them unnamed and of the other's party."""
+    if same_actor(left, right):
+        return True
+    return not (left.person and right.person) and left.party is not None and left.party == right.party
 
 
 def _kinds_agree(encounter: Encounter, telling: Telling) -> bool:
@@ -174,7 +185,7 @@ def _kinds_agree(encounter: Encounter, telling: Telling) -> bool:
     kind = telling.cue.kind
     if kind in kinds:
         return True
-    if kind in {"speak", "conversation"}:
+    if kind in {"speak", "conversation", "talks"}:
         return not kinds & {"letter", "visit"}
     if {kind, *kinds} & {"letter", "visit"}:
         return False

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dragoman.model import Account, Contact, Warning
+from dragoman.model import Account, Contact, ContactKind, Warning
 from dragoman.reading.times import Time
 
 
@@ -25,7 +25,7 @@ def _weekday(account: Account, time: Time) -> Warning:
 
 def _too_early(account: Account, contact: Contact, day: date | None) -> list[Warning]:
     """An account published before the contact that it reports as done."""
-    if contact.planned or day is None or not contact.date or len(contact.date) < len("2021-01-01"):
+    if contact.planned or contact.kind is ContactKind.VISIT or day is None or not contact.date or len(contact.date) < len("2021-01-01"):
         return []
     first = contact.date[: len("2021-01-01")]
     if first <= day.isoformat():

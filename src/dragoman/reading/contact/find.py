@@ -67,53 +67,78 @@ def _dates(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]
 
 def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]) -> Encounter | None:
     """The contact that the account reports or announces, with everybody known to take part; None where there is none."""
-    if genre_of(desk.account, desk.layout) is not Genre.ACCOUNT:
+    genre = genre_of(desk.account, desk.layout)
+    if genre in {Genre.OTHER, Genre.REMARKS}:
         return None
-    bare = [Encounter([telling]) for telling in tellings if telling.cue.strong and not (telling.people or telling.background)]
+    if genre is Genre.SPOKEN:
+        encounters = [each for each in encounters if any(_told_first(telling) for telling in each.tellings)]
+        tellings = tuple(telling for telling in tellings if _told_first(telling))
+    bare = [Encounter([telling]) for telling in tellings if _stands_alone(telling)]
     for encounter in sorted([*encounters, *bare], key=lambda each: _rank(each), reverse=True):
         full = _completed(desk, encounter)
-        if _reported(desk, encounter) and _between_parties(desk, full):
+        if _reported(desk, encounter, tellings) and _between_parties(desk, full):
             return _talks_of_visit(desk, full, encounters)
     return None
 
 
-def _reported(desk: Desk, encounter: Encounter) -> bool:
-    """Whether an encounter can be what the account reports: an official one has that in its title or lead."""
-    if desk.account.kind is not AccountKind.OFFICIAL:
+def _stands_alone(telling: Telling) -> bool:
+    """Whether words that name nobody can still tell of the account's contact ("the phone call", "in a letter")."""
+    cue = telling.cue
+    return not (telling.people or telling.background) and (cue.strong or cue.sentence.title or cue.kind == "letter")
+
+
+def _told_first(telling: Telling) -> bool:
+    """Whether words to the press begin with the contact."""
+    return telling.cue.sentence.lead and telling.tensed and not telling.background
+
+
+def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -> bool:
+    """Whether an encounter can be what the account reports: in its title or lead, if an official one has any there."""
+    if desk.account.kind is not AccountKind.OFFICIAL or encounter.title:
         return True
-    return encounter.title or any(telling.cue.sentence.lead for telling in encounter.tellings)
+    in_front = [telling for telling in tellings if telling.cue.sentence.lead or telling.cue.sentence.title]
+    return not in_front or any(telling.cue.sentence.lead for telling in encounter.tellings)
 
 
 def _talks_of_visit(desk: Desk, visit: Encounter, encounters: list[Encounter]) -> Encounter:
     """Instead of a visit that was made, the talks held on it; any other encounter as it is."""
     if visit.planned or any(telling.cue.kind != "visit" for telling in visit.tellings):
         return visit
-    talks = (each for each in encounters if any(telling.cue.kind == "meeting" and telling.full for telling in each.tellings))
+    talks = (each for each in encounters if any(telling.cue.kind in {"meeting", "talks"} and telling.full for telling in each.tellings))
     held = next((each for each in talks if not any(telling.background for telling in each.tellings)), None)
     return _completed(desk, held) if held else visit
 
 
-def _rank(encounter: Encounter) -> tuple[bool, bool, bool, bool, int, int]:
+def _rank(encounter: Encounter) -> tuple[bool, bool, bool, bool, bool, int, int]:
     """How much an encounter looks like the account's own: in the title, told as done, in the lead, and how often."""
     tellings = encounter.tellings
-    own = [telling for telling in tellings if not telling.background]
+    own = [telling for telling in tellings if not (telling.background or telling.cue.adjunct)]
     lead = any(telling.cue.sentence.lead for telling in tellings)
     full = any(telling.full for telling in tellings)
-    return (encounter.title, bool(own) and lead, bool(own), full, len(tellings), -tellings[0].cue.head.start)
+    told = any(not telling.background for telling in tellings)
+    return (encounter.title, bool(own) and lead, bool(own), told, full, len(tellings), -tellings[0].cue.head.start)
 
 
 def _completed(desk: Desk, encounter: Encounter) -> Encounter:
-    """The encounter with those whom its own words leave out: the title's people, the other principal, the publisher's."""
+    """The encounter with those whom its own words leave out: the title's people, its sentences', the publisher's own."""
     encounter = _on_side(desk, encounter)
-    if encounter.title and len(_parties(encounter.people)) < 2:  # noqa: PLR2004
+    if encounter.title and not _settled(encounter):
         encounter = widen(encounter, _title_people(desk))
-    if len(_parties(encounter.people)) < 2:  # noqa: PLR2004
+    if not _settled(encounter):
         encounter = widen(encounter, _sentence_people(desk, encounter))
     if len(_parties(encounter.people)) < 2:  # noqa: PLR2004
         mine = principal(desk.account, desk.cast, desk.day)
         if mine is not None and mine.party not in _parties(encounter.people):
             encounter = _in_front(encounter, mine)
     return encounter
+
+
+def _settled(encounter: Encounter) -> bool:
+    """Whether named people stand on both sides and no party stands without a name."""
+    people = encounter.people
+    named = {actor.party for actor in people if actor.person and actor.party}
+    facing = any(telling.subject.named and telling.partner.named for telling in encounter.tellings)
+    return (facing or len(named) > 1) and all(actor.person or actor.party in named for actor in people)
 
 
 def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
@@ -144,19 +169,31 @@ def _title_people(desk: Desk) -> tuple[Actor, ...]:
 
 
 def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
-    """The people named in a telling's sentence, else in its lead, of two parties at most."""
+    """The people named in the tellings' sentences, else in the lead: for parties without a name, and up to two parties."""
     found: tuple[Actor, ...] = encounter.people
     spans = [telling.cue.sentence.span for telling in encounter.tellings]
     spans += [sentence.span for sentence in desk.sentences.all if sentence.lead or sentence.title][:4]
     for span in spans:
         for mention in desk.cast.within(span):
-            if mention.form is not Form.NAME and mention.form is not Form.COUNTERPART:
+            if mention.form not in {Form.NAME, Form.COUNTERPART}:
                 continue
-            for actor in mention.actors:
-                new = actor.person and actor.party and actor.party not in _parties(found) and not is_spokesperson(actor)
-                if new and len(_parties(found)) < 2:  # noqa: PLR2004
-                    found = merge(found, (actor,))
+            own = span in spans[: len(encounter.tellings)]
+            found = merge(found, (actor for actor in mention.actors if _is_missing(actor, found, own=own)))
     return found
+
+
+def _is_missing(actor: Actor, found: tuple[Actor, ...], *, own: bool) -> bool:
+    """Whether an actor gives a name to a party that has none yet, or is of the second party.
+
+    `own`: the words stand in the contact's own sentence, where somebody of no known party may be the second.
+    """
+    if not actor.person or is_spokesperson(actor):
+        return False
+    if not actor.party:
+        return own and len(found) < 2  # noqa: PLR2004
+    named = {other.party for other in found if other.person}
+    parties = _parties(found)
+    return actor.party not in named and (actor.party in parties or len(parties) < 2)  # noqa: PLR2004
 
 
 def _parties(people: tuple[Actor, ...]) -> tuple[str, ...]:
@@ -185,7 +222,7 @@ def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounte
     extra = [
         telling for telling in tellings
         if not telling.people and not telling.background and telling.cue.head.start not in known
-        and (telling.cue.kind in kinds or telling.cue.kind in {"conversation", "meeting"} or telling.cue.strong)
+        and (telling.cue.kind in kinds or telling.cue.kind in {"conversation", "talks", "meeting"} or telling.cue.strong)
         and not (telling.cue.kind in {"letter", "visit", "message"} and telling.cue.kind not in kinds)
     ]
     return Encounter(sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)) if extra else main
@@ -203,7 +240,9 @@ def _others(desk: Desk, encounters: list[Encounter], main: Encounter | None) -> 
             continue
         if main and _same_people(people, main) and not _told_apart(desk, encounter):
             continue
-        found.append(contact_of(desk, encounter, Role.BACKGROUND))
+        contact = contact_of(desk, encounter, Role.BACKGROUND)
+        if contact.kind or contact.date:
+            found.append(contact)
     return tuple(dict.fromkeys(found))[:_MOST_OTHERS]
 
 

@@ -16,6 +16,8 @@ class Genre(StrEnum):
     """What a text can be."""
 
     ACCOUNT = "account"
+    SPOKEN = "spoken"
+    """Words to the press: an account only if they begin with the contact."""
     REMARKS = "remarks"
     OTHER = "other"
 
@@ -26,6 +28,8 @@ def genre_of(account: Account, layout: Layout) -> Genre:
     title = " ".join(title.split())
     if _pattern("none").search(title):
         return Genre.OTHER
+    if _pattern("spoken").search(title):
+        return Genre.SPOKEN
     if _pattern("remarks").search(title):
         return Genre.ACCOUNT if _pattern("before").search(title) else Genre.REMARKS
     return Genre.ACCOUNT

@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Fact, Span
-from dragoman.reading.cast import Cast
+from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.participants import same_actor
@@ -19,6 +19,7 @@ from dragoman.reading.contact.when import core
 
 _SUBJECT_CONTACT = re.compile(
     r"^\W*(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|exchange|contact|it)\b[^,;]{0,40}$", re.IGNORECASE)
+_IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)
 _REACH = 90
 
 
@@ -44,9 +45,23 @@ def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> li
     if cue.manner is Manner.RECEIVED and cue.preposition == "from":
         side = telling.partner
     if side is None:
-        return []
-    party = _party(side.actors, people)
+        return _writer(cast, telling, people)
+    actors = side.actors
+    if by_writing and not actors and telling.partner.named:
+        actors = tuple(person for person in people if not any(same_actor(person, other) for other in telling.partner.actors))
+        actors = actors if len(actors) == 1 else ()
+    party = _party(actors, people)
     return [Fact("initiator", party, cue.span)] if party and cue.span.length else []
+
+
+def _writer(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> list[Fact]:
+    """The writer in "In a letter of May 3, X told …": the sentence's subject."""
+    cue = telling.cue
+    if cue.kind != "letter" or not _IN_A_LETTER.match(cast.text, cue.sentence.span.start, cue.head.end):
+        return []
+    names = [mention for mention in cast.within(Span(cue.head.end, cue.sentence.span.end)) if mention.form is Form.NAME]
+    party = _party(names[0].actors, people) if names and not names[0].possessive else None
+    return [Fact("initiator", party, cue.head.to(names[0].span))] if party else []
 
 
 def _from_sentence(cast: Cast, sentence: Sentence, telling: Telling | None, people: tuple[Actor, ...]) -> list[Fact]:

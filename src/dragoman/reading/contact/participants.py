@@ -10,9 +10,10 @@ from datetime import date
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.names import same_person
-from dragoman.lexicon.officeholders import holders
+from dragoman.lexicon.names import same_person, surname
+from dragoman.lexicon.officeholders import holders, tenures
 from dragoman.lexicon.offices import office_role
+from dragoman.lexicon.parties import party_name
 from dragoman.model import Account, Actor, Participant, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.cues import Cue, Manner
@@ -43,14 +44,18 @@ class Side:
 _SEPARATOR = re.compile(r",|/|\band\b|&|\bas well as\b|\b(?:along|together) with\b", re.IGNORECASE)
 _POSSESSOR = re.compile(r"\b(?:of|for|to|under|behalf of)\s+(?:(?:the|his|her|their)\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before|that)"
+    r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before)"
     r"\s+(?:(?:the|his|her|their|a|an|new|former)\s+)*$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom|along with|in|on|during|accompanied|speaking|as|for|at)\b[^,;.]*,\s*$")
 _SECOND_VERB = re.compile(r"^[^,;]{3,}?\b(?:and|then|also|before|who)\s*$|^\s*,?\s*(?:and|then|but)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|both|the two)\s*$", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+[a-z]*\s*(?:counterpart|colleague))")
+_AT_ONCE = re.compile(r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)")
 _REACH = 200
+_ANTECEDENT_REACH = 400
 
 
 def partner(cast: Cast, cue: Cue) -> Side:
@@ -60,8 +65,12 @@ def partner(cast: Cast, cue: Cue) -> Side:
         if cue.needs not in {"person", "with", "welcome"}:
             return Side()
         start = cue.head.end
-    direct = cue.needs in {"person", "with", "welcome"}
-    if direct and cue.object_start is not None:
+    pronoun = _HIM.match(cast.text, start)
+    if pronoun:
+        return _side(_antecedent(cast, start), cast)
+    if cue.needs == "person":
+        return _run(cast, cue.head.end, cue.sentence.span.end) if _AT_ONCE.match(cast.text, cue.head.end) else Side()
+    if cue.needs in {"with", "welcome"} and cue.object_start is not None:
         at_once = _run(cast, cue.head.end, cue.sentence.span.end)
         if at_once.actors:
             return at_once
@@ -70,10 +79,19 @@ def partner(cast: Cast, cue: Cue) -> Side:
     return _run(cast, start, cue.sentence.span.end)
 
 
+def _antecedent(cast: Cast, start: int) -> list[Mention]:
+    """The person named last before a pronoun."""
+    before = cast.within(Span(max(0, start - _ANTECEDENT_REACH), start))
+    return [mention for mention in before if mention.form is Form.NAME and not mention.possessive][-1:]
+
+
 def subject(cast: Cast, cue: Cue) -> Side:
     """Those who hold the contact: named right before the verb, or possessing the noun."""
     window = Span(cue.sentence.span.start, cue.subject_end)
     mentions = list(cast.within(window))
+    group = _groups().search(cast.text, max(window.start, window.end - _REACH), window.end)
+    if group and mentions and mentions[-1].span.end <= group.start():
+        return _group(cast, mentions, group)
     owned = cue.manner is Manner.OWNED
     while mentions and not owned and mentions[-1].possessive:
         mentions.pop()
@@ -91,6 +109,21 @@ def subject(cast: Cast, cue: Cue) -> Side:
     if owned and gap.strip(" ’'sS"):
         return Side()
     return _coordinated(cast, mentions, window.start, title=cue.sentence.title)
+
+
+def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
+    """The parties of an office in the plural ("the Chinese and Indian foreign ministers")."""
+    chosen: list[Mention] = []
+    end = group.start()
+    for mention in reversed(mentions):
+        gap = cast.text[mention.span.end : end].replace("-", " ")
+        if mention.form is not Form.PARTY or not _is_filler(gap):
+            break
+        chosen.insert(0, mention)
+        end = mention.span.start
+    codes = [actor.party for mention in chosen for actor in mention.actors if actor.party]
+    actors = tuple(Actor(f"{party_name(code)} {group['office'].strip()}", None, group["office"].strip(), code) for code in codes)
+    return Side(_distinct(actors), tuple(chosen), tuple(codes))
 
 
 def _first_subject(cast: Cast, mentions: list[Mention]) -> list[Mention]:
@@ -198,9 +231,11 @@ def merge(*sides: Iterable[Actor]) -> tuple[Actor, ...]:
 def same_actor(left: Actor, right: Actor) -> bool:
     """Whether two actors are one: by person, else by office and party."""
     if left.person and right.person:
+        if left.person == right.person:
+            return True
         if left.party and right.party and left.party != right.party:
             return False
-        return left.person == right.person or same_person(left.person, right.person)
+        return same_person(left.person, right.person)
     if left.person or right.person:
         offices = left.office and right.office and left.office == right.office
         return bool(offices and left.party == right.party)
@@ -243,11 +278,17 @@ def _office_holder(account: Account, day: date | None) -> Actor | None:
     """Who held, that day, the office that a publisher's name points to."""
     if not account.side or not account.publisher or day is None:
         return None
+    for word in _CAPITALISED.findall(account.publisher):
+        own = [tenure for tenure in tenures(word) if tenure.party == account.side and tenure.start <= day]
+        if own:
+            best = max(own, key=lambda tenure: tenure.start)
+            return Actor(best.person, best.person, best.office, account.side)
     for role, pattern in _publishers():
         if pattern.search(account.publisher):
             held = holders(account.side, role, day)
             if held:
-                return Actor(held[0].person, held[0].person, held[0].office, account.side)
+                best = max(held, key=lambda tenure: (surname(tenure.person) in (account.publisher or ""), tenure.start))
+                return Actor(best.person, best.person, best.office, account.side)
     return None
 
 
@@ -255,6 +296,12 @@ def _office_holder(account: Account, day: date | None) -> Actor | None:
 def _publishers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The offices that publishers' names point to."""
     return tuple((row["role"], re.compile(row["pattern"], re.IGNORECASE)) for row in load_table("contacts")["publisher"])
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    """An office in the plural at the end of a subject."""
+    return re.compile(rf"(?<![\w-])(?P<office>{load_table('contacts')['groups']['pattern']})\s*$", re.IGNORECASE)
 
 
 @cache
@@ -270,7 +317,7 @@ def _is_filler(gap: str, *, first: bool = False) -> bool:
         return False
     words = re.findall(r"[\w’'.⁠-]+", gap)
     lower = [word for word in words if not word[0].isupper() and word.strip(".’'-").lower() not in _filler_words()]
-    limit = 4 if first else 0
+    limit = 2 if first and "," not in gap else 0
     return all(word.strip("’'").lower() in {"s", ""} or word.isdigit() for word in lower) or (
         len(lower) <= limit and not any(word in load_table("contacts")["run"]["stops"] for word in lower)
     )

@@ -27,8 +27,9 @@ _ELSEWHERE = re.compile(
 _CORE_ENDS = re.compile(
     r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+(?:ed|s)?\b|where|who|which|that|ahead of|after|following|amid|as|"
     r"since|regarding|concerning|about|focus\w*|discuss\w*|in which|noting|saying|said|agree\w*)\b|[;:](?!\d)")
+_NEW_CLAUSE = re.compile(r"\b(?:that|which|who|said|says|told)\b|[;:](?!\d)")
 _LASTING = re.compile(r"\b(?:for|lasted|lasting|took|ran|went on|continued|of|spanning|over|than)\b[\w\s]{0,30}$", re.IGNORECASE)
-_STARTING = re.compile(r"\b(?:from|at|began|begun|beginning|commencing|commenced|starting|started|on|held)\b[\w\s,]{0,30}$", re.IGNORECASE)
+_STARTING = re.compile(r"\b(?:from|at|began|begun|beginning|commencing|commenced|starting|started|on|held)\b[\w\s,.:]{0,30}$", re.IGNORECASE)
 _HYPHENED = re.compile(
     r"\b(?:(?P<number>\d{1,3}|one|two|three|four|five|half)[- ]?(?P<and>and-a-half[- ])?)?(?P<unit>minute|hour)(?:[- ]long)?"
     r"(?=\s+(?:\w+\s+){0,2}(?:call|conversation|talks?|meeting|discussion|video|tele)\b)|\b(?P<an>an|half[- ]an)[- ]hour(?=[- ]long)",
@@ -145,12 +146,17 @@ def date_fact(clock: Clock, telling: Telling) -> Fact | None:
 
 def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
     """Whether a time can be the contact's: at the head of the sentence, or beside the cue and not in another's clause."""
-    subject_start = telling.subject.mentions[0].span.start if telling.subject.mentions else telling.cue.subject_end
-    if time.span.end <= subject_start:
-        before = text[clause.start : time.span.start]
-        near = time.span.end >= telling.cue.head.start - 3
-        return near or (len(before) <= 30 and telling.cue.manner not in {Manner.BARE, Manner.OWNED})  # noqa: PLR2004
-    return True
+    cue = telling.cue
+    if time.span.end > cue.subject_end:
+        return True
+    if _NEW_CLAUSE.search(text, time.span.end, cue.subject_end):
+        return False
+    if time.span.end >= cue.head.start - 3:
+        return True
+    if cue.manner in {Manner.BARE, Manner.OWNED} and not cue.sentence.title:
+        return False
+    subject_end = telling.subject.end or cue.subject_end
+    return time.span.start >= subject_end or time.span.start - clause.start <= 30  # noqa: PLR2004
 
 
 def _distance(head: Span, span: Span) -> int:

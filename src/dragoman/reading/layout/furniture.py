@@ -11,10 +11,15 @@ LONGEST = 220
 """Code points beyond which a line is taken for text."""
 
 _RULE = re.compile(r"[\W_]+")
-_ENDMARK = re.compile(r"(?:#{2,}|-\s?30\s?-|-?\s?ends?\s?-?|\W*end\W+(?:of (?:text|transcript|document|translation)|\d{1,2}:\d\d.{0,20}))\W*", re.I)
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?\W{0,2}\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?\W{0,2}", re.I)
+_ENDMARK = re.compile(
+    r"(?:#{2,}|-\s?30\s?-|-?\s?ends?\s?-?"
+    r"|\W*end\W+(?:of (?:text|transcript|document|translation)|\d{1,2}:\d\d.{0,20}))\W*",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?\W{0,2}\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?\W{0,2}", re.IGNORECASE)
+_READING_TIME = re.compile(r"\W*\d{1,3}\W?min(?:ute)?s?\W?read\W*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w{2,}|(?<!\w)@\w+|(?:\+\d{1,3}|\(\d{2,4}\))[\d\s().-]{6,}\d")
-_BARS = re.compile(r"\s[|›»>•·/]\s|[|›»]")
+_BARS = re.compile(r"\s[|\u203a»>•·/]\s|[|\u203a»]")
 _FIELDS = re.compile(r"\b[A-Z][\w .]{1,14}\s?:\s")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*$")
 _FEW_WORDS = 12
@@ -25,7 +30,12 @@ def is_furniture(line: str) -> bool:
     """Whether a whole line is furniture by itself, wherever it stands."""
     if len(line) > LONGEST:
         return False
-    if _RULE.fullmatch(line) or _ENDMARK.fullmatch(line) or _PAGE_NUMBER.fullmatch(line):
+    if (
+        _READING_TIME.fullmatch(line)
+        or _RULE.fullmatch(line)
+        or _ENDMARK.fullmatch(line)
+        or _PAGE_NUMBER.fullmatch(line)
+    ):
         return True
     folded = fold(line)
     if _is_row_of_labels(folded) or starts("furniture").match(line.lower()):
@@ -44,7 +54,9 @@ def _is_row_of_labels(folded: str) -> bool:
     reached = {0}
     for start in range(len(labels)):
         if start in reached:
-            reached |= {end for end in range(start + 1, len(labels) + 1) if " ".join(labels[start:end]).strip(OUTER) in known}
+            reached |= {
+                end for end in range(start + 1, len(labels) + 1) if " ".join(labels[start:end]).strip(OUTER) in known
+            }
     return len(labels) in reached
 
 

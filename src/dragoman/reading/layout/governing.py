@@ -53,7 +53,7 @@ class _Governor:
             self._list_lead = self._lead if item.depth == 0 else self._list_lead
         del self._items[item.depth :]
         del self._indents[item.depth :]
-        parent = self._inner_lead(item.first) if self._items else self._list_lead
+        parent = self._inner_lead(first=item.first) if self._items else self._list_lead
         if parent is None:
             parent = self._turn
         self._items.append(index)
@@ -61,7 +61,7 @@ class _Governor:
         self._lead = index if is_lead(piece.span.of(self._text)) else None
         return Block(BlockKind.ITEM, piece.span, outline=item.path, parent=parent, marker=Span(item.start, item.end))
 
-    def _inner_lead(self, first: bool) -> int:
+    def _inner_lead(self, *, first: bool) -> int:
         """The outer item, or a lead paragraph inside it."""
         return self._lead if first and self._lead is not None and self._lead > self._items[-1] else self._items[-1]
 

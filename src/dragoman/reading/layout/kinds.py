@@ -1,6 +1,6 @@
 """Tells what each piece of a text is, by its own shape and by what stands before it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dragoman.reading.layout.blocks import PROSE, BlockKind
 from dragoman.reading.layout.furniture import is_furniture, looks_like_teaser, opens_furniture
@@ -13,7 +13,7 @@ ENOUGH_PROSE = 60
 _MANY_OPENERS = 2
 _LOOSE = frozenset({BlockKind.HEADING, BlockKind.ATTRIBUTION_LINE})
 _OPENING = ("“", '"', "«", "„")
-_CLOSING = "”\"»"
+_CLOSING = '”"»'
 
 
 def kinds_of(text: str, pieces: Sequence[Piece], title: tuple[int, int] | None) -> list[BlockKind]:
@@ -34,22 +34,11 @@ def _own_kind(line: str, piece: Piece) -> BlockKind:
         return BlockKind.DATELINE
     if piece.item:
         return _item_kind(line[piece.item.end - piece.item.start :].strip())
-    if is_posting(line):
-        return BlockKind.DATELINE
-    if opens_furniture(line) or is_furniture(line):
-        return BlockKind.FURNITURE
-    if is_caption(line):
-        return BlockKind.CAPTION
-    if piece.label:
+    if piece.label and not is_furniture(line) and not is_caption(line):
         return BlockKind.SPEAKER_TURN
-    if is_source(line):
-        return BlockKind.SOURCE_LINE
-    if is_attribution(line):
-        return BlockKind.ATTRIBUTION_LINE
-    if is_dateline(line):
-        return BlockKind.DATELINE
-    if _is_quote(line):
-        return BlockKind.QUOTE
+    known = next((kind for kind, holds in _SHAPES if holds(line)), None)
+    if known is not None:
+        return known
     return BlockKind.HEADING if piece.head and is_heading(line) else BlockKind.PARAGRAPH
 
 
@@ -68,6 +57,19 @@ def _is_quote(line: str) -> bool:
         return False
     closing = [index for index in range(1, len(line)) if line[index] in _CLOSING]
     return not closing or closing[0] >= len(line) - 2
+
+
+_SHAPES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
+    (BlockKind.DATELINE, is_posting),
+    (BlockKind.FURNITURE, opens_furniture),
+    (BlockKind.FURNITURE, is_furniture),
+    (BlockKind.CAPTION, is_caption),
+    (BlockKind.SOURCE_LINE, is_source),
+    (BlockKind.ATTRIBUTION_LINE, is_attribution),
+    (BlockKind.DATELINE, is_dateline),
+    (BlockKind.QUOTE, _is_quote),
+)
+"""What a line may be by its shape alone, tried in this order."""
 
 
 class _Tail:

@@ -44,7 +44,7 @@ class Labels:
         return [
             Span(match.start("name"), match.end())
             for match in _INNER.finditer(self._text, line.start, line.end)
-            if _has_office(match["name"]) and _is_name_like(match["name"]) or self._times[match["name"]] > 1
+            if (_has_office(match["name"]) and _is_name_like(match["name"])) or self._times[match["name"]] > 1
         ]
 
     def _speaks(self, name: str, *, first: bool) -> bool:

@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
     indent: int
 
 
-_BULLET = r"[•·▪◦‣●○■□►▶➤✓❖⁃]"
+_BULLET = r"[•·▪◦‣●○■□►▶➤✓❖\u2043]"
 _NUMBER = r"\d{1,2}|[a-z]|[ivx]{2,5}"
 _HEAD = re.compile(
     rf"(?P<bullet>{_BULLET}(?=\s*\w)|[-–—*](?=\s+\S))|\((?P<inner>{_NUMBER})\)(?=\s|[A-Z“\"])"
@@ -104,5 +104,7 @@ def _readings(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
     case = "A" if number.isupper() else "a"
     letter = ((case + shape, ord(number.lower()) - ord("a") + 1),) if len(number) == 1 else ()
     roman = number.lower()
-    numeral = ((case.replace("A", "I").replace("a", "i") + shape, _ROMANS.index(roman) + 1),) if roman in _ROMANS else ()
+    numeral = (
+        ((case.replace("A", "I").replace("a", "i") + shape, _ROMANS.index(roman) + 1),) if roman in _ROMANS else ()
+    )
     return numeral + letter

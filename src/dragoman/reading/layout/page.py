@@ -3,7 +3,6 @@
 It reads shapes and stock phrases only. Who speaks, and what was said, is for later steps.
 """
 
-
 from dragoman.reading.layout.blocks import Layout
 from dragoman.reading.layout.governing import govern
 from dragoman.reading.layout.kinds import kinds_of
@@ -13,7 +12,7 @@ from dragoman.reading.layout.titles import title_of
 
 
 def lay_out(text: str, title: str | None = None) -> Layout:
-    """The layout of `text`; `title`, where known, is looked for in it.
+    r"""The layout of `text`; `title`, where known, is looked for in it.
 
     >>> [block.kind.value for block in lay_out("Ministers speak\\n\\nMay 3, 2012\\n\\nThey spoke.").blocks]
     ['title', 'dateline', 'paragraph']

@@ -5,7 +5,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 
-OUTER = " \t\u00a0\"'“”‘’«»•·*-–—_=~|>›»#:;,.!?…[]()\u200b\u200e\u200f\ufeff"
+OUTER = " \t\u00a0\"'“”‘’«»•·*-–—_=~|>\u203a»#:;,.!?…[]()\u200b\u200e\u200f\ufeff"
 _SPACES = re.compile(r"\s+")
 
 
@@ -24,7 +24,9 @@ def lines(section: str, key: str) -> frozenset[str]:
 def starts(section: str, key: str = "starts") -> re.Pattern[str]:
     """A pattern that matches, at the start of a line in lower case, any phrase of one list."""
     phrases = sorted(load_table("layout")[section][key], key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(re.escape(phrase.casefold()) + (r"\b" if phrase[-1].isalnum() else "") for phrase in phrases))
+    return re.compile(
+        "|".join(re.escape(phrase.casefold()) + (r"\b" if phrase[-1].isalnum() else "") for phrase in phrases)
+    )
 
 
 @cache

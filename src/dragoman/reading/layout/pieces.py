@@ -12,7 +12,7 @@ from dragoman.reading.layout.outline import Item, Outline
 from dragoman.reading.layout.shapes import inline_dateline
 
 _STARS = re.compile(r"(?<=\s)(?:\*\s){2}\*(?=\s)|(?<=\s)\*{3}(?=\s)")
-_DATELINE_LINES = 8
+_DATELINE_LINES = 24
 """How many lines may come before a paragraph that still has its dateline at its head."""
 
 

@@ -8,6 +8,7 @@ from dragoman.reading.layout.shapes import is_stock_attribution
 
 _LONGEST_PLACE = 7
 _LONG_RUN = 3
+_MOST = 0.7
 _BODY = PROSE - {BlockKind.TITLE}
 
 
@@ -34,11 +35,13 @@ def _with_top(kinds: list[BlockKind], lines: Sequence[str], first: int) -> list[
             found[index] = BlockKind.HEADING
         if kind is BlockKind.HEADING and index < first:
             beside = {*found[max(0, index - 1) : index], *kinds[index + 1 : index + 2]}
-            found[index] = _top_kind(lines[index], BlockKind.TITLE in found[:index] and BlockKind.DATELINE in beside)
+            found[index] = _top_kind(
+                lines[index], dated=BlockKind.TITLE in found[:index] and BlockKind.DATELINE in beside
+            )
     return found
 
 
-def _top_kind(line: str, dated: bool) -> BlockKind:  # noqa: FBT001 - one flag, named at its only call
+def _top_kind(line: str, *, dated: bool) -> BlockKind:
     """What an unfinished line above the first prose is; `dated` tells that a dateline stands beside it."""
     words = line.count(" ") + 1
     if words >= _LONGEST_PLACE and not _is_headline(line) and phrase_words("heading", "verbs").search(line.lower()):
@@ -68,7 +71,7 @@ def _with_speech(kinds: list[BlockKind], lines: Sequence[str]) -> list[BlockKind
 def _is_headline(line: str) -> bool:
     """Whether most longer words begin with a capital."""
     words = [word for word in line.split() if len(word) > _LONG_RUN]
-    return bool(words) and sum(not word[0].islower() for word in words) > len(words) * 0.7
+    return bool(words) and sum(not word[0].islower() for word in words) > len(words) * _MOST
 
 
 def _without_last_headings(kinds: list[BlockKind]) -> list[BlockKind]:

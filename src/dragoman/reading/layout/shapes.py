@@ -1,4 +1,4 @@
-"""Tells the lines that stand round the prose of an account: datelines, source lines, captions, attributions, headings."""
+"""Tells the lines that stand round the prose of an account: datelines, source lines, captions and headings."""
 
 import re
 from functools import cache
@@ -9,14 +9,20 @@ from dragoman.reading.layout.phrases import fold, lines, starts, words
 LONGEST = 200
 """Code points beyond which a line is taken for a paragraph."""
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE = re.compile(
     rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s(?:19|20)\d\d)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b\.?,?(?:\s(?:19|20)\d\d)?"
     r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b",
-    re.I,
+    re.IGNORECASE,
 )
-_TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|local time))?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.I)
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.I)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|local time))?|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;:,][\"”’)]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _PARENTHESIS_AT_END = re.compile(r"\(([^()]{2,60})\)$")
@@ -25,6 +31,10 @@ _INLINE_DATELINE = re.compile(
 )
 _NAMES_PLACE = re.compile(r"(?:[^\W\d_][\w.'’\-]*)(?:[,\s]+[^\W\d_][\w.'’\-]*){0,5}")
 _MOST_REST = 4
+_LONGEST_NAME = 6
+_LONGEST_OFFICE = 9
+_LONGEST_POSTING = 12
+_SHORTEST_PLACE = 3
 _LONGEST_HEADING = 16
 
 
@@ -35,15 +45,28 @@ def is_dateline(line: str) -> bool:
     rest, dates = _DATE.subn(" ", line)
     rest, times = _TIME.subn(" ", rest)
     if dates + times:
-        rest = _WEEKDAY.sub(" ", starts("dateline", "lead_words").sub(" ", rest.lower()))
-        left = _WORD.findall(rest)
-        return len(left) <= _MOST_REST and not line.endswith(("?", "!"))
+        return _is_bare(rest)
     return fold(line) in _places() or _is_place(line)
+
+
+def _is_bare(rest: str) -> bool:
+    """Whether what a line holds beside dates and times is a weekday, a stock word, or a few names."""
+    lead = starts("dateline", "lead_words").match(rest.lower().lstrip(" (["))
+    left = _WORD.findall(_WEEKDAY.sub(" ", rest))
+    small = lines("dateline", "small_words")
+    if left and rest.rstrip(" )]").endswith(("?", "!", ".")) and not lead:
+        return False
+    return len(left) <= _MOST_REST and (bool(lead) or all(word[0].isupper() or word in small for word in left))
 
 
 def is_posting(line: str) -> bool:
     """Whether a line says when a page was put up, whatever else stands on it: "Posted on: … | Back | Print"."""
-    return len(line) <= LONGEST and bool(starts("dateline", "lead_words").match(line.lower())) and names_date(line) and line.count(" ") < 12
+    return (
+        len(line) <= LONGEST
+        and bool(starts("dateline", "lead_words").match(line.lower()))
+        and names_date(line)
+        and line.count(" ") < _LONGEST_POSTING
+    )
 
 
 def names_date(line: str) -> bool:
@@ -62,7 +85,7 @@ def inline_dateline(text: str, start: int, end: int) -> int | None:
     known = first in _places() or bare.casefold() in _places()
     if match["mark"] == ":":
         return match.start("mark") + 1 if known else None
-    upper = bare.isupper() and len(bare) > 2 and bool(match["note"] or names_date(place) or known)
+    upper = bare.isupper() and len(bare) >= _SHORTEST_PLACE and bool(match["note"] or names_date(place) or known)
     return match.start("mark") + len(match["mark"]) if known or upper else None
 
 
@@ -71,7 +94,7 @@ def is_source(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     folded = fold(line)
-    return bool(starts("source").match(line.lower())) or folded in lines("source", "agencies") or _is_byline(folded)
+    return bool(starts("source").match(line.lower())) or folded in lines("source", "agencies") or _is_byline(line)
 
 
 def is_caption(line: str) -> bool:
@@ -82,15 +105,17 @@ def is_caption(line: str) -> bool:
     if match is None:
         return False
     inside = match[1].casefold()
-    return "/" in inside and inside.split("/")[0].strip() in lines("caption", "credits") or inside.startswith(("photo", "file photo", "image:", "picture"))
+    return ("/" in inside and inside.split("/")[0].strip() in lines("caption", "credits")) or inside.startswith(
+        ("photo", "file photo", "image:", "picture")
+    )
 
 
 def is_attribution(line: str) -> bool:
-    """Whether a line says on whose behalf the text below is: by phrase, or a name with an office on a line of its own."""
+    """Whether a line says on whose behalf the text below is, by phrase or by a name and an office."""
     if is_stock_attribution(line):
         return len(line) <= LONGEST
     count = line.count(" ")
-    if not 2 <= count <= 9 or "," not in line or _SENTENCE_END.search(line) or not line[0].isupper():
+    if not 1 < count <= _LONGEST_OFFICE or "," not in line or _SENTENCE_END.search(line) or not line[0].isupper():
         return False
     name, office = line.split(",", 1)
     capital = all(word[0].isupper() for word in name.split())
@@ -112,18 +137,22 @@ def is_heading(line: str) -> bool:
     return line.count(" ") < _LONGEST_HEADING and is_unfinished(line) and (line[0].isupper() or not line[0].isalpha())
 
 
-def _is_byline(folded: str) -> bool:
-    return folded.startswith("by ") and folded.count(" ") < 6
+def _is_byline(line: str) -> bool:
+    return line.lower().startswith("by ") and line.count(" ") < _LONGEST_NAME and is_unfinished(line)
 
 
 def _is_place(line: str) -> bool:
-    """"Ottawa, Ontario", "Treaty Room": capitalised, no sentence, a place known or a word for one at the end."""
-    if line.count(" ") > 5 or not is_unfinished(line.rstrip(".")) or not _NAMES_PLACE.fullmatch(line.rstrip(".")):
+    """Whether it is like "Ottawa, Ontario" or "Treaty Room": capitalised, a place or ending in a word for one."""
+    if (
+        line.count(" ") >= _LONGEST_NAME
+        or not is_unfinished(line.rstrip("."))
+        or not _NAMES_PLACE.fullmatch(line.rstrip("."))
+    ):
         return False
     head = line.split(",", 1)[0].strip().casefold()
     if "," in line and head in _places():
         return True
-    return line[0].isupper() and line.split()[-1].casefold() in lines("dateline", "place_words")
+    return line[0].isupper() and line.rsplit(maxsplit=1)[-1].casefold() in lines("dateline", "place_words")
 
 
 @cache

@@ -11,7 +11,9 @@ from dragoman.reading.layout.shapes import is_attribution, is_caption, is_dateli
 LONGEST = 330
 _FARTHEST = 12
 """How many pieces from the top a title may stand."""
-_LEFT_OPEN = re.compile(r"(?:[,:&–—-]|\b(?:and|of|with|between|on|the|in|at|to|for|by|from|over|after|a|an|as|his|her|its))$", re.I)
+_LEFT_OPEN = re.compile(
+    r"(?:[,:&–—-]|\b(?:and|of|with|between|on|the|in|at|to|for|by|from|over|after|a|an|as|his|her|its))$", re.IGNORECASE
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -55,7 +57,14 @@ def _first_short(text: str, pieces: Sequence[Piece]) -> int | None:
 
 
 def _stands_before_title(line: str) -> bool:
-    return is_furniture(line) or opens_furniture(line) or is_dateline(line) or is_source(line) or is_caption(line) or is_attribution(line)
+    return (
+        is_furniture(line)
+        or opens_furniture(line)
+        or is_dateline(line)
+        or is_source(line)
+        or is_caption(line)
+        or is_attribution(line)
+    )
 
 
 def _last_line(text: str, pieces: Sequence[Piece], first: int) -> int:

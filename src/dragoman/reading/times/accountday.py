@@ -13,7 +13,7 @@ from dragoman.reading.times.finder import find_times
 from dragoman.reading.times.values import Grain, TimeKind
 
 _PARENTHESIS = re.compile(r"\(([^()]{6,120})\)")
-_TODAY = re.compile(r"\btoday,?\s\(([^()]{6,60})\)", re.I)
+_TODAY = re.compile(r"\btoday,?\s\(([^()]{6,60})\)", re.IGNORECASE)
 _TOP_OR_BOTTOM = 8
 """How many blocks from either end a dateline may stand."""
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 UNKNOWN_YEAR = "XXXX"
+_FEW_MONTHS = 3
 
 
 def nearest_date(month: int, day: int, about: date | None) -> date | None:
@@ -22,7 +23,10 @@ def make(year: int, month: int, day: int) -> date | None:
 
 
 def nearest_month(month: int, about: date, *, future: bool | None = None) -> str:
-    """The "YYYY-MM" nearest to `about`; the next with `future` True, the last gone by with False."""
+    """The "YYYY-MM" meant near `about`: the next with `future` True, the last gone by with False.
+
+    With None it is the last gone by, or one of the next few: news looks back further than ahead.
+    """
     months = about.year * 12 + about.month - 1
     ahead = (month - about.month) % 12
     if future is True:
@@ -30,12 +34,12 @@ def nearest_month(month: int, about: date, *, future: bool | None = None) -> str
     elif future is False:
         offset = ahead - 12
     else:
-        offset = ahead if ahead < 6 else ahead - 12
+        offset = ahead if ahead <= _FEW_MONTHS else ahead - 12
     return month_text(months + offset)
 
 
 def month_text(months: int) -> str:
-    """ "YYYY-MM" for a count of months since the year 0."""
+    """The month as "YYYY-MM" for a count of months since the year 0."""
     return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 

@@ -13,7 +13,9 @@ _CLOCK = re.compile(
     rf"(?:\s?(?P<half>[ap]\.\s?m\.|[ap]\.?m\b|[AP]\.\s?M\.|[AP]\.?M\b)|\s?(?P<full>o['’]clock|hrs\b|hours\b(?=\s[A-Z(])))?{_ZONE}"
 )
 _NOON = re.compile(rf"(?:noon|midday|midnight)\b{_ZONE}")
-_HEDGE = re.compile(rf"\b(?:{one_of(phrases('hedges', 'about'))}|shortly\s(?:after|before)|just\s(?:after|before))\s$", re.I)
+_HEDGE = re.compile(
+    rf"\b(?:{one_of(phrases('hedges', 'about'))}|shortly\s(?:after|before)|just\s(?:after|before))\s$", re.IGNORECASE
+)
 _TWELVE = 12
 
 
@@ -23,7 +25,10 @@ def _make_clock(found: Found, setting: Setting) -> Time | None:
     half = found.group("half").replace(".", "").replace(" ", "")
     if not half and not match["full"] and match["sep"] != ":":
         return None
-    if setting.text[start - 1 : start] in {":", ".", ",", "$", "€", "£", "-"} or setting.text[end : end + 1] in {"%", ":"}:
+    if setting.text[start - 1 : start] in {":", ".", ",", "$", "€", "£", "-"} or setting.text[end : end + 1] in {
+        "%",
+        ":",
+    }:
         return None
     hour = int(match["hour"])
     if half:
@@ -32,8 +37,12 @@ def _make_clock(found: Found, setting: Setting) -> Time | None:
         hour = hour % _TWELVE + (_TWELVE if half == "pm" else 0)
     value = f"T{hour:02d}:{match['minute'] or '00'}"
     return Time(
-        found.span, TimeKind.TIME, value, Grain.MINUTE if match["minute"] else Grain.HOUR,
-        approximate=bool(found.lead), zone=zone_of(match["zone"]),
+        found.span,
+        TimeKind.TIME,
+        value,
+        Grain.MINUTE if match["minute"] else Grain.HOUR,
+        approximate=bool(found.lead),
+        zone=zone_of(match["zone"]),
     )
 
 

@@ -29,18 +29,24 @@ _MONTH_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     rf"{_BEFORE}(?P<day>{DAY})(?:(?:\s(?P<month2>{MONTH}))?{_TO}(?P<day2>{DAY}))?(?:\sof)?\s(?P<month>{MONTH})(?!\w)(?:,?\s?(?P<year>{YEAR})\b)?{_AFTER}"
 )
-_ISO = re.compile(rf"{_BEFORE}(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d){_AFTER}")
-_NUMERIC = re.compile(rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)(?P<year>{YEAR})\b{_AFTER}")
+_ISO = re.compile(
+    rf"{_BEFORE}(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d){_AFTER}"
+)
+_NUMERIC = re.compile(
+    rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)(?P<year>{YEAR})\b{_AFTER}"
+)
 _MONTH = re.compile(rf"(?P<month>{MONTH})(?!\w)(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?!\s?-\d))?")
 _YEAR = re.compile(rf"(?P<year>{YEAR})\b(?![-–/:.,]?\d)")
-_NIGHT_OF = re.compile(rf"(?:the\s)?{DAYPART}\sof\s$", re.I)
+_NIGHT_OF = re.compile(rf"(?:the\s)?{DAYPART}\sof\s$", re.IGNORECASE)
 _PART_OF_MONTH = re.compile(
     r"\b(?:(?:in|since|of|by|until|from|during|between|through|for|to|and|back\sin)\s)?"
     r"(?:(?:early|late|mid)(?:-|\s)(?:in\s)?|(?:the\s)?(?:beginning|start|end|middle)\sof\s|(?:this|last|next|past|coming)\s)?$",
-    re.I,
+    re.IGNORECASE,
 )
+_PART_OF_YEAR = re.compile(r"\b(?:early|late|mid)(?:-|\s)$|\bthe\s(?:beginning|start|end|middle)\sof\s$", re.IGNORECASE)
 _VAGUE = ("early", "late", "mid", "beginning", "start", "end", "middle")
-_LEADS = re.compile(r"^(?:back\s)?(?:in|since|of|by|until|from|during|between|through|for|to|and)\b\s?", re.I)
+_LEADS = re.compile(r"^(?:back\s)?(?:in|since|of|by|until|from|during|between|through|for|to|and)\b\s?", re.IGNORECASE)
+_SHORT = 4
 _FAR = 200
 """Days from the account's day beyond which an inferred year is too unsure to check a weekday against."""
 
@@ -86,7 +92,12 @@ def _dated(found: Found, setting: Setting, first: date | str, last: date | str |
     if isinstance(first, date):
         setting.last_day = last if isinstance(last, date) else first
     return Time(
-        found.span, TimeKind.DATE, value, Grain.DAYPART if part else Grain.DAY, weekday_stated=stated, weekday_true=true,
+        found.span,
+        TimeKind.DATE,
+        value,
+        Grain.DAYPART if part else Grain.DAY,
+        weekday_stated=stated,
+        weekday_true=true,
         relative="year" in found.match.re.groupindex and not found.match["year"],
     )
 
@@ -128,23 +139,37 @@ def _make_month(found: Found, setting: Setting) -> Time | None:
     name = word.rstrip(".")
     year = found.match["year"]
     lead = _LEADS.sub("", found.lead).strip()
-    if not year and (len(name) <= 4 or name.lower() == "march") and name.lower() not in {"june", "july"} and not found.lead:
+    if (
+        not year
+        and (len(name) <= _SHORT or name.lower() == "march")
+        and name.lower() not in {"june", "july"}
+        and not found.lead
+    ):
         return None
     month = month_number(word)
-    value = f"{year}-{month:02d}" if year else _near_month(month, lead, setting)
+    value = f"{year}-{month:02d}" if year else _near_month(month, lead, found.span.start, setting)
     vague = lead.split("-")[0].startswith(_VAGUE) or any(word in lead for word in _VAGUE)
     kept = len(lead) + (not lead.endswith("-")) if lead else 0
     span = found.span._replace(start=found.match.start() - kept)
-    return Time(span, TimeKind.DATE, value + "~" if vague and value else value, Grain.MONTH, approximate=vague, relative=not year)
+    return Time(
+        span,
+        TimeKind.DATE,
+        value + "~" if vague and value else value,
+        Grain.MONTH,
+        approximate=vague,
+        relative=not year,
+    )
 
 
-def _near_month(month: int, lead: str, setting: Setting) -> str | None:
+def _near_month(month: int, lead: str, start: int, setting: Setting) -> str | None:
     about = setting.day or setting.last_day
     if about is None:
         return f"{UNKNOWN_YEAR}-{month:02d}"
     future = {"last": False, "past": False, "next": True, "coming": True}.get(lead)
     if lead == "this":
         return f"{about.year}-{month:02d}"
+    if future is None and setting.is_future(start, start):
+        future = True
     return nearest_month(month, about, future=future)
 
 
@@ -152,6 +177,8 @@ def _make_year(found: Found, setting: Setting) -> Time | None:
     """A bare year, unless the words beside it make it a count, a number of a resolution, or a price."""
     start, end = found.match.span()
     before = setting.text[max(0, start - 16) : start]
+    if found.lead:
+        return Time(found.span, TimeKind.DATE, found.match["year"] + "~", Grain.YEAR, approximate=True)
     if before and (before[-1] in "-–/.:$€£#,'’" or before.rstrip().endswith(("$", "€", "£", "#", "№"))):
         return None
     word_before = before.split()[-1].casefold().strip(".(,") if before.split() else ""
@@ -167,4 +194,4 @@ _FIGURES = (Rule(_ISO, _make_iso), Rule(_NUMERIC, _make_numeric))
 
 AT_WEEKDAY = (*_DAYS, *_FIGURES)
 AT_MONTH = (_DAYS[0], Rule(_MONTH, _make_month, _PART_OF_MONTH))
-AT_FIGURE = (*_FIGURES, _DAYS[1], Rule(_YEAR, _make_year))
+AT_FIGURE = (*_FIGURES, _DAYS[1], Rule(_YEAR, _make_year, _PART_OF_YEAR))

@@ -1,8 +1,9 @@
-"""Rules for lengths of time ("about 20 minutes", "an hour and a half") and for what lies so far away ("three days ago")."""
+"""Rules for lengths of time ("about 20 minutes") and for what lies so far away ("three days ago")."""
 
 import re
 from datetime import date
 
+from dragoman.model import Span
 from dragoman.reading.times.calendar import add_months, shifted
 from dragoman.reading.times.rules import Found, Rule
 from dragoman.reading.times.setting import Setting
@@ -18,7 +19,11 @@ _LENGTH = re.compile(
 )
 _HALF_HOUR = re.compile(r"half(?:\s|-)(?:an\s)?hour(?:-long)?\b")
 _HOUR_LONG = re.compile(r"(?P<unit>hour|day|week|month|year)(?P<half>-and-a-half)?-long\b")
-_LEAD = re.compile(rf"\b(?:(?:the\s(?:last|past|next|first)|a|{one_of([*phrases('hedges', 'about'), *phrases('hedges', 'more')])})\s){{1,2}}$", re.I)
+_HEDGE = one_of(phrases("hedges", "about") + phrases("hedges", "more"))
+_LEAD = re.compile(
+    rf"\b(?:(?:the\s(?:last|past|next|first)|a|{_HEDGE})\s){{1,2}}$",
+    re.IGNORECASE,
+)
 _MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60}
 _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
 _DAYS = {"day": 1, "week": 7}
@@ -28,11 +33,20 @@ def _make_length(found: Found, setting: Setting) -> Time | None:
     word = found.group("count")
     unit = found.group("unit")
     count = _count(word)
-    if unit not in _MINUTES and word in {"a", "an"} and not found.match["away"]:
+    if unit not in _MINUTES and word in {"a", "an"} and not found.match["away"] and not found.lead:
         return None
+    if found.match.group().endswith("-long") and word in {"a", "an"}:
+        return None
+    found = _without_article(found)
     if found.match["away"]:
         return _away(found, setting, count, unit)
     return _length(found, _amount(found, count), unit, hedge=found.lead)
+
+
+def _without_article(found: Found) -> Found:
+    """The find without the article before a compound: "30-day" of "a 30-day truce"."""
+    compound = "-" in found.match.group() and found.lead.endswith("a")
+    return found._replace(span=Span(*found.match.span())) if compound else found
 
 
 def _count(word: str) -> float | None:
@@ -60,16 +74,24 @@ def _length(found: Found, amount: float | None, unit: str, hedge: str) -> Time:
         whole = round(amount * _MINUTES[unit]) if unit in _MINUTES else amount * (10 if unit == "decade" else 1)
         value = f"PT{whole}M" if unit in _MINUTES else f"P{whole:g}{_LETTER[unit]}"
     more = hedge.endswith(phrases("hedges", "more"))
-    vague = amount is None or (not more and hedge.endswith(phrases("hedges", "about"))) or found.match.group().endswith("or so")
+    vague = (
+        amount is None
+        or (not more and hedge.endswith(phrases("hedges", "about")))
+        or found.match.group().endswith("or so")
+    )
     grain = Grain(unit) if unit in set(Grain) else Grain.YEAR if unit == "decade" else Grain.MINUTE
-    return Time(found.span, TimeKind.DURATION, value, Grain.HOUR if unit == "hr" else grain, approximate=vague, more_than=more)
+    return Time(
+        found.span, TimeKind.DURATION, value, Grain.HOUR if unit == "hr" else grain, approximate=vague, more_than=more
+    )
 
 
 def _away(found: Found, setting: Setting, count: float | None, unit: str) -> Time:
     """The day, month or year that lies a length of time before or after the account's day, or the day last named."""
     ago = found.group("away") in {"ago", "earlier", "before", "previously"}
     about = setting.day if found.group("away") in {"ago", "from now", "hence"} else setting.last_day or setting.day
-    grain = Grain(unit) if unit in {"day", "week", "month", "year"} else Grain.YEAR if unit == "decade" else Grain.DAYPART
+    grain = (
+        Grain(unit) if unit in {"day", "week", "month", "year"} else Grain.YEAR if unit == "decade" else Grain.DAYPART
+    )
     value = None
     if about is not None and grain is Grain.DAYPART:
         value = str(about)

@@ -17,7 +17,9 @@ from dragoman.reading.times.values import Grain, Time, TimeKind
 from dragoman.reading.times.words import numbers
 
 _WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s,()\-–]*(?:(?:on|of|at|from|the|commencing|beginning|starting|early|late|morning|afternoon|evening|night)[\s,(]+)*")
+_BETWEEN = re.compile(
+    r"[\s,()\-–]*(?:(?:on|of|at|from|the|commencing|beginning|starting|early|late|morning|afternoon|evening|night)[\s,(]+)*"
+)
 _WIDEST_GAP = 32
 
 
@@ -70,13 +72,17 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     add(sorted({*(word.split("-")[0] for word in numbers("numbers")), "several", "few", "couple"}), durations.AT_NUMBER)
     add(["half"], durations.AT_HALF)
     add(["hour", "day", "week", "month", "year"], durations.AT_UNIT)
-    add(["last", "this", "next", "past", "coming", "upcoming", "previous", "following", "same", "that"], relative.AT_POINTER)
-    add(["first", "second", "third", "fourth"], relative.AT_ORDINAL)
+    add(
+        ["last", "this", "next", "past", "coming", "upcoming", "previous", "following", "same", "that"],
+        relative.AT_POINTER,
+    )
+    add(["first", "second", "third", "fourth", "final"], relative.AT_ORDINAL)
     add(["end", "beginning", "start", "middle", "rest", "remainder", "course"], relative.AT_EDGE)
     add(["earlier", "later"], relative.AT_EARLIER)
     add(list(numbers("seasons")), relative.AT_SEASON)
     add(["while", "moments", "moment"], relative.AT_WHILE)
     add(["day"], relative.AT_DAY)
+    add(["weekend"], relative.AT_WEEKEND)
     add(["noon", "midday", "midnight"], clocks.AT_NOON)
     return rules
 

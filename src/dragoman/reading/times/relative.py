@@ -7,30 +7,49 @@ from dragoman.reading.times.calendar import add_months, nearest_month, shifted, 
 from dragoman.reading.times.rules import Found, Rule
 from dragoman.reading.times.setting import Setting
 from dragoman.reading.times.values import Grain, Time, TimeKind
-from dragoman.reading.times.words import DAYPART, LONG_WEEKDAY, MONTH, YEAR, month_number, numbers, one_of, weekday_number
+from dragoman.reading.times.words import (
+    DAYPART,
+    LONG_WEEKDAY,
+    MONTH,
+    YEAR,
+    month_number,
+    numbers,
+    one_of,
+    weekday_number,
+)
 
 _SEASON = one_of(numbers("seasons"))
-_DAY_WORD = re.compile(rf"(?P<word>{one_of(numbers('relative_days'), cased=True)}|{one_of(numbers('relative_days'))})\b(?:\s(?P<part>{DAYPART})\b)?")
+_DAY_WORD = re.compile(
+    rf"(?P<word>{one_of(numbers('relative_days'), cased=True)}|{one_of(numbers('relative_days'))})\b"
+    rf"(?:\s(?P<part>{DAYPART})\b)?"
+)
 _WEEKDAY = re.compile(rf"(?P<weekday>{LONG_WEEKDAY})\b(?:\s(?P<part>{DAYPART})\b)?")
 _POINTER = re.compile(
     rf"(?P<which>last|this|next|past|coming|upcoming|previous|following|same|that|Last|This|Next|That)\s(?:(?P<part>{DAYPART})"
-    rf"|(?P<unit>day|weekend|week|month|year|quarter|{_SEASON})|(?P<weekday>{LONG_WEEKDAY})(?:\s(?P<part2>{DAYPART}))?|(?P<month>{MONTH}))\b"
+    rf"|(?P<unit>day|weekend|week|month|year|quarter|decade|{_SEASON})|(?P<weekday>{LONG_WEEKDAY})(?:\s(?P<part2>{DAYPART}))?|(?P<month>{MONTH}))\b"
 )
 _PART_OF_YEAR = re.compile(
-    rf"(?P<number>first|second|third|fourth)\s(?P<what>half|quarter)\sof\s(?:(?P<which>this|next|last|the)\syear|(?P<year>{YEAR}))\b"
+    rf"(?P<number>first|second|third|fourth|final)\s(?P<what>half|quarter)\sof\s(?:(?P<which>this|next|last|the)\syear|(?P<year>{YEAR}))\b"
 )
-_END_OF = re.compile(r"(?P<edge>end|beginning|start|middle|rest|remainder|course)\sof\s(?P<which>the|this|next|last)\s(?P<unit>week|month|year)\b")
+_END_OF = re.compile(
+    r"(?P<edge>end|beginning|start|middle|rest|remainder|course)\sof\s(?P<which>the|this|next|last)\s(?P<unit>week|month|year)\b"
+)
 _IN_THE = re.compile(r"(?:earlier|later|Earlier|Later)\sin\sthe\s(?P<unit>day|week|month|year)\b")
 _SEASON_OF = re.compile(rf"(?P<season>{_SEASON})\s(?:of\s)?(?P<year>{YEAR})\b")
 _WHILE_AGO = re.compile(r"(?:while|moments|moment)\sago\b")
+_WEEKEND = re.compile(r"weekend\b")
 _DAY_NEXT_BUT_ONE = re.compile(r"day\s(?:(?P<after>after\stomorrow)|(?P<before>before\syesterday))\b")
-_LEAD = re.compile(r"\b(?:earlier|later|early|late)\s(?:on\s)?$", re.I)
-_LEAD_POINTER = re.compile(r"\b(?:(?:earlier|later|early|late)\s(?:in\s)?(?:the\s)?|the\s(?:end|beginning|start|middle)\sof\s|on\sthe\s|the\s)$", re.I)
-_LEAD_WHILE = re.compile(r"\b(?:an?\s)?(?:little\s|short\s)?$", re.I)
-_LEAD_THE = re.compile(r"\bthe\s$", re.I)
+_LEAD = re.compile(r"\b(?:earlier|later|early|late)\s(?:on\s)?$", re.IGNORECASE)
+_LEAD_POINTER = re.compile(
+    r"\b(?:(?:earlier|later|early|late)\s(?:in\s)?(?:the\s)?|the\s(?:end|beginning|start|middle)\sof\s|on\sthe\s|the\s)$",
+    re.IGNORECASE,
+)
+_LEAD_WHILE = re.compile(r"\b(?:an?\s)?(?:little\s|short\s)?$", re.IGNORECASE)
+_LEAD_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
+_HALVES = 2
 _HALF_CODES = {"half": 39, "quarter": 32}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 
 
 def _make_day_word(found: Found, setting: Setting) -> Time:
@@ -92,7 +111,7 @@ def _month(found: Found, setting: Setting, which: str) -> Time:
 
 
 def _pointed_day(found: Found, setting: Setting, which: str) -> Time | None:
-    """ "The same day", "the next day": counted from the day that was named last."""
+    """Days like "the same day", "the next day": counted from the day that was named last."""
     if which in {"last", "past", "coming", "upcoming"}:
         return None
     day = setting.day if which == "this" else setting.last_day or setting.day
@@ -101,6 +120,12 @@ def _pointed_day(found: Found, setting: Setting, which: str) -> Time | None:
 
 def _period(found: Found, setting: Setting, step: int, unit: str) -> Time:
     vague = found.lead not in {"", "the", "on the"}
+    if unit == "decade":
+        return (
+            Time(found.span, TimeKind.DURATION, "P10Y", Grain.YEAR)
+            if step < 0
+            else Time(found.span, TimeKind.DATE, None, Grain.YEAR)
+        )
     grain = Grain.SEASON if unit in numbers("seasons") else Grain.WEEK if unit == "weekend" else Grain(unit)
     value = None if setting.day is None else _period_value(setting.day, step, unit)
     return Time(found.span, TimeKind.DATE, value, grain, approximate=vague, relative=True)
@@ -123,12 +148,14 @@ def _make_part_of_year(found: Found, setting: Setting) -> Time | None:
     year = found.match["year"]
     number = _ORDINALS[found.group("number")]
     half = found.group("what") == "half"
-    if half and number > 2:
+    if half and number > _HALVES:
         return None
     if not year and setting.day is not None:
         year = str(setting.day.year + _STEPS.get(found.group("which"), 0))
     value = f"{year}-{_HALF_CODES[found.group('what')] + number}" if year else None
-    return Time(found.span, TimeKind.DATE, value, Grain.HALF_YEAR if half else Grain.QUARTER, relative=not found.match["year"])
+    return Time(
+        found.span, TimeKind.DATE, value, Grain.HALF_YEAR if half else Grain.QUARTER, relative=not found.match["year"]
+    )
 
 
 def _make_end_of(found: Found, setting: Setting) -> Time:
@@ -155,6 +182,14 @@ def _make_day_next_but_one(found: Found, setting: Setting) -> Time:
     return _day_time(found, setting, shifted(setting.day, step) if setting.day else None)
 
 
+def _make_weekend(found: Found, setting: Setting) -> Time | None:
+    """The weekend, as in "at the weekend": the one gone by, or the next where the words look ahead."""
+    if not found.lead or setting.day is None:
+        return None
+    saturday = weekday_from(setting.day, 6, future=setting.is_future(*found.span), strict=False)
+    return Time(found.span, TimeKind.DATE, week_of(saturday, 0), Grain.WEEK, relative=True)
+
+
 AT_DAY_WORD = (Rule(_DAY_WORD, _make_day_word, _LEAD),)
 AT_WEEKDAY = (Rule(_WEEKDAY, _make_weekday, _LEAD),)
 AT_POINTER = (Rule(_POINTER, _make_pointer, _LEAD_POINTER),)
@@ -163,4 +198,5 @@ AT_EDGE = (Rule(_END_OF, _make_end_of, _LEAD_THE),)
 AT_EARLIER = (Rule(_IN_THE, _make_in_the),)
 AT_SEASON = (Rule(_SEASON_OF, _make_season, _LEAD_THE),)
 AT_WHILE = (Rule(_WHILE_AGO, _make_while_ago, _LEAD_WHILE),)
+AT_WEEKEND = (Rule(_WEEKEND, _make_weekend, _LEAD_THE),)
 AT_DAY = (Rule(_DAY_NEXT_BUT_ONE, _make_day_next_but_one, _LEAD_THE),)

@@ -1,0 +1,93 @@
+"""Moved scope: a subject that one side brings up in one account and the other account puts into the other side's words.
+
+Two statements of one speaker are matched or near, and one names a subject that the other does not; the account of the
+latter has that subject, on the same matter, from somebody else.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.collation.comparison.ledger import Entry, Ledger, Pair
+from dragoman.collation.comparison.nearness import likeness
+from dragoman.collation.comparison.speakers import same_speakers, share_speaker, shown_speakers
+from dragoman.collation.comparison.telling import name, quote, tell
+from dragoman.collation.comparison.terms import terms_in
+from dragoman.collation.comparison.weights import generic, of_statements
+from dragoman.model import Evidence, Finding, FindingKind, Span
+
+_KIND = FindingKind.ATTRIBUTION_SHIFT
+_TOGETHER = 0.45
+"""Cosine from which a statement and the one its subject may have come from are on one matter."""
+
+
+class _Move(NamedTuple):
+    """The statement that keeps to its subject, the one that takes another in, where that came from, and the words."""
+
+    plain: Entry
+    full: Entry
+    origin: Entry
+    there: Span
+    here: Span
+
+
+def moved_scope(ledger: Ledger, near: Sequence[Pair]) -> list[Finding]:
+    """One finding for each statement into which a subject has moved, for each account it moved away from."""
+    found: dict[tuple[str, str], Finding] = {}
+    for pair in (*ledger.differing, *near):
+        if same_speakers(pair.a, pair.b):
+            for plain, full in ((pair.a, pair.b), (pair.b, pair.a)):
+                for move in _moves(plain, full, ledger):
+                    found.setdefault((full.id, plain.account), _finding(move, ledger))
+    return list(found.values())
+
+
+def _moves(plain: Entry, full: Entry, ledger: Ledger) -> Iterator[_Move]:
+    named = _mentions(plain)
+    for subject, here in _mentions(full).items():
+        if subject in named:
+            continue
+        for origin in ledger.of(plain.account):
+            there = _mentions(origin).get(subject)
+            if there is not None and _another_speaks(origin, plain) and _moved(origin, full, subject, ledger):
+                yield _Move(plain, full, origin, there, here)
+
+
+def _mentions(entry: Entry) -> dict[str, Span]:
+    """What a statement speaks of: known referents with the words for them, and specific topics with the whole of it."""
+    found = {topic: entry.statement.content for topic in entry.statement.topics if not generic(topic)}
+    return found | {term.referent: term.span for term in terms_in(entry.source, entry.whole)}
+
+
+def _another_speaks(origin: Entry, plain: Entry) -> bool:
+    return bool(origin.statement.speaker) and not share_speaker(origin, plain)
+
+
+def _moved(origin: Entry, full: Entry, subject: str, ledger: Ledger) -> bool:
+    """Whether a statement is closer to its subject's origin than any that its account gives the origin's speaker."""
+    closeness = likeness(origin, full)
+    return closeness >= _TOGETHER and not any(
+        share_speaker(origin, other) and subject in _mentions(other) and likeness(origin, other) >= closeness
+        for other in ledger.of(full.account)
+    )
+
+
+def _finding(move: _Move, ledger: Ledger) -> Finding:
+    entries = (move.origin, move.plain, move.full)
+    summary = tell(
+        "shift.scope",
+        who=name(ledger, move.plain.account),
+        first=shown_speakers(move.origin),
+        words=quote(move.origin.source, move.there),
+        other=name(ledger, move.full.account),
+        second=shown_speakers(move.full),
+        moved=quote(move.full.source, move.here),
+    )
+    return Finding(
+        id="",
+        kind=_KIND,
+        summary=summary,
+        accounts=tuple(sorted({entry.account for entry in entries}, key=ledger.accounts.index)),
+        statements=tuple(entry.id for entry in entries),
+        evidence=tuple(Evidence(entry.account, entry.whole) for entry in entries),
+        weight=of_statements(_KIND, entries),
+    )

@@ -1,0 +1,128 @@
+from dragoman.collation.comparison.dates import dates
+from dragoman.collation.comparison.facts import facts
+from dragoman.model import Contact, ContactKind, Fact, Participant, Role, Span
+
+FIRST = (
+    "Berg rang Rojas at the wish of Chile on 9 June 2010 (Thu) for about 40 minutes from 10 p.m., the ministry said."
+)
+SECOND = "The call, sought by Norway, lasted more than 40 minutes on Wednesday; Rojas and Berg spoke of salmon."
+
+
+def two(reading, telling, first=(), second=(), **more):
+    return [
+        reading("first", FIRST, (), telling("Ministry of Fish", "official", "NO", tuple(first), **more)),
+        reading(
+            "second",
+            SECOND,
+            (),
+            telling("Andes Press", "press", None, tuple(second), more_than=("more than 40 minutes",)),
+        ),
+    ]
+
+
+def test_who_asked_is_corroborated_where_both_say_the_same(reading, telling, ledger, of_kind):
+    found = facts(
+        ledger(two(reading, telling, [("initiator", "CL", "at the wish of Chile")], [("initiator", "CL", "sought by")]))
+    )
+    [one] = of_kind(found, "corroborated", "initiator")
+    assert one.summary == "Both accounts say that Chile initiated the telephone call."
+    assert one.accounts == ("a1", "a2")
+
+
+def test_accounts_that_disagree_on_who_asked_conflict(reading, telling, ledger, of_kind):
+    found = facts(
+        ledger(
+            two(
+                reading,
+                telling,
+                [("initiator", "CL", "at the wish of Chile")],
+                [("initiator", "NO", "sought by Norway")],
+            )
+        )
+    )
+    [one] = of_kind(found, "conflict", "initiator")
+    assert "Chile" in one.summary
+    assert "Norway" in one.summary
+
+
+def test_who_asked_is_told_where_one_alone_says_it(reading, telling, ledger, of_kind):
+    found = facts(ledger(two(reading, telling, [("initiator", "CL", "at the wish of Chile")])))
+    [one] = of_kind(found, "only_in", "initiator")
+    assert one.accounts == ("a1",)
+
+
+def test_about_forty_and_more_than_forty_minutes_conflict(reading, telling, ledger, of_kind):
+    readings = two(
+        reading,
+        telling,
+        [("duration", 40, "about 40 minutes")],
+        [("duration", 40, "more than 40 minutes")],
+        about=("about 40 minutes",),
+    )
+    [one] = of_kind(facts(ledger(readings)), "conflict", "duration")
+    assert "about 40" in one.summary
+    assert "more than 40" in one.summary
+
+
+def test_length_and_hour_of_one_account_are_one_finding(reading, telling, ledger, of_kind):
+    given = [("duration", 40, "about 40 minutes"), ("start_time", "22:00", "from 10 p.m.")]
+    [one] = of_kind(facts(ledger(two(reading, telling, given))), "only_in")
+    assert one.field == "duration"
+    assert "about 40 minutes" in one.summary
+    assert "from 10 p.m" in one.summary
+
+
+def test_participants_of_both_accounts_are_corroborated(reading, telling, ledger, of_kind):
+    [one] = of_kind(facts(ledger(two(reading, telling))), "corroborated", "participant")
+    assert "Ingrid Berg" in one.summary
+
+
+def test_a_contact_that_one_account_alone_tells_of_is_reported(reading, telling, ledger, of_kind):
+    people = (Participant("Ingrid Berg", None, "NO"), Participant("Ana Lima", None, "BR"))
+    other = Contact(
+        ContactKind.MEETING,
+        "2010-06-01",
+        participants=people,
+        facts=(Fact("kind", "meeting", Span(0, 4)),),
+        role=Role.BACKGROUND,
+    )
+    readings = [reading("first", FIRST, (), telling(others=(other,))), reading("second", SECOND)]
+    assert any("Ana Lima" in finding.summary for finding in of_kind(facts(ledger(readings)), "only_in"))
+
+
+def test_a_weekday_slip_is_settled_by_the_other_account(reading, telling, ledger, of_kind):
+    readings = two(
+        reading,
+        telling,
+        [("date", "2010-06-09", "9 June 2010 (Thu)")],
+        [("date", "2010-06-09", "Wednesday")],
+        slips=(("Thu", "9 June 2010 was a Wednesday"),),
+    )
+    found = dates(ledger(readings))
+    [slip] = of_kind(found, "date_inconsistent")
+    assert "was a Wednesday" in slip.summary
+    assert "the date stands" in slip.summary
+    assert {evidence.account for evidence in slip.evidence} == {"a1", "a2"}
+    assert len(of_kind(found, "corroborated", "date")) == 1
+
+
+def test_a_slip_that_all_accounts_make_is_no_finding_of_comparison(reading, telling, ledger):
+    account = telling(slips=(("Thu", "9 June 2010 was a Wednesday"),))
+    assert dates(ledger([reading("first", FIRST, (), account), reading("second", FIRST, (), account)])) == []
+
+
+def test_a_day_between_distant_sides_is_told_apart_from_error(reading, telling, ledger, of_kind):
+    readings = two(reading, telling, [("date", "2010-06-09", "9 June 2010")], [("date", "2010-06-10", "Wednesday")])
+    [one] = of_kind(dates(ledger(readings)), "date_inconsistent", "date")
+    assert "time zones" in one.summary
+
+
+def test_two_days_are_a_conflict(reading, telling, ledger, of_kind):
+    readings = two(reading, telling, [("date", "2010-06-09", "9 June 2010")], [("date", "2010-06-11", "Wednesday")])
+    assert len(of_kind(dates(ledger(readings)), "conflict", "date")) == 1
+
+
+def test_a_month_agrees_with_a_day_of_it(reading, telling, ledger, of_kind):
+    readings = two(reading, telling, [("date", "2010-06-09", "9 June 2010")], [("date", "2010-06", "Wednesday")])
+    [one] = of_kind(dates(ledger(readings)), "corroborated", "date")
+    assert "9 June 2010" in one.summary

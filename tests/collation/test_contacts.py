@@ -1,0 +1,77 @@
+from dragoman.collation.contacts import meant, merge_contacts
+from dragoman.model import Account, AccountKind, Contact, ContactKind, Coverage, Participant, Reading
+
+BERG = Participant("Ingrid Berg", "Foreign Minister", "NO")
+ROJAS = Participant("Pablo Rojas", "Foreign Minister", "CL")
+LIMA = Participant("Ana Lima", "Foreign Minister", "BR")
+
+
+def reading(name, contact, kind=None, others=()):
+    return Reading(Account(name, "Some text.", kind=kind), contact, tuple(others), (), (), (), Coverage(0, 0, 0, 0, 10))
+
+
+def call(**more):
+    return Contact(ContactKind.TELEPHONE_CALL, **({"participants": (BERG, ROJAS)} | more))
+
+
+def test_the_value_of_most_accounts_stands():
+    merged = merge_contacts(
+        [
+            reading(name, call(date=date))
+            for name, date in zip("abc", ["2010-06-09", "2010-06-10", "2010-06-09"], strict=True)
+        ]
+    )
+    assert merged is not None
+    assert merged.date == "2010-06-09"
+
+
+def test_an_official_account_decides_between_two():
+    merged = merge_contacts(
+        [
+            reading("a", call(duration_minutes=30), AccountKind.PRESS),
+            reading("b", call(duration_minutes=35), AccountKind.OFFICIAL),
+        ]
+    )
+    assert merged is not None
+    assert merged.duration_minutes == 35
+
+
+def test_who_asked_stays_open_where_equals_disagree():
+    merged = merge_contacts([reading("a", call(initiator="NO")), reading("b", call(initiator="CL"))])
+    assert merged is not None
+    assert merged.initiator is None
+
+
+def test_two_ways_of_writing_a_name_are_one_participant():
+    merged = merge_contacts(
+        [
+            reading("a", call()),
+            reading("b", call(participants=(Participant("Berg", None, "NO"), Participant("ROJAS Pablo")))),
+        ]
+    )
+    assert merged is not None
+    assert [participant.person for participant in merged.participants] == ["Ingrid Berg", "Pablo Rojas"]
+
+
+def test_a_participant_of_a_minority_is_left_out():
+    merged = merge_contacts(
+        [reading("a", call()), reading("b", call()), reading("c", call(participants=(BERG, ROJAS, LIMA)))]
+    )
+    assert merged is not None
+    assert len(merged.participants) == 2
+
+
+def test_no_contact_anywhere_gives_none():
+    assert merge_contacts([reading("a", None)]) is None
+
+
+def test_the_contact_that_other_accounts_tell_of_is_meant():
+    aside = call(participants=(BERG, LIMA))
+    chosen = meant([reading("a", call()), reading("b", aside, others=[call()])])
+    assert chosen[1] is not None
+    assert ROJAS in chosen[1].participants
+
+
+def test_the_main_contact_stands_where_nothing_speaks_against_it():
+    main = call()
+    assert meant([reading("a", main), reading("b", call(), others=[call()])])[0] is main

@@ -1,0 +1,97 @@
+"""The contact card: what each account says of a fact, and whether they agree."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.export.facts import Mark, fact_rows
+from dragoman.model import Account, Contact, ContactKind, Coverage, Fact, Participant, Reading, Record, Span
+
+NAMES = ("North", "South", "East")
+NOTHING = Coverage(0, 0, 0, 0, 12)
+
+
+def reading(name, *facts):
+    """An account of twelve letters with these facts on its first four."""
+    contact = Contact(facts=tuple(Fact(field, value, Span(0, 4)) for field, value in facts))
+    return Reading(Account(name, "twelve runes"), contact, (), (), (), (), NOTHING)
+
+
+def row_of(field, *values, **contact):
+    """The card's row for `field` where the accounts give `values`, None for silence."""
+    readings = tuple(
+        reading(name, *(((field, value),) if value is not None else ())) for name, value in zip(NAMES, values, strict=False)
+    )
+    rows = fact_rows(Record(Contact(**contact), readings), NAMES[: len(values)])
+    return next(row for row in rows if row.field == field)
+
+
+@pytest.mark.parametrize(
+    ("values", "mark", "note"),
+    [
+        (("Oslo", "Oslo"), Mark.AGREE, "both agree"),
+        (("Oslo", "Oslo", "Oslo"), Mark.AGREE, "all agree"),
+        (("Oslo", None), Mark.ONLY, "only North"),
+        (("Oslo", None, "Oslo"), Mark.SOME, "North and East agree; South does not say"),
+        (("Oslo", "Lima"), Mark.DIFFER, "they differ: North has Oslo; South has Lima"),
+        (("Oslo", "Oslo, Norway"), Mark.AGREE, "both agree"),
+        ((None, None), Mark.UNSAID, "no account says"),
+        (("Oslo",), Mark.ALONE, ""),
+        ((None,), Mark.UNSAID, "not said"),
+    ],
+)
+def test_mark_says_how_the_accounts_stand_to_each_other(values, mark, note):
+    row = row_of("place", *values)
+    assert (row.mark, row.note) == (mark, note)
+
+
+def test_same_hour_with_and_without_its_zone_agrees():
+    assert row_of("start_time", "22:00", "22:00+09:00").mark is Mark.AGREE
+
+
+def test_occasion_in_other_words_is_no_difference():
+    row = row_of("occasion", "his appointment", "the change of government", occasion="his appointment")
+    assert (row.mark, row.note) == (Mark.OWN_WORDS, "each in its own words")
+
+
+def test_occasion_that_nobody_gives_takes_no_line(record):
+    assert "occasion" not in {row.field for row in fact_rows(record, ("A", "B"))}
+
+
+def test_values_are_shown_in_plain_words(record):
+    rows = {row.field: row.value for row in fact_rows(record, ("A", "B"))}
+    assert rows["kind"] == "video conference"
+    assert rows["date"] == "Thursday 4 March 2021"
+    assert rows["duration"] == "about 40 minutes"
+    assert rows["initiator"] == "Norway"
+
+
+def test_differing_values_are_named_in_plain_words():
+    row = row_of("kind", "telephone_call", "meeting", kind=ContactKind.MEETING)
+    assert row.note == "they differ: North has telephone call; South has meeting"
+
+
+def test_participants_come_one_by_one_with_the_words_of_each_account(record):
+    rows = [row for row in fact_rows(record, ("A", "B")) if row.field == "participant"]
+    assert [row.value for row in rows] == [
+        "Sunniva Lund, Foreign Minister (Norway)",
+        "Tomás Araya, Minister of Foreign Affairs (Chile)",
+    ]
+    assert [[words.text for words in cell] for cell in rows[1].cells] == [["Tomás Araya"], ["Tomás Araya"]]
+
+
+def test_participant_that_one_account_names_is_marked(record):
+    report, release = record.readings
+    silent = replace(report, contact=replace(report.contact, facts=()))
+    rows = fact_rows(replace(record, readings=(silent, release)), ("A", "B"))
+    assert {row.note for row in rows if row.field == "participant"} == {"only B"}
+
+
+def test_unnamed_group_is_shown_by_party_and_office():
+    contact = Contact(participants=(Participant(None, "delegation", "NO"), Participant(None)))
+    rows = fact_rows(Record(contact, (reading("North"),)), NAMES[:1])
+    assert [row.value for row in rows if row.field == "participant"] == ["Norway, delegation", "not named"]
+
+
+def test_no_contact_has_no_card(record):
+    assert fact_rows(replace(record, contact=None), ("A", "B")) == ()

