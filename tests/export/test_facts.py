@@ -19,9 +19,8 @@ def reading(name, *facts):
 
 def row_of(field, *values, **contact):
     """The card's row for `field` where the accounts give `values`, None for silence."""
-    readings = tuple(
-        reading(name, *(((field, value),) if value is not None else ())) for name, value in zip(NAMES, values, strict=False)
-    )
+    given = ([] if value is None else [(field, value)] for value in values)
+    readings = tuple(reading(name, *facts) for name, facts in zip(NAMES, given, strict=False))
     rows = fact_rows(Record(Contact(**contact), readings), NAMES[: len(values)])
     return next(row for row in rows if row.field == field)
 

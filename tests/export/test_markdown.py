@@ -9,16 +9,18 @@ from hypothesis import strategies as st
 
 from dragoman.export import to_markdown
 from dragoman.export.wording import markdown, one_line, printable
-from dragoman.model import Account, Coverage, FindingKind, Reading, Record, Span, Statement
-from dragoman.model import Finding as FindingOf
+from dragoman.model import Account, Coverage, Finding, FindingKind, Reading, Record, Span, Statement
 
-HOSTILE = "# <script>alert(1)</script> | `x` **b** [l](javascript:1) ![i](http://h/i.png) http://h/ \\ &amp;\n\n---\n| a |"
+HOSTILE = """# <script>alert(1)</script> | `x` **b** [l](javascript:1) ![i](http://h/i.png) http://h/ \\ &amp;
+
+---
+| a |"""
 
 
 def saying(text):
     account = Account("stranger", text, publisher=text, title=text)
     said = Statement("s1", Span(0, len(text)), Span(0, len(text)), topics=(text,), reported_by=(text,))
-    finding = FindingOf("f1", FindingKind.WORDING, text, ("a1",))
+    finding = Finding("f1", FindingKind.WORDING, text, ("a1",))
     reading = Reading(account, None, (), (said,), (), (), Coverage(len(text), 0, 0, 0, 0))
     return Record(None, (reading, replace(reading, account=replace(account, name="other"))), (), (finding,))
 

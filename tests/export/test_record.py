@@ -1,4 +1,4 @@
-"""The record as plain values: names, order, grounding, and what becomes of undertakings that several accounts report."""
+"""The record as plain values: names, order, grounding, and undertakings that several accounts report."""
 
 import json
 from dataclasses import replace

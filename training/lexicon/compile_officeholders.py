@@ -24,7 +24,8 @@ from dragoman.lexicon.offices import office_role
 HERE = Path(__file__).parent
 CORPORA = HERE.parents[2] / "shared" / "corpora" / "officeholders"
 TARGET = HERE.parents[1] / "src" / "dragoman" / "lexicon" / "data" / "officeholders.csv"
-SINGLE = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_president", "secretary_general"}
+SHARED = re.compile(r"(?:First )?(?:Deputy|Vice) (?:Prime |Foreign )?(?:Minister|Premier).*|State Councilor|.*Spokesperson|.*Ambassador.*")
+PRINCIPAL = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_president", "secretary_general"}
 EARLIEST = date(1995, 1, 1)
 CLOSE = timedelta(days=500)
 TOUCH = timedelta(days=40)
@@ -43,6 +44,8 @@ class Row(NamedTuple):
     precision: str
     aliases: str
     by_hand: bool
+    at_latest: bool
+    """Whether `end` is only a day by which the tenure had ended."""
 
 
 def main(folder: Path) -> None:
@@ -66,7 +69,8 @@ def corpora(folder: Path, table: dict[str, Any]) -> Iterator[Row]:
         keep = re.compile(rules.get("keep", table["common"]["keep"]))
         with (folder / f"{stem}.holders21.csv").open(encoding="utf-8", newline="") as file:
             for line in csv.DictReader(file):
-                if not line["start"] or not keep.fullmatch(line["position"]) or "" < line["end"] < line["start"]:
+                wrong = f"{line['person']} {line['start']}" in rules.get("drop", ()) or "" < line["end"] < line["start"]
+                if wrong or not line["start"] or not keep.fullmatch(line["position"]):
                     continue
                 office = rules.get("office", {}).get(line["position"], line["position"])
                 yield as_row(
@@ -76,7 +80,7 @@ def corpora(folder: Path, table: dict[str, Any]) -> Iterator[Row]:
                         "role": rules.get("role", {}).get(office) or role_of(office),
                         "person": line["person"].split(", Baron")[0],
                         "start": line["start"],
-                        "end": line["end"],
+                        "end": line["end"] or ("?" + rules["until"] if "until" in rules else ""),
                         "aliases": "",
                     },
                     by_hand=False,
@@ -85,13 +89,15 @@ def corpora(folder: Path, table: dict[str, Any]) -> Iterator[Row]:
 
 def as_row(cells: dict[str, str], *, by_hand: bool) -> Row:
     """A row from cells of text."""
+    latest = cells["end"].startswith("?")
+    cells = {**cells, "end": cells["end"].lstrip("?")}
     precision = ("", "year", "month", "day")[min(len(cells["start"].split("-")), len((cells["end"] or "0-0-0").split("-")))]
     end = day(cells["end"], last=True) if cells["end"] else None
     start = day(cells["start"], last=False)
     if end and end < start:
         message = f"{cells['person']}, {cells['office']}: ends before it begins"
         raise ValueError(message)
-    return Row(cells["party"], cells["role"], cells["office"], cells["person"].strip(), start, end, precision, cells["aliases"] or "", by_hand)
+    return Row(cells["party"], cells["role"], cells["office"], cells["person"].strip(), start, end, precision, cells["aliases"] or "", by_hand, latest)
 
 
 def role_of(office: str) -> str:
@@ -124,7 +130,7 @@ def joined(rows: list[Row]) -> list[Row]:
     result: list[Row] = []
     for row in sorted(rows, key=lambda row: (row.party, row.role, keys(row.person), row.office, row.start, row.end or date.max)):
         before = result[-1] if result else None
-        if before and before[:4] == row[:4] and before.end and row.start - before.end < TOUCH:
+        if before and before[:4] == row[:4] and before.end and not before.at_latest and row.start - before.end < TOUCH:
             end = row.end if row.end is None else max(before.end, row.end)
             result[-1] = before._replace(end=end)
         elif not (before and before[:4] == row[:4] and before.end is None):
@@ -133,14 +139,20 @@ def joined(rows: list[Row]) -> list[Row]:
 
 
 def closed(rows: list[Row]) -> list[Row]:
-    """Rows with open ends of offices of one holder closed by the next holder's start."""
+    """Rows with open ends closed by the start of the next holder, in offices of one holder at a time."""
     result = []
     for row in rows:
-        if row.end is None and row.role in SINGLE and not row.by_hand:
-            later = [r.start for r in rows if (r.party, r.role) == (row.party, row.role) and r.start > row.start and keys(r.person) != keys(row.person)]
-            row = row._replace(end=min(later, default=None))
+        if (row.end is None or row.at_latest) and not row.by_hand and not SHARED.fullmatch(row.office):
+            later = [other.start for other in rows if succeeds(other, row)]
+            row = row._replace(end=min(later, default=row.end))
         result.append(row)
     return sorted(result, key=lambda row: (row.party, row.role, row.start, row.person, row.office))
+
+
+def succeeds(later: Row, earlier: Row) -> bool:
+    """Whether a row is of a later holder of the same office, under whatever name the office goes."""
+    same = later.office == earlier.office or (later.role == earlier.role and earlier.role in PRINCIPAL)
+    return same and later.party == earlier.party and later.start > earlier.start and keys(later.person) != keys(earlier.person)
 
 
 def with_aliases(rows: list[Row]) -> list[Row]:

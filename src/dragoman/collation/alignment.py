@@ -18,18 +18,20 @@ from dragoman.collation.relation import relation_of
 from dragoman.collation.similarity import Corpus, Likeness, score
 from dragoman.model import Match, Reading, Relation
 
-CLEAR = 0.80
+CLEAR = 0.8
 """Score from which two statements match whatever else is near."""
-LEAST = 0.45
+LEAST = 0.35
 """Score that two statements must have to match as each other's best choice."""
-EXTRA = 0.60
+EXTRA = 0.45
 """Score from which a statement takes a second partner beside its best."""
-BEHIND = 0.25
+BEHIND = 0.3
 """By how much a second partner may stay behind the best."""
 HELD = 0.68
 """Coverage from which a statement counts as held whole in a longer one."""
-PART = 0.35
+PART = 0.3
 """Score that a statement must have with the longer one that holds it."""
+OTHERS = 0.65
+"""Score that statements of different speakers must have: what is common in the subject is not yet common ground."""
 NEAR = 12
 """Statements of another account that are compared closely with a statement, nearest first by vector and by words."""
 
@@ -125,7 +127,7 @@ def _identical(one: Claim, other: Claim) -> bool:
 
 
 def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The pairs that match: identical ones, clear ones, mutual best ones, and seconds close behind a best."""
+    """The pairs that match: identical ones, clear ones, mutual best ones, seconds close behind a best, and parts."""
     same = {place for pair in pairs if pair.identical for place in (pair.one, pair.other)}
     best = _best(pairs)
     return tuple(
@@ -135,6 +137,7 @@ def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         or (
             pair.objection is None
             and not (pair.one in same and pair.other in same)
+            and (pair.likeness.speakers >= 0 or pair.score >= OTHERS)
             and (pair.score >= CLEAR or _is_best(pair, best) or _is_second(pair, best) or _is_part(pair, best))
         )
     )
@@ -161,7 +164,7 @@ def _is_second(pair: Pair, best: dict[int, float]) -> bool:
 
 
 def _is_part(pair: Pair, best: dict[int, float]) -> bool:
-    """Whether one statement is held whole in the other, and nowhere better."""
+    """Whether one statement of more than a word is held whole in the other, and nowhere better."""
     likeness = pair.likeness
     part = pair.one if likeness.covered >= likeness.covering else pair.other
     held = max(likeness.covered, likeness.covering) >= HELD

@@ -68,6 +68,11 @@ class Claim:
         """Keys of the persons who speak, or of their parties where no person is known."""
         return frozenset(key for actor in self.statement.speaker for key in actor_keys(actor)[:1])
 
+    @property
+    def known(self) -> bool:
+        """Whether a person or a party is known to speak; "the statement" or "sources" are nobody in particular."""
+        return any(actor.person or actor.party for actor in self.statement.speaker)
+
     @cached_property
     def parties(self) -> frozenset[str]:
         """Codes of the parties that speak."""

@@ -22,7 +22,7 @@ def relation_of(one: Claim, other: Claim, likeness: Likeness) -> Relation:
 
 def _other_mouth(one: Claim, other: Claim) -> bool:
     """Whether both speakers are known and are not the same."""
-    if not one.speakers or not other.speakers or one.speakers == other.speakers:
+    if not one.known or not other.known or one.speakers == other.speakers:
         return False
     lone = len(one.speakers) == len(other.speakers) == 1
     return not (lone and bool(one.parties & other.parties))

@@ -21,6 +21,11 @@ from dragoman.model import Act
 PLACES = 4
 """Decimals to which scores are kept, so that the last bits of a sum decide nothing."""
 
+_HALF = 2.0
+"""Weight of shared words that counts as half of all the evidence there can be."""
+_UNSEEN = 20
+"""Statements imagined beside those at hand, so that among two or three no word passes for common."""
+
 
 class Likeness(NamedTuple):
     """How alike two statements are in each respect, all in [0, 1] (`speakers` in [-1, 1])."""
@@ -36,13 +41,13 @@ class Likeness(NamedTuple):
 class Weights(NamedTuple):
     """Weights of a logistic score, in the order of their use."""
 
-    base: float = -9.5
-    cosine: float = 1.5
-    least: float = 6.5
-    greatest: float = 4.0
-    shared: float = 6.0
-    speakers: float = 1.5
-    acts: float = 0.5
+    base: float = -8.8
+    cosine: float = 1.0
+    least: float = 2.5
+    greatest: float = 5.0
+    shared: float = 7.0
+    speakers: float = 0.5
+    acts: float = 0.3
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ class Corpus:
             round(float(a.vector @ b.vector), PLACES),
             covered,
             covering,
-            _overlap(self.stems[one], self.stems[other]),
+            _shared(self.stems[one], self.stems[other]),
             speaker_likeness(self.claims[one], self.claims[other]),
             act_likeness(self.claims[one].act, self.claims[other].act),
         )
@@ -103,7 +108,7 @@ def score(likeness: Likeness, weights: Weights | None = None) -> float:
 
 def speaker_likeness(one: Claim, other: Claim) -> float:
     """1 for the same speakers, ½ where some are shared or stand for a shared party, 0 unknown, -1 for others."""
-    if not one.speakers or not other.speakers:
+    if not one.known or not other.known:
         return 0.0
     if one.speakers == other.speakers:
         return 1.0
@@ -136,16 +141,15 @@ def _coverage(
     return round(covered, PLACES), round(covering, PLACES)
 
 
-def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
-    """Weighed share of the words that both have in all that either has."""
+def _shared(one: dict[str, float], other: dict[str, float]) -> float:
+    """How much evidence lies in the words that both have: none 0, two rare words ½, very many nearly 1."""
     shared = sum(weight for stem, weight in one.items() if stem in other)
-    total = sum(one.values()) + sum(other.values()) - shared
-    return round(shared / total, PLACES) if total else 0.0
+    return round(shared / (shared + _HALF), PLACES)
 
 
 def _rarity(count: int, total: int) -> float:
-    """Weight of a word that stands in `count` of `total` statements."""
-    return log((total + 1) / count) if count else 0.0
+    """Weight in [0, 1] of a word that stands in `count` of `total` statements."""
+    return log((total + _UNSEEN) / count) / log(total + _UNSEEN) if count else 0.0
 
 
 @cache

@@ -45,7 +45,10 @@ class Column:
     def about(self) -> str:
         """What is known of its publication, in a line."""
         account = self.account
-        parts = [label("account_kind", account.kind) if account.kind else None, account.side and party_name(account.side)]
+        parts = [
+            label("account_kind", account.kind) if account.kind else None,
+            account.side and party_name(account.side),
+        ]
         parts += [account.published and plain_date(account.published), account.name if account.publisher else None]
         return ", ".join(part for part in parts if part)
 

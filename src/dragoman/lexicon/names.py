@@ -54,6 +54,11 @@ def surname(name: str) -> str:
     return " ".join(words[start : place + 1])
 
 
+def name_length(name: str) -> int:
+    """Number of telling words in a name: without honorifics, offices, particles and suffixes ("King Felipe VI" has one)."""
+    return len(_keys(name))
+
+
 @lru_cache(_CACHE_SIZE)
 def _same(a: str, b: str) -> bool:
     """`same_person` for two different names in order."""

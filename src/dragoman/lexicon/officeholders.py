@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.lexicon.loader import load_rows, load_table
-from dragoman.lexicon.names import name_key, same_person
+from dragoman.lexicon.names import name_key, name_length, same_person
 
 _CACHE_SIZE = 8192
 _PRINCIPALS = frozenset(
@@ -59,9 +59,9 @@ def tenures(name: str) -> tuple[Tenure, ...]:
 def known_person(name: str, on: date | None) -> Tenure | None:
     """The one person in office whom `name` can mean around a day, in the highest office of that day or the last before.
 
-    Where several persons fit, the only one of them who leads a state, government, ministry of foreign affairs or
-    organisation is meant; None where there is no such one, or nobody is known by the name. Without a day the person's
-    last tenure is given.
+    Where several persons fit, the one who is written exactly so is meant, else the only one of them who leads a state,
+    government, ministry of foreign affairs or organisation; None where there is no such one, or nobody is known by the
+    name. Without a day the person's last tenure is given.
     """
     candidates = tenures(name)
     if not candidates:
@@ -73,7 +73,8 @@ def known_person(name: str, on: date | None) -> Tenure | None:
         [tenure for tenure in candidates if tenure.start <= on],
         list(candidates),
     ):
-        for these in (chosen, [tenure for tenure in chosen if tenure.role in _PRINCIPALS]):
+        exact = [tenure for tenure in chosen if name.casefold() in map(str.casefold, (tenure.person, *tenure.aliases))]
+        for these in (chosen, exact, [tenure for tenure in chosen if tenure.role in _PRINCIPALS]):
             if these and _one_person(these):
                 return _best(these)
         if chosen:
@@ -93,8 +94,10 @@ def _one_person(chosen: tuple[Tenure, ...] | list[Tenure]) -> bool:
 
 
 def _is_named(tenure: Tenure, name: str) -> bool:
-    """Whether a name can be that of a tenure's person."""
-    return any(same_person(name, known) for known in (tenure.person, *tenure.aliases))
+    """Whether a name can be that of a tenure's person. Who has only one name (a king, a pope) goes by no longer one."""
+    several = name_length(name) > 1
+    known = [known for known in (tenure.person, *tenure.aliases) if not several or name_length(known) > 1]
+    return any(same_person(name, one) for one in known)
 
 
 @cache

@@ -16,15 +16,16 @@ BOILERPLATE_KINDS = frozenset(
 def find_background(
     statements: Sequence[Statement], contacts: Iterable[Contact], layout: Layout, syntax: Syntax
 ) -> tuple[Span, ...]:
-    """The sentences of prose that neither tell a statement nor give a fact of a contact."""
+    """The sentences of prose that neither tell a statement, nor give a fact of a contact, nor lead up to items."""
     claimed = sorted(
         [statement.span.to(statement.cue) if statement.cue else statement.span for statement in statements]
         + [fact.span for contact in contacts for fact in contact.facts]
     )
     reach = list(accumulate((span.end for span in claimed), max))
     background = []
-    for block in layout.blocks:
-        if block.kind in BACKGROUND_KINDS:
+    leads = {block.parent for block in layout.blocks}
+    for index, block in enumerate(layout.blocks):
+        if block.kind in BACKGROUND_KINDS and index not in leads:
             background += [
                 sentence.span for sentence in syntax.within(block.span) if not _touched(sentence.span, claimed, reach)
             ]

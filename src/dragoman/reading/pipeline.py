@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from dragoman.model import Account, Reading
+from dragoman.model import Account, Reading, Span
 from dragoman.reading.cast import find_cast, participant_actors, resolve_references
 from dragoman.reading.contact import find_contacts
 from dragoman.reading.coverage import cover, find_background
 from dragoman.reading.language import language_of
-from dragoman.reading.layout import lay_out
+from dragoman.reading.layout import Block, lay_out
 from dragoman.reading.statements import find_statements
 from dragoman.reading.syntax import parse
 from dragoman.reading.tagger import tag
@@ -25,7 +25,7 @@ def read(account: Account) -> Reading:
     text = account.text
     account = account if account.language else replace(account, language=language_of(text))
     layout = lay_out(text, account.title)
-    prose = [block.span for block in layout.prose]
+    prose = [words_of(block) for block in layout.prose]
     day = account_day(account, layout)
     times = find_times(text, [block.span for block in layout.blocks], day)
     names = find_cast(account, layout, day)
@@ -46,3 +46,10 @@ def read(account: Account) -> Reading:
         coverage=cover(text, statements, told, background, layout),
         warnings=contacts.warnings,
     )
+
+
+def words_of(block: Block) -> Span:
+    """The block without the marker before its words: the number of an item, the label of a transcript's turn."""
+    if block.marker is not None and block.marker.start == block.span.start:
+        return Span(block.marker.end, block.span.end)
+    return block.span

@@ -104,7 +104,7 @@ def pipeline() -> "Language":
 def head(tokens: list["Token"]) -> "Token | None":
     """The token that governs the others: the one whose own head lies outside and that has most beneath it."""
     inside = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head.i not in inside or token.head is token]
+    tops = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
     worded = [token for token in tops if token.is_alpha]
     return max(worded or tops, key=lambda token: (token.right_edge.i - token.left_edge.i, -token.i), default=None)
 

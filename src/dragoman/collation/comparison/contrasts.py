@@ -62,13 +62,22 @@ def _groups(contrasts: Sequence[Contrast]) -> list[list[Contrast]]:
     groups: list[tuple[list[Contrast], set[str]]] = []
     for contrast in sorted(contrasts, key=_order):
         ids = {voice.entry.id for voice in contrast.voices}
-        home = next((group for group in groups if group[0][0].kind is contrast.kind and ids & group[1]), None)
+        home = next((group for group in groups if _together(group[0][0], contrast) or _shared(group, contrast)), None)
         if home is None:
             groups.append(([contrast], ids))
         else:
             home[0].append(contrast)
             home[1].update(ids)
     return [group for group, _ in groups]
+
+
+def _together(head: Contrast, contrast: Contrast) -> bool:
+    """Whether two contrasts make the same point of the same subject."""
+    return bool(head.about) and (head.template, head.about) == (contrast.template, contrast.about)
+
+
+def _shared(group: tuple[list[Contrast], set[str]], contrast: Contrast) -> bool:
+    return group[0][0].kind is contrast.kind and any(voice.entry.id in group[1] for voice in contrast.voices)
 
 
 def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:

@@ -1,30 +1,34 @@
 """Details: figures, dates and names that one account adds to what the other also reports."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.particulars import Particular, particulars
 from dragoman.collation.comparison.telling import join, matter, name, quote, tell
 from dragoman.collation.comparison.weights import of_statements
-from dragoman.lexicon.parties import party_of
+from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_kind, party_of
 from dragoman.model import Evidence, Finding, FindingKind
 
 _KIND = FindingKind.DETAIL_ADDED
 _FEW = 0.4
-_MOST_SHOWN = 4
+_MOST_SHOWN, _MOST_STATEMENTS = 4, 5
+_SHORT = 50
+_PART = re.compile(r"[^\W\d_]{3,}")
 
 
 def details(ledger: Ledger) -> list[Finding]:
     """One finding for each statement that adds particulars which the matched account has nowhere in its text."""
     tellings = {account: _Telling.of(ledger, account) for account in ledger.accounts}
-    found: dict[str, tuple[Entry, list[Particular]]] = {}
+    found: dict[str, dict[str, list[Particular]]] = {}
     for pair in ledger.differing:
         for full, bare in ((pair.a, pair.b), (pair.b, pair.a)):
-            if full.id not in found:
-                added = _added(full, tellings[bare.account], ledger)
-                if added:
-                    found[full.id] = (full, added)
-    return [_finding(entry, added, ledger) for entry, added in found.values()]
+            added = _added(full, tellings[bare.account], ledger)
+            if added:
+                found.setdefault(full.account, {}).setdefault(full.id, added)
+    return [_finding(found[account], account, ledger) for account in ledger.accounts if account in found]
 
 
 @dataclass(frozen=True)
@@ -52,26 +56,43 @@ def _added(full: Entry, other: _Telling, ledger: Ledger) -> list[Particular]:
 
 
 def _telling_name(item: Particular, full: Entry, other: str, ledger: Ledger) -> bool:
-    """Whether a name is news to the other account: nobody of the contact, and no token of it stands there."""
+    """Whether a name is news to the other account: nobody of the contact, no calendar word, and no part of it there."""
     words = item.span.of(full.source)
-    participants = ledger.contact.participants if ledger.contact else ()
-    people = " ".join(participant.person or "" for participant in participants)
-    parties = {participant.party for participant in participants}
-    tokens = [token.casefold() for token in words.split() if token[:1].isupper()]
-    return party_of(words) not in parties - {None} and not any(
-        token in other or token in people.casefold() for token in tokens
+    people = " ".join(participant.person or "" for participant in ledger.contact.participants) if ledger.contact else ""
+    parts = [part.casefold() for part in _PART.findall(words) if part[:1].isupper()]
+    return (
+        bool(parts)
+        and party_kind(words) in (None, "name")
+        and party_of(words) not in _parties(ledger)
+        and not any(part in other or part in people.casefold() or part in _calendar() for part in parts)
     )
 
 
-def _finding(entry: Entry, added: list[Particular], ledger: Ledger) -> Finding:
-    words = list(dict.fromkeys(quote(entry.source, item.span, 50) for item in added))[:_MOST_SHOWN]
-    dated = any(item.kind != "name" for item in added)
+def _parties(ledger: Ledger) -> frozenset[str | None]:
+    """The contact's own parties, which are no news to any account."""
+    participants = ledger.contact.participants if ledger.contact else ()
+    return frozenset(participant.party for participant in participants) - {None}
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    words = load_table("summaries")["words"]
+    return frozenset(word.casefold() for word in (*words["months"], *words["weekdays"]))
+
+
+def _finding(added: dict[str, list[Particular]], account: str, ledger: Ledger) -> Finding:
+    entries = [ledger.entries[name_] for name_ in added]
+    parts = []
+    for entry in entries[:_MOST_STATEMENTS]:
+        words = list(dict.fromkeys(quote(entry.source, item.span, 50) for item in added[entry.id]))[:_MOST_SHOWN]
+        parts.append(f"{join(words)} ({matter([entry], _SHORT)})")
+    dated = any(item.kind != "name" for items in added.values() for item in items)
     return Finding(
         id="",
         kind=_KIND,
-        summary=tell("detail.one", matter=matter([entry]), who=name(ledger, entry.account), words=join(words)),
-        accounts=(entry.account,),
-        statements=(entry.id,),
-        evidence=tuple(Evidence(entry.account, item.span) for item in added),
-        weight=of_statements(_KIND, [entry], 1.0 if dated else _FEW),
+        summary=tell("detail.several", who=name(ledger, account), words="; ".join(parts)),
+        accounts=(account,),
+        statements=tuple(added),
+        evidence=tuple(Evidence(account, item.span) for items in added.values() for item in items),
+        weight=of_statements(_KIND, entries, 1.0 if dated else _FEW),
     )

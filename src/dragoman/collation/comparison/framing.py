@@ -11,7 +11,7 @@ from itertools import combinations
 from dragoman.collation.comparison.contrasts import Contrast, Voice
 from dragoman.collation.comparison.duties import who_must_act
 from dragoman.collation.comparison.ledger import Entry, Ledger, Pair
-from dragoman.collation.comparison.nearness import likeness
+from dragoman.collation.comparison.nearness import NEAR, likeness
 from dragoman.collation.comparison.speakers import same_speakers, share_speaker
 from dragoman.collation.comparison.strength import compare_strength, differ_in_force
 from dragoman.collation.comparison.subjects import subjects
@@ -53,7 +53,7 @@ def _between(ledger: Ledger, one: str, other: str, used: set[str]) -> Iterator[C
             ((likeness(a, b), a, b) for a in first for b in second),
             key=lambda found: (found[0], found[1].id, found[2].id),
         )
-        if closeness >= _LEAST_LIKENESS:
+        if closeness >= _LEAST_LIKENESS and not (closeness >= NEAR and _nature(a, b)[0] is FindingKind.WORDING):
             used |= {a.id, b.id}
             yield _contrast(a, b, _display(a, subject))
 

@@ -16,6 +16,7 @@ from dragoman.collation.comparison.weights import generic, of_statements
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
 _KIND = FindingKind.ATTRIBUTION_SHIFT
+_MANY = 6
 _TOGETHER = 0.45
 """Cosine from which a statement and the one its subject may have come from are on one matter."""
 
@@ -32,24 +33,41 @@ class _Move(NamedTuple):
 
 def moved_scope(ledger: Ledger, near: Sequence[Pair]) -> list[Finding]:
     """One finding for each statement into which a subject has moved, for each account it moved away from."""
+    index = _Index(ledger)
     found: dict[tuple[str, str], Finding] = {}
     for pair in (*ledger.differing, *near):
         if same_speakers(pair.a, pair.b):
             for plain, full in ((pair.a, pair.b), (pair.b, pair.a)):
-                for move in _moves(plain, full, ledger):
+                for move in _moves(plain, full, index):
                     found.setdefault((full.id, plain.account), _finding(move, ledger))
     return list(found.values())
 
 
-def _moves(plain: Entry, full: Entry, ledger: Ledger) -> Iterator[_Move]:
-    named = _mentions(plain)
-    for subject, here in _mentions(full).items():
+class _Index:
+    """What each statement speaks of, and which statements of an account speak of a subject."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.mentions = {entry.id: _mentions(entry) for entry in ledger.entries.values()}
+        self._speaking: dict[tuple[str, str], list[Entry]] = {}
+        for entry in ledger.entries.values():
+            for subject in self.mentions[entry.id]:
+                self._speaking.setdefault((entry.account, subject), []).append(entry)
+
+    def speaking(self, account: str, subject: str) -> list[Entry]:
+        """The statements of an account that speak of a subject, none where it is a field that many share."""
+        found = self._speaking.get((account, subject), [])
+        return found if len(found) <= _MANY else []
+
+
+def _moves(plain: Entry, full: Entry, index: _Index) -> Iterator[_Move]:
+    named = index.mentions[plain.id]
+    for subject, here in index.mentions[full.id].items():
         if subject in named:
             continue
-        for origin in ledger.of(plain.account):
-            there = _mentions(origin).get(subject)
-            if there is not None and _another_speaks(origin, plain) and _moved(origin, full, subject, ledger):
-                yield _Move(plain, full, origin, there, here)
+        rivals = index.speaking(full.account, subject)
+        for origin in index.speaking(plain.account, subject):
+            if _another_speaks(origin, plain) and _moved(origin, full, rivals):
+                yield _Move(plain, full, origin, index.mentions[origin.id][subject], here)
 
 
 def _mentions(entry: Entry) -> dict[str, Span]:
@@ -62,12 +80,11 @@ def _another_speaks(origin: Entry, plain: Entry) -> bool:
     return bool(origin.statement.speaker) and not share_speaker(origin, plain)
 
 
-def _moved(origin: Entry, full: Entry, subject: str, ledger: Ledger) -> bool:
+def _moved(origin: Entry, full: Entry, rivals: Sequence[Entry]) -> bool:
     """Whether a statement is closer to its subject's origin than any that its account gives the origin's speaker."""
     closeness = likeness(origin, full)
     return closeness >= _TOGETHER and not any(
-        share_speaker(origin, other) and subject in _mentions(other) and likeness(origin, other) >= closeness
-        for other in ledger.of(full.account)
+        share_speaker(origin, other) and likeness(origin, other) >= closeness for other in rivals if other.id != full.id
     )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from dragoman.collation.comparison.contrasts import Contrast, Voice
 from dragoman.collation.comparison.ledger import Entry, Ledger
-from dragoman.collation.comparison.speakers import share_speaker
+from dragoman.collation.comparison.speakers import same_speakers, share_speaker
 from dragoman.collation.comparison.weights import force, of_statements
 from dragoman.lexicon import load_table
 from dragoman.model import FindingKind, Relation, Span
@@ -17,10 +17,12 @@ _SOME_FORCE = 2
 
 
 def shifts_of_strength(ledger: Ledger) -> Iterator[Contrast]:
-    """The contrasts of strength between matched statements."""
+    """The contrasts of strength between matched statements; of other speakers' acts their attribution tells enough."""
     for pair in ledger.differing:
+        other_mouth = same_speakers(pair.a, pair.b) is False
         if pair.relation is Relation.SAME or share_speaker(pair.a, pair.b):
-            yield from compare_strength(pair.a, pair.b)
+            found = compare_strength(pair.a, pair.b)
+            yield from (contrast for contrast in found if contrast.template != "strength.act" or not other_mouth)
 
 
 def compare_strength(a: Entry, b: Entry) -> Iterator[Contrast]:

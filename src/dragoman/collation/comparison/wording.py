@@ -5,15 +5,20 @@ from itertools import pairwise
 
 from dragoman.collation.comparison.contrasts import Contrast, Voice
 from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.speakers import share_speaker
 from dragoman.collation.comparison.telling import join, name, quote, tell
 from dragoman.collation.comparison.terms import Term, terms_in
 from dragoman.collation.comparison.weights import of_statements
+from dragoman.collation.vectors import embed
 from dragoman.collation.wording import Word, stem, words_of
+from dragoman.lexicon import load_table
 from dragoman.model import Evidence, Finding, FindingKind, Relation, Span
 
 _KIND = FindingKind.WORDING
 _REFERENT, _PHRASE = 1.0, 0.35
-_MOST_FORMS = 3
+_MOST_FORMS, _MOST_TERMS = 3, 3
+_UNLIKE, _ALIKE = 0.4, 0.8
+"""Cosines between which two phrases name one thing in ways that differ."""
 _LONG = 5
 """A noun shorter than this is too plain a word to hang a difference of naming on."""
 
@@ -72,16 +77,25 @@ def _finding(ledger: Ledger, tellers: dict[str, list[Term]]) -> Finding:
 
 def other_terms(ledger: Ledger) -> Iterator[Contrast]:
     """Contrasts of nouns in statements that agree: the same head under another modifier, or the reverse."""
+    told = 0
     for pair in ledger.differing:
-        if pair.relation is Relation.SAME:
-            found = _other_term(pair.a, pair.b)
-            if found:
-                voices = (Voice(pair.a, found[0]), Voice(pair.b, found[1]))
-                yield Contrast(_KIND, "wording.term", voices, of_statements(_KIND, (pair.a, pair.b), _PHRASE))
+        found = (
+            _other_term(pair.a, pair.b)
+            if pair.relation is not Relation.SHIFTED or share_speaker(pair.a, pair.b)
+            else None
+        )
+        if found and told < _MOST_TERMS:
+            told += 1
+            voices = (Voice(pair.a, found[0]), Voice(pair.b, found[1]))
+            yield Contrast(_KIND, "wording.term", voices, of_statements(_KIND, (pair.a, pair.b), _PHRASE))
 
 
 def _other_term(a: Entry, b: Entry) -> tuple[Span, Span] | None:
-    """Two phrases of two words that share one, where neither other word stands in the other statement."""
+    """Two phrases of two words that share one, where neither other word stands in the other statement.
+
+    Phrases that mean the same ("outside interference", "external interference") name nothing differently, and phrases
+    with no likeness at all do not name the same thing.
+    """
     mine, theirs = words_of(a.source, a.statement.content), words_of(b.source, b.statement.content)
     foreign_a, foreign_b = _foreign(mine, theirs), _foreign(theirs, mine)
     best: tuple[tuple[bool, int], Span, Span] | None = None
@@ -93,7 +107,10 @@ def _other_term(a: Entry, b: Entry) -> tuple[Span, Span] | None:
                 score = (same_head, len(right.text) + len(second.text))
                 if best is None or score > best[0]:
                     best = (score, left.span.to(right.span), first.span.to(second.span))
-    return best[1:] if best else None
+    if best is None:
+        return None
+    one, other = embed([best[1].of(a.source), best[2].of(b.source)])
+    return best[1:] if _UNLIKE <= float(one @ other) <= _ALIKE else None
 
 
 def _foreign(words: Sequence[Word], others: Sequence[Word]) -> set[str]:
@@ -102,6 +119,7 @@ def _foreign(words: Sequence[Word], others: Sequence[Word]) -> set[str]:
 
 
 def _phrases(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    plain = load_table("findings")["plain_nouns"]
     return [
         (left, right)
         for left, right in pairwise(words)
@@ -111,4 +129,5 @@ def _phrases(words: Sequence[Word]) -> list[tuple[Word, Word]]:
         and len(right.text) >= _LONG
         and len(left.text) >= _LONG
         and right.span.start - left.span.end == 1
+        and right.text not in plain
     ]

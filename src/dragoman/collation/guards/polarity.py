@@ -65,7 +65,7 @@ def polarity_objection(one: Claim, other: Claim) -> Objection | None:
     pairs = _counterparts(mine, theirs)
     for a, b in pairs:
         if _opposed(a, b):
-            return Objection("polarity", (a.strong or a.span, b.strong or b.span), certain=bool(a.stems & b.stems))
+            return Objection("polarity", (a.strong or a.span, b.strong or b.span), certain=_outright(a, b))
     neutral = _is_neutral(one, mine) or _is_neutral(other, theirs)
     governed = None if neutral else _governed(mine, theirs, swap=False) or _governed(theirs, mine, swap=True)
     return governed or _declared(one, other, mine, theirs)
@@ -74,7 +74,7 @@ def polarity_objection(one: Claim, other: Claim) -> Objection | None:
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     table = load_table("guards")["negation"]
-    kept = {key: frozenset(table[key]) for key in ("strong", "conditions", "plain", "open")}
+    kept = {key: frozenset(table[key]) for key in ("strong", "conditions", "plain", "open", "states")}
     return kept | {"weak": frozenset(map(stem, table["weak"]))}
 
 
@@ -110,17 +110,19 @@ def _clause(words: Sequence[Word]) -> Clause:
     stems: list[str] = []
     adjacent = False
     for index, word in enumerate(words):
-        held = word.text in inside and word.text not in lists["plain"]
-        strong = held or word.text in lists["strong"]
         if index in idle:
             continue
-        if strong or word.stem in lists["weak"] or turning.get(index) == 0:
-            turns.append(Turn(word.span, strong, _governed_stems(words, index), adjacent))
+        base = inside.get(word.text)
+        held = base is not None and word.text not in lists["plain"]
+        strong = word.text in lists["strong"] or (held and word.text not in lists["states"])
+        if strong or held or word.stem in lists["weak"] or turning.get(index) == 0:
+            governed = (base,) if base else _governed_stems(words, index)
+            turns.append(Turn(word.span, strong, governed, adjacent))
             adjacent = not held
         elif word.content and index not in turning:
             adjacent = False
-        if word.text in inside:
-            stems.append(inside[word.text])
+        if base:
+            stems.append(base)
         elif word.content and word.party is None and not strong and index not in turning:
             stems.append(word.stem)
     return Clause(
@@ -185,6 +187,12 @@ def _opposed(one: Clause, other: Clause) -> bool:
         return one.condition == other.condition
     negated = one if one.strong else other
     return not (one.open or other.open) or bool(one.stems & other.stems) or not negated.stems
+
+
+def _outright(one: Clause, other: Clause) -> bool:
+    """Whether what one clause negates stands in the other."""
+    negated, affirmed = (one, other) if one.strong else (other, one)
+    return any(stem in affirmed.stems for turn in negated.turns if turn.strong for stem in turn.governed)
 
 
 def _is_neutral(claim: Claim, clauses: Sequence[Clause]) -> bool:

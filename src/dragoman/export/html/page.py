@@ -23,7 +23,9 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\
 
 def to_html(record: Record) -> str:
     """`record` as one HTML page that needs nothing beside itself."""
-    return _template().render(page=Page(View(record)), style=_part("page.css"), script=_part("page.js"), policy=_policy())
+    return _template().render(
+        page=Page(View(record)), style=_part("page.css"), script=_part("page.js"), policy=_policy()
+    )
 
 
 @cache

@@ -85,7 +85,9 @@ class Page:
         """Who will do what."""
         known = self.view.statements
         return tuple(
-            UndertakingLine(plain_undertaking(one, self.view), tuple(known[key] for key in one.statements if key in known))
+            UndertakingLine(
+                plain_undertaking(one, self.view), tuple(known[key] for key in one.statements if key in known)
+            )
             for one in self.view.undertakings
         )
 

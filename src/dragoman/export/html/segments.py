@@ -53,7 +53,7 @@ def cut(length: int, marks: Iterable[MarkedSpan]) -> Iterator[Segment]:
     """Yield the segments of a text of `length` code points, in order; empty marks and parts outside are dropped."""
     opening: dict[int, list[MarkedSpan]] = defaultdict(list)
     closing: dict[int, list[MarkedSpan]] = defaultdict(list)
-    for mark in _within(length, marks):
+    for mark in dict.fromkeys(_within(length, marks)):
         opening[mark.span.start].append(mark)
         closing[mark.span.end].append(mark)
     active: list[MarkedSpan] = []
@@ -67,7 +67,7 @@ def cut(length: int, marks: Iterable[MarkedSpan]) -> Iterator[Segment]:
 
 
 def _within(length: int, marks: Iterable[MarkedSpan]) -> Iterator[MarkedSpan]:
-    for mark in dict.fromkeys(marks):
+    for mark in marks:
         span = Span(max(0, mark.span.start), min(length, mark.span.end))
         if span.length > 0:
             yield MarkedSpan(mark.layer, mark.key, span)

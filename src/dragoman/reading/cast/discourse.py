@@ -5,15 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.lexicon import load_table
 from dragoman.model import Span
 from dragoman.reading.cast.values import PEOPLE, Mention
+from dragoman.reading.cast.words import either, listed
 from dragoman.reading.layout import BlockKind, Layout
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n\s*\n")
-_ABBREVIATION = re.compile(r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|St|H\.E|H\. E|U\.S|U\.N|U\.K|p\.m|a\.m|Gen|Lt|Col|Jr|Sr|No|Gov|Sen|Rep|Prof|Hon|vs|[A-Z])$")
 _LAST_WORD = re.compile(r"([\w’'-]+|[^\w\s])\s*$")
-_DETERMINER = re.compile(r"(?:^|(?<=\W))(?:the|a|an|both|his|her|its|their|former|then|new|current|newly|elected)\s+$", re.IGNORECASE)
 _LOOK_BACK = 48
 _SKIPPED = frozenset({BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.DATELINE, BlockKind.SOURCE_LINE})
 
@@ -42,7 +40,7 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
     """The sentences of one block."""
     start = span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        if match.group()[0] == "." and _ABBREVIATION.search(text[max(start, match.start() - 6) : match.start()]):
+        if match.group()[0] == "." and _abbreviation().search(text[max(start, match.start() - 6) : match.start()]):
             continue
         yield Span(start, match.end())
         start = match.end()
@@ -53,7 +51,7 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
 def word_before(text: str, start: int, offset: int) -> str:
     """The word or mark before `offset`, determiners passed over, lower case; "" at the start of the sentence."""
     head = text[max(start, offset - _LOOK_BACK) : offset]
-    while match := _DETERMINER.search(head):
+    while match := _passed_over().search(head):
         head = head[: match.start()]
     found = _LAST_WORD.search(head)
     return found.group(1).casefold() if found else ""
@@ -61,7 +59,7 @@ def word_before(text: str, start: int, offset: int) -> str:
 
 def is_oblique(text: str, start: int, mention: Mention) -> bool:
     """Whether a preposition governs a mention in the sentence that begins at `start`."""
-    return word_before(text, start, mention.span.start) in _prepositions()
+    return word_before(text, start, mention.span.start) in listed("discourse", "prepositions")
 
 
 def is_subject(text: str, start: int, mention: Mention) -> bool:
@@ -69,9 +67,10 @@ def is_subject(text: str, start: int, mention: Mention) -> bool:
     if mention.possessive:
         return False
     before = word_before(text, start, mention.span.start)
-    if before in _prepositions():
+    if before in listed("discourse", "prepositions"):
         return False
-    return not before or not before[0].isalnum() or before in _openers() or bool(_verb_next().match(text, mention.span.end))
+    opens = not before or not before[0].isalnum() or before in listed("discourse", "openers")
+    return opens or bool(_verb_next().match(text, mention.span.end))
 
 
 def is_person(mention: Mention) -> bool:
@@ -81,16 +80,18 @@ def is_person(mention: Mention) -> bool:
 
 @cache
 def _verb_next() -> re.Pattern[str]:
-    """A verb of saying right after a mention, or an auxiliary."""
-    verbs = "|".join(load_table("cast")["discourse"]["saying"])
-    return re.compile(rf"\s(?:also\s|further\s|then\s)?(?:{verbs}|[a-z]{2,}ed|has|had|will|would|is|was|spoke|met|held|gave|took|made)(?!\w)")
+    """A verb of saying right after a mention, an auxiliary, or any word in -ed."""
+    verbs = rf"{either('discourse', 'saying')}|{either('words', 'verbs')}|[a-z]{{2,}}ed"
+    return re.compile(rf"\s(?:also\s|further\s|then\s)?(?:{verbs})(?!\w)")
 
 
 @cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(load_table("cast")["discourse"]["prepositions"])
+def _abbreviation() -> re.Pattern[str]:
+    """An abbreviation or initial whose full stop ends no sentence."""
+    return re.compile(rf"(?:^|[\s(\"“])(?:{either('words', 'abbreviations')}|[A-Z])$")
 
 
 @cache
-def _openers() -> frozenset[str]:
-    return frozenset(load_table("cast")["discourse"]["openers"])
+def _passed_over() -> re.Pattern[str]:
+    """A determiner or adjective at the end of what stands before a mention."""
+    return re.compile(rf"(?:^|(?<=\W))(?i:{either('words', 'passed_over')})\s+$")

@@ -9,8 +9,10 @@ from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name
 from dragoman.lexicon.phrases import alternation
 from dragoman.model import Actor, Span
-from dragoman.reading.cast.people import Person, role_of
+from dragoman.reading.cast.identity import Person
+from dragoman.reading.cast.ranks import role_of
 from dragoman.reading.cast.values import Form, Mention, unique
+from dragoman.reading.cast.words import either
 
 _S = r"\s{1,3}"
 _HEADS = frozenset({"head_of_state", "head_of_government", "vice_president", "crown_prince", "commission_president"})
@@ -33,17 +35,18 @@ def group_pattern() -> re.Pattern[str]:
     table = load_table("cast")["groups"]
     nouns = alternation(table["nouns"])
     bare = alternation(table["bare"])
+    sides = alternation(noun for noun in table["nouns"] if noun not in table["never_beside_parties"])
     numbers = "two|three|four|five|six"
-    verb = rf"(?={_S}(?:also|both|then|will|would|have|had|are|were|did|do|[a-z]+ed|spoke|met|held|said|agree|shared?|look)\b)"
+    verb = rf"(?={_S}(?:{either('words', 'after_lone')}|[a-z]+ed)\b)"
     return re.compile(
         rf"(?<![\w’'-])(?:"
         rf"(?i:the|both|both{_S}the|both{_S}of{_S}the|all){_S}(?:(?i:(?P<n1>{numbers})){_S})?(?:[Ff]oreign{_S})?(?P<noun>(?i:{bare}))(?![\w’'-]*-)"
         rf"|(?i:(?P<n2>{numbers}|both)){_S}(?P<noun2>(?i:{nouns}))"
         rf"|(?i:the){_S}(?i:(?P<n3>{numbers})){_S}(?P<noun3>(?i:{nouns}))"
         rf"|(?i:the){_S}(?P<lone>two|three|four|pair){verb}"
-        rf"|(?P<both>[Bb]oth)(?={_S}(?:agreed?|are|were|have|said|also|will|voiced|expressed|stressed|noted|confirmed)\b)"
+        rf"|(?P<both>[Bb]oth)(?={_S}{either('words', 'after_both')}\b)"
         rf"|(?P<plain>(?i:{bare}))(?={_S}of{_S}(?:the{_S})?(?:two{_S}|both{_S})?[A-Z\w])"
-        rf"|(?P<demonym>(?i:{nouns}))"
+        rf"|(?P<beside>(?i:{sides}))"
         rf")(?!\w)"
     )
 
@@ -51,20 +54,25 @@ def group_pattern() -> re.Pattern[str]:
 def read_group(match: re.Match[str]) -> Group | None:
     """The plural that a match of `group_pattern` found."""
     table = load_table("cast")["groups"]
-    words = match.group("noun") or match.group("noun2") or match.group("noun3") or match.group("plain") or match.group("demonym") or ""
-    noun = " ".join(words.casefold().split())
-    said = match.group("n1") or match.group("n2") or match.group("n3") or match.group("lone") or match.group("both") or ""
+    noun = " ".join(_first(match, "noun", "noun2", "noun3", "plain", "beside").casefold().split())
+    said = _first(match, "n1", "n2", "n3", "lone", "both")
     return Group(Span(*match.span()), table["nouns"].get(noun, ""), table["numbers"].get(said.casefold(), 0))
+
+
+def _first(match: re.Match[str], *names: str) -> str:
+    """What the first of the named groups that took part matched, "" if none did."""
+    return next((found for found in map(match.group, names) if found), "")
 
 
 def needs_parties(match: re.Match[str]) -> bool:
     """Whether a plural means somebody only with parties beside it ("Japanese and Chinese foreign ministers")."""
-    return bool(match.group("demonym") or match.group("plain"))
+    return bool(match.group("beside") or match.group("plain"))
 
 
 def parties_beside(text: str, group: Group, mentions: Sequence[Mention]) -> tuple[Span, tuple[str, ...]]:
     """The span of a plural with the parties that belong to it, and their codes."""
-    span, codes = group.span, []
+    span = group.span
+    codes: list[str] = []
     for mention in reversed([one for one in mentions if one.span.end <= span.start]):
         gap = text[mention.span.end : span.start]
         joined = _LISTED.fullmatch(gap) if codes else _CLOSE.fullmatch(gap)
@@ -83,7 +91,9 @@ def parties_beside(text: str, group: Group, mentions: Sequence[Mention]) -> tupl
     return span, tuple(code for code in codes if code)
 
 
-def holders_of(parties: Iterable[str], role: str, participants: Sequence[Actor], people: Sequence[Person]) -> tuple[Actor, ...]:
+def holders_of(
+    parties: Iterable[str], role: str, participants: Sequence[Actor], people: Sequence[Person]
+) -> tuple[Actor, ...]:
     """For each party the participant or person of that role, else the party itself."""
     out: list[Actor] = []
     for party in parties:
@@ -95,7 +105,9 @@ def holders_of(parties: Iterable[str], role: str, participants: Sequence[Actor],
     return unique(out)
 
 
-def meant(group: Group, participants: Sequence[Actor], people: Sequence[Person], recent: Sequence[Actor]) -> tuple[Actor, ...]:
+def meant(
+    group: Group, participants: Sequence[Actor], people: Sequence[Person], recent: Sequence[Actor]
+) -> tuple[Actor, ...]:
     """Whom a plural without parties means: participants of that role, else persons of it, else the participants.
 
     `recent` are the persons last mentioned, the latest first; they decide where nobody is known to have taken part.
@@ -111,7 +123,8 @@ def meant(group: Group, participants: Sequence[Actor], people: Sequence[Person],
     if len(participants) > 1:
         return tuple(participants)
     pair = unique([*participants, *recent])[: group.number or 2]
-    return pair if len(pair) > 1 else ()
+    sides = {actor.party for actor in pair}
+    return pair if len(pair) > 1 and (len(sides) > 1 or group.number > 1) else ()
 
 
 def has_role(actor: Actor, role: str, people: Sequence[Person]) -> bool:
@@ -135,5 +148,5 @@ def _is(held: str, office: str, role: str) -> bool:
         return held in _HEADS or held == "head"
     if role == "minister":
         return "minister" in office.casefold() or held in ("foreign_minister", "defence_minister")
-    return held == role or held == "head" and role in ("head_of_state", "head_of_government")
+    return held == role or (held == "head" and role in ("head_of_state", "head_of_government"))
 

@@ -186,7 +186,7 @@ def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -
     folded = token.casefold()
     if folded.rstrip(".") in _stop_words() and not (len(token) == len("J.") and token.endswith(".")):
         return False
-    if titled or joined and token in _suffixes():
+    if titled or (joined and token in _suffixes()):
         return True
     if token.isupper() and 1 < len(token) <= _LONGEST_ACRONYM and "." not in token:
         return False

@@ -13,16 +13,17 @@ from dragoman.lexicon import load_table
 from dragoman.lexicon.officeholders import known_person
 from dragoman.lexicon.parties import party_kind, party_name, party_of
 from dragoman.model import Account, AccountKind, Actor, Participant, Span
+from dragoman.reading.cast.identity import Person, Setting, clean_name, same_name
 from dragoman.reading.cast.marks import find_marks
-from dragoman.reading.cast.people import Person, Setting, clean_name, find_people, role_of, same_name
+from dragoman.reading.cast.people import find_people
 from dragoman.reading.cast.phrases import Phrase, find_phrases
+from dragoman.reading.cast.ranks import role_of
 from dragoman.reading.cast.titles import Holders, with_offices
 from dragoman.reading.cast.values import Cast, Form, Mention
+from dragoman.reading.cast.words import either, listed
 from dragoman.reading.layout import BlockKind, Layout
 
 _SKIPPED = frozenset({BlockKind.FURNITURE, BlockKind.CAPTION})
-_PLACE_BEFORE = re.compile(r"(?:^|\W)(?:in|at|near|to|from|around|outside|visit|visits|visited|visiting|leave|left|into|via)\s{1,2}(?:the\s)?$")
-_ROLE_BEFORE = re.compile(r"(?:^|\W)(?:as|post of|position of|office of|became|become|elected|appointed|named|inaugurated|was|is|be|role of)\s{1,2}(?:the\s|a\s|an\s)?$", re.IGNORECASE)
 _LOOK_BACK = 24
 
 
@@ -64,10 +65,13 @@ def publishing_person(account: Account) -> Phrase | None:
 def _as_published(person: Person, account: Account) -> Person:
     """A person whose office or party only the publisher's name gives, with that office and the account's side."""
     phrase = publishing_person(account) if not person.stated or person.actor.party is None else None
-    if phrase is None or phrase.name is None or not same_name(phrase.name.of(account.publisher or ""), person.actor.name):
+    if phrase is None or phrase.name is None:
         return person
-    actor = replace(person.actor, office=person.actor.office if person.stated else phrase.office, party=phrase.party or account.side)
-    return replace(person, actor=actor, offices=person.offices or ((phrase.office,) if phrase.office else ()), stated=True)
+    if not same_name(phrase.name.of(account.publisher or ""), person.actor.name):
+        return person
+    office = person.actor.office if person.stated else phrase.office
+    actor = replace(person.actor, office=office, party=phrase.party or account.side)
+    return replace(person, actor=actor, offices=person.offices or ((office,) if office else ()), stated=True)
 
 
 def _publisher(people: list[Person], account: Account, day: date | None) -> Iterable[Person]:
@@ -164,12 +168,12 @@ class _Resolution:
 
     def _names_a_thing(self, phrase: Phrase) -> bool:
         """Whether a name stands before the noun that it belongs to ("the Kan Government")."""
-        following = re.match(r"\s([A-Za-z]+)", self._text(Span(phrase.span.end, phrase.span.end + _LOOK_BACK)))
-        return bool(following) and following.group(1).casefold() in _nouns_after()
+        following = re.match(r"\s([A-Za-z]+)", self._tail(phrase))
+        return following is not None and following.group(1).casefold() in listed("names", "nouns_after")
 
     def _title(self, phrase: Phrase) -> _Found | None:
         head = self._head(phrase)
-        if _ROLE_BEFORE.search(head):
+        if _before("role_before").search(head):
             return None
         if phrase.before in ("a", "an", "one"):
             return self._unnamed(phrase)
@@ -177,7 +181,10 @@ class _Resolution:
             return None
         number = self.holders.whose(phrase)
         if number is None:
-            return self._unnamed(phrase) if phrase.party else self._leave(phrase)
+            if phrase.party:
+                return self._unnamed(phrase)
+            self.left.append(phrase)
+            return None
         self.told.setdefault(number, []).append(phrase.office or "")
         return _Found(phrase.span, Form.TITLE, phrase.possessive, number)
 
@@ -191,7 +198,10 @@ class _Resolution:
         words = " ".join(self._text(phrase.span).split())
         possessor = self._possessor(phrase)
         if not phrase.party and phrase.before in ("his", "her", "their"):
-            return self._leave(phrase)
+            self.left.append(phrase)
+            return None
+        if words.split()[-1].casefold() == "official" and _noun_next().match(self._tail(phrase)):
+            return None
         if not _speaks_alone(words, phrase) and possessor is None:
             return None
         party = phrase.party or _body_party(words) or (possessor.party if possessor else None)
@@ -208,21 +218,25 @@ class _Resolution:
 
     def _party(self, phrase: Phrase) -> _Found | None:
         words = self._text(phrase.span)
-        if phrase.party is None or party_kind(words) == "seat" and self._is_place(phrase):
+        if phrase.party is None or (party_kind(words) == "seat" and self._is_place(phrase)):
             return None
-        return _Found(phrase.span, Form.PARTY, phrase.possessive, actor=Actor(party_name(phrase.party), party=phrase.party))
+        actor = Actor(party_name(phrase.party), party=phrase.party)
+        return _Found(phrase.span, Form.PARTY, phrase.possessive, actor=actor)
 
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether a seat of government is but a place or names a thing: "in Moscow", "the Minsk agreements"."""
-        following = re.match(r"\s([A-Za-z]+)", self._text(Span(phrase.span.end, phrase.span.end + _LOOK_BACK)))
-        thing = following is not None and following.group(1).casefold() in _seat_nouns()
-        return thing or bool(_PLACE_BEFORE.search(self._head(phrase)))
+        following = re.match(r"\s([A-Za-z]+)", self._tail(phrase))
+        thing = following is not None and following.group(1).casefold() in listed("names", "seat_nouns")
+        return thing or bool(_before("place_before").search(self._head(phrase)))
 
     def _leave(self, phrase: Phrase) -> None:
         self.left.append(phrase)
 
     def _text(self, span: Span) -> str:
         return span.of(self.holders.setting.text)
+
+    def _tail(self, phrase: Phrase) -> str:
+        return self._text(Span(phrase.span.end, phrase.span.end + _LOOK_BACK))
 
     def _head(self, phrase: Phrase) -> str:
         return self._text(Span(max(0, phrase.span.start - _LOOK_BACK), phrase.span.start))
@@ -259,10 +273,12 @@ def _body_party(words: str) -> str | None:
 
 
 @cache
-def _nouns_after() -> frozenset[str]:
-    return frozenset(load_table("cast")["names"]["nouns_after"].split())
+def _before(key: str) -> re.Pattern[str]:
+    """One of the words of a list, and an article perhaps, at the end of what stands before a phrase."""
+    return re.compile(rf"(?:^|\W)(?i:{either('words', key)})\s{{1,2}}(?:the\s|a\s|an\s)?$")
 
 
 @cache
-def _seat_nouns() -> frozenset[str]:
-    return frozenset(load_table("cast")["names"]["seat_nouns"])
+def _noun_next() -> re.Pattern[str]:
+    """A word after "official" that shows it to be an adjective."""
+    return re.compile(rf"\s(?!{either('words', 'after_official')}\b)[a-z]")

@@ -109,7 +109,7 @@ class _Parser:
             return self._body()
         if kind is Kind.HONORIFIC and self._linked():
             return self._after_honorific()
-        if kind is Kind.NAME and (not self.party or self.party_possessive and self._linked()):
+        if kind is Kind.NAME and (not self.party or (self.party_possessive and self._linked())):
             return self._name(certain=False)
         if self.party:
             return self._party_alone()
@@ -323,7 +323,7 @@ def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
     return replace(
         phrase,
         before=determiner.group(1).casefold() if determiner else "",
-        possessive=phrase.possessive or not phrase.closed and bool(_POSSESSIVE.match(text, phrase.span.end)),
+        possessive=phrase.possessive or (not phrase.closed and bool(_POSSESSIVE.match(text, phrase.span.end))),
     )
 
 

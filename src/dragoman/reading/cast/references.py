@@ -13,13 +13,12 @@ from heapq import merge
 from typing import NamedTuple
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.officeholders import holders
 from dragoman.model import Account, Actor, Span
 from dragoman.reading.cast import groups
 from dragoman.reading.cast.discourse import Sentences, is_oblique, is_person, is_subject, word_before
 from dragoman.reading.cast.mentions import own_side
-from dragoman.reading.cast.people import UNIQUE_ROLES, Person, fit
 from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.ranks import SAME, fit
 from dragoman.reading.cast.values import Cast, Form, Mention, unique
 from dragoman.reading.cast.voice import Voices
 from dragoman.reading.layout import Layout
@@ -219,7 +218,7 @@ class _Walk:
         """The person of a party who holds the office of `own` there."""
         offices = self.by_actor[own].offices if own in self.by_actor else ()
         found = [person for person in self.cast.people if person.actor.party == party and person.actor != own]
-        same = [person.actor for person in found if any(fit(one, other) > 2 for one in offices for other in person.offices)]
+        same = [person.actor for person in found if any(fit(one, other) >= SAME for one in offices for other in person.offices)]
         return same or ([found[0].actor] if len(found) == 1 and not offices else [])
 
     def _open_title(self, phrase: Phrase) -> Mention | None:
@@ -229,7 +228,7 @@ class _Walk:
         if fitting:
             own = next((actor for actor in fitting if actor.party == self.side), fitting[0])
             return Mention(phrase.span, (own,), Form.TITLE, phrase.possessive)
-        if self.side is None or phrase.before != "the" and not self.side:
+        if self.side is None or (phrase.before != "the" and not self.side):
             return None
         words = " ".join(phrase.span.of(self.text).split())
         return Mention(phrase.span, (Actor(words, None, words, self.side),), Form.TITLE, phrase.possessive)
@@ -264,12 +263,15 @@ class _Walk:
 
     def _third(self, word: str, gender: str, span: Span) -> Actor | None:
         """Whom "he", "him", "his", "she" or "her" means."""
-        if word in ("him", "himself", "herself") or word == "her" and not re.match(r"\s[A-Za-z]", self.text[span.end : span.end + 2]):
+        if word in ("him", "himself", "herself") or (word == "her" and not re.match(r"\s[A-Za-z]", self.text[span.end : span.end + 2])):
             return self._object(gender, reflexive=word.endswith("self"))
         if word in ("his", "her") and _CATAPHORIC.fullmatch(self.text, self._start(), span.end):
             ahead = self._ahead(span.end, gender)
             if ahead is not None:
                 return ahead
+        praised = self._praised(span) if word in ("his", "her") else None
+        if praised is not None:
+            return praised
         here = [one for one in self._subjects_here() if self._may_be(one, gender)]
         if here:
             parallel = _PARALLEL.search(self.text[max(0, span.start - _LINES_BACK) : span.start])
@@ -278,6 +280,14 @@ class _Walk:
         if agent is not None and word in ("his", "her") and self._may_be(agent, gender):
             return agent.actors[0]
         return self._earlier(gender)
+
+    def _praised(self, span: Span) -> Actor | None:
+        """The one thanked or congratulated right before "for his" or "on her"."""
+        last = next((one for one in reversed(self.memory.current) if is_person(one)), None)
+        if last is None or not re.fullmatch(r"\s(?:for|on)\s", self.text[last.span.end : span.start]):
+            return None
+        verb = word_before(self.text, self._start(), last.span.start)
+        return last.actors[0] if verb.startswith(("thank", "congrat", "prais", "commend", "applaud")) else None
 
     def _is_agent(self, mention: Mention) -> bool:
         """Whether "by" stands before a mention."""

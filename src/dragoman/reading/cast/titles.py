@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from dragoman.lexicon.officeholders import holders
 from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
-from dragoman.reading.cast.people import UNIQUE_ROLES, Person, Setting, fit, role_of
+from dragoman.reading.cast.identity import Person, Setting
 from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.ranks import PARTLY, SAME, UNIQUE_ROLES, fit, role_of
 
 _ONE_OF_MANY = frozenset({"a", "an", "one", "some", "no", "two", "both"})
 
@@ -43,14 +44,14 @@ class Holders:
             if party and person.actor.party and person.actor.party != party:
                 continue
             quality = max((fit(office, held) for held in person.offices), default=0)
-            if not quality or party and not person.actor.party and quality < len("the"):
+            if not quality or (party and not person.actor.party and quality < SAME):
                 continue
             own = party is None and side is not None and person.actor.party == side
             ranked.append((quality, own, self.last_seen.get(number, -1), -number))
         if not ranked:
             return None
         best = max(ranked)
-        if party is None and best[0] <= 1 and self._own_holder(office):
+        if party is None and best[0] <= PARTLY and self._own_holder(office):
             return None
         return -best[-1]
 

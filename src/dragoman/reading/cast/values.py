@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dragoman.model import Actor, Span
 
 if TYPE_CHECKING:
-    from dragoman.reading.cast.people import Person
+    from dragoman.reading.cast.identity import Person
     from dragoman.reading.cast.phrases import Phrase
 
 _T = TypeVar("_T", bound=Hashable)

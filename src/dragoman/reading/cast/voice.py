@@ -2,20 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from functools import cache
 
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Account, Actor, Span
 from dragoman.reading.cast.discourse import is_person, is_subject
+from dragoman.reading.cast.identity import clean_name, same_name
 from dragoman.reading.cast.mentions import own_side, publishing_person
-from dragoman.reading.cast.people import clean_name, role_of, same_name
-from dragoman.reading.cast.values import Cast, Form, Mention
+from dragoman.reading.cast.ranks import role_of
+from dragoman.reading.cast.values import Cast, Form
+from dragoman.reading.cast.words import either
 from dragoman.reading.layout import Block, BlockKind, Layout
 
-_BY = re.compile(r"(?:statement|remarks|press conference|conference|speech|address|message|letter|intervention|interview|briefing|comments?|opening|op-ed|answers?)"
-                 r"[^.\n]{0,30}?\b(?:by|of|from|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{2,3000})[”\"]")
-_AFTER_QUOTE = re.compile(r"[\s,.]{0,3}(?:(?:said|says|added|noted|stressed|wrote|tweeted|told|according to)\s+)?(?:the\s+)?")
 _DEPTH = 6
 
 
@@ -47,7 +46,7 @@ class Voices:
         quoted = self._quoted(offset)
         if quoted is not None or self._turn(offset) is not None:
             return self.first(offset)
-        if self.narrator is None or self.narrator.office and role_of(self.narrator.office) == "spokesperson":
+        if self.narrator is None or (self.narrator.office and role_of(self.narrator.office) == "spokesperson"):
             return self.side
         return self.narrator
 
@@ -75,7 +74,7 @@ class Voices:
 
 
 def _narrator(cast: Cast, account: Account, layout: Layout) -> Actor | None:
-    """The person whose words the whole account is: in the publisher's name, the title or the line that attributes it."""
+    """The person whose words the account is: in the publisher's name, the title or the line that attributes it."""
     if own_side(account) is None:
         return None
     named = _publishing_person(cast, account)
@@ -87,7 +86,7 @@ def _narrator(cast: Cast, account: Account, layout: Layout) -> Actor | None:
             return found[0].actors[0]
         for mention in found:
             head = account.text[block.span.start : mention.span.start]
-            if is_person(mention) and _BY.search(head[-80:]):
+            if is_person(mention) and _made_by().search(head[-80:]):
                 return mention.actors[0]
     return None
 
@@ -114,8 +113,20 @@ def _quotations(cast: Cast, text: str, layout: Layout) -> list[tuple[Span, tuple
 def _beside(cast: Cast, text: str, block: Span, quotation: Span) -> tuple[Actor, ...]:
     """Who stands after a quotation ("…", Smith said), else the last subject before it."""
     after = cast.within(Span(quotation.end, min(block.end, quotation.end + 80)))
-    if after and _AFTER_QUOTE.fullmatch(text, quotation.end, after[0].span.start) and not after[0].possessive:
+    if after and _after_quotation().fullmatch(text, quotation.end, after[0].span.start) and not after[0].possessive:
         return after[0].actors
-    before: Sequence[Mention] = cast.within(Span(max(block.start, quotation.start - 300), quotation.start))
+    before = cast.within(Span(max(block.start, quotation.start - 300), quotation.start))
     subjects = [one for one in before if one.form is not Form.PARTY and is_subject(text, block.start, one)]
     return subjects[-1].actors if subjects else ()
+
+
+@cache
+def _made_by() -> re.Pattern[str]:
+    """ "Statement by", "Remarks of …" at the end of what stands before a name."""
+    return re.compile(rf"\b(?i:{either('words', 'remarks')})\b[^.\n]{{0,30}}?\b(?:by|of|from|with)\s+(?:the\s+)?$")
+
+
+@cache
+def _after_quotation() -> re.Pattern[str]:
+    """What may stand between a quotation and whoever said it."""
+    return re.compile(rf"[\s,.]{{0,3}}(?:(?:{either('discourse', 'saying')}|according to)\s+)?(?:the\s+)?")

@@ -1,10 +1,11 @@
 """Makes a Contact of an encounter: the kind, the facts with their spans, and of several values the one to show."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.model import Account, Actor, Contact, ContactKind, Fact, Role, Span
+from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Fact, Role, Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.circumstances import occasion_fact, place_fact
 from dragoman.reading.contact.encounters import Encounter, Telling
@@ -17,6 +18,9 @@ from dragoman.reading.layout import BlockKind, Layout
 _WEIGHTS = {"video_conference": 5, "telephone_call": 4, "letter": 3, "visit": 1, "summit": 2, "message": 2, "meeting": 2}
 OPEN_WORDS = frozenset({"speak", "conversation", "talks"})
 """Kinds of cue that leave the means open."""
+
+
+_PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,11 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     kind, kind_facts = _kind(desk, encounter)
     if role is not Role.MAIN and {telling.cue.kind for telling in encounter.tellings} == {"conversation"}:
         kind, kind_facts = None, []
-    dates = [fact for telling in encounter.tellings if (fact := date_fact(desk.clock, telling))]
+    dates = _dates(desk, encounter)
     main = role is Role.MAIN
     clauses = _clauses(desk, encounter)
     clock = clock_facts(desk.clock, encounter, clauses)
-    places = [fact for telling in encounter.tellings if telling.people and (fact := place_fact(desk.clock, telling))]
+    places = [fact for telling in encounter.tellings if telling.people and (fact := place_fact(desk.clock, desk.cast, telling))]
     if kind in {ContactKind.TELEPHONE_CALL, ContactKind.VIDEO_CONFERENCE, ContactKind.LETTER, ContactKind.MESSAGE}:
         places = []
     occasions = [fact for telling in encounter.tellings if (fact := occasion_fact(text, telling))]
@@ -59,8 +63,48 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
         participants=tuple(to_participant(actor) for actor in encounter.people),
         facts=tuple(dict.fromkeys(sorted(facts, key=lambda fact: fact.span.start))),
         role=role,
-        planned=encounter.planned,
+        planned=encounter.planned or (not main and _ahead(dates, desk.day)),
     )
+
+
+def apart(contact: Contact, encounter: Encounter, text: str) -> list[Contact]:
+    """A contact told in the plural ("calls with A and B") as one for each partner; any other as it is."""
+    for telling in encounter.tellings:
+        several = _PLURAL.search(telling.cue.head.of(text)) and telling.cue.preposition in {"with", "to"}
+        partners = telling.partner.named
+        if not several or len(partners) < 2 or not (telling.cue.sentence.title or telling.cue.sentence.lead):  # noqa: PLR2004
+            continue
+        names = [next(each for each in encounter.people if same_actor(each, partner)) for partner in partners]
+        hosts = [each for each in contact.participants if each not in [to_participant(name) for name in names]]
+        return [replace(contact, participants=(*hosts, to_participant(name))) for name in names]
+    return [contact]
+
+
+def _dates(desk: Desk, encounter: Encounter) -> list[Fact]:
+    """The days that the tellings give; words that name nobody give one only in the press, and near its own day."""
+    found = []
+    for telling in encounter.tellings:
+        fact = date_fact(desk.clock, telling)
+        if fact is None or (telling.cue.adjunct and len(encounter.tellings) > 1):
+            continue
+        value = str(fact.value)
+        told = bool(telling.people) or telling.cue.sentence.title or len(encounter.tellings) == 1
+        if not told and (desk.account.kind is AccountKind.OFFICIAL or _far(value, desk.day)):
+            continue
+        if not encounter.planned and desk.day and len(value) < len("2021-01-01") and desk.day.isoformat().startswith(value):
+            continue
+        found.append(fact)
+    return found
+
+
+def _far(value: str, day: date | None) -> bool:
+    """Whether a full date lies more than ten days from the account's own."""
+    if day is None or len(value) != len("2021-01-01"):
+        return False
+    try:
+        return abs((date.fromisoformat(value) - day).days) > 10  # noqa: PLR2004
+    except ValueError:
+        return False
 
 
 def _kind(desk: Desk, encounter: Encounter) -> tuple[ContactKind, list[Fact]]:
@@ -92,7 +136,7 @@ def _of_open_words(desk: Desk, encounter: Encounter) -> str:
         return "telephone_call"
     if "talks" in told or any(block.kind is BlockKind.SPEAKER_TURN for block in desk.layout.blocks):
         return "meeting"
-    return "meeting" if any(place_fact(desk.clock, telling) for telling in encounter.tellings) else "telephone_call"
+    return "meeting" if any(place_fact(desk.clock, desk.cast, telling) for telling in encounter.tellings) else "telephone_call"
 
 
 def _weight(telling: Telling, kind: str) -> int:
@@ -146,6 +190,12 @@ def _best_date(dates: list[Fact]) -> str | None:
         return None
     counts = Counter(str(fact.value) for fact in dates)
     return max(counts, key=lambda value: (len(value) == len("2021-01-01"), counts[value]))
+
+
+def _ahead(dates: list[Fact], day: date | None) -> bool:
+    """Whether a contact's day lies after the account's own."""
+    best = _best_date(dates)
+    return bool(best and day and best > f"{day.isoformat()}~")
 
 
 def _first(facts: list[Fact], field: str) -> str | None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Fact, Span, trim
+from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.encounters import Telling
 from dragoman.reading.contact.when import Clock, core
 from dragoman.reading.times import TimeKind
@@ -25,7 +26,7 @@ _OCCASION_ENDS = re.compile(r"(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\.|[;:\
 _LONGEST = 160
 
 
-def place_fact(clock: Clock, telling: Telling) -> Fact | None:
+def place_fact(clock: Clock, cast: Cast, telling: Telling) -> Fact | None:
     """The place that a telling gives: "in Moscow" in the contact's own clause."""
     if telling.cue.kind in {"telephone_call", "video_conference", "letter", "message", "speak"}:
         return None
@@ -37,9 +38,10 @@ def place_fact(clock: Clock, telling: Telling) -> Fact | None:
         leading = match.start() - start <= 3  # noqa: PLR2004
         if _NO_PLACE.search(place) or _AFTER_PLACE.match(text, match.end()) or (inside and not leading):
             continue
-        if any(match.start("place") < mention.span.end and mention.span.start < match.end("place")
-               for mention in (*telling.subject.mentions, *telling.partner.mentions)):
+        people = [mention for mention in cast.touching(Span(*match.span("place"))) if mention.form in {Form.NAME, Form.TITLE}]
+        if people and people[0].span.start <= match.start("place"):
             continue
+        place = place if not people else text[match.start("place") : people[0].span.start].rstrip(" ,")
         at = match.start("place") + (len("the ") if place.startswith("the ") and "Kremlin" not in place else 0)
         span = trim(text, at, _without_time(clock, match.start("place"), match.start("place") + len(place)), ",. ")
         return Fact("place", span.of(text), span) if span.length else None

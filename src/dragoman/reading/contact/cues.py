@@ -149,6 +149,9 @@ def _manner(before: str, start: int, head_start: int) -> tuple[Manner, int]:
         match = pattern.search(before)
         if match:
             return manner, start + match.start()
+    verbal = _verbal().search(before)
+    if verbal:
+        return Manner.VERB, start + verbal.start()
     owner = _OWNER.search(before)
     if owner:
         return Manner.OWNED, start + owner.start()
@@ -163,7 +166,7 @@ def _by_means(text: str, cue: Cue) -> Cue:
     start = max(cue.sentence.span.start, cue.head.start - 60)
     for kind, pattern in _means():
         match = pattern.search(text, start, end)
-        if match and not _clause_between(text, cue.head.end, match.start()):
+        if match and not _clause_between(text, cue.head.end, match.start()) and " and " not in text[match.end() : cue.head.start]:
             return replace(cue, kind=kind, strong=True)
     return cue
 
@@ -201,6 +204,13 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
 
 def _planned_words() -> str:
     return rf"(?:(?:\b{load_table('contacts')['context']['planned']}|\bto)\s+)?"
+
+
+@cache
+def _verbal() -> re.Pattern[str]:
+    """What makes a verb of "meeting": "looks forward to meeting"."""
+    verbal = load_table("contacts")["context"]["verbal"]
+    return re.compile(rf"(?:\b(?:is|are|was|were)\s+)?\b{verbal}\s+$", re.IGNORECASE)
 
 
 @cache

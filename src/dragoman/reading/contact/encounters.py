@@ -4,8 +4,11 @@ An encounter is the working value between a cue and a Contact: its tellings (cue
 which kind, facts and participants are read later.
 """
 
+import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from dragoman.lexicon import load_table
 from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.cues import Cue, Manner
@@ -91,13 +94,24 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
         return None
     if cue.needs == "with" and not theirs.actors and not (len(mine.actors) > 1 and _ends_here(cast, cue)):
         return None
-    if cue.needs == "place" and not theirs.foreign and not theirs.actors:
+    if cue.needs == "place" and not (theirs.foreign or theirs.actors or (cue.planned and cue.preposition == "to")):
         return None
     if cue.kind == "message" and cue.needs is None and not theirs.named:
-        return None
+        return Telling(cue, Side(), Side()) if is_sent(cast.text, cue) else None
     if not cue.strong and cue.kind in {"telephone_call", "letter"} and cue.needs is None and not theirs.actors:
         return Telling(cue, mine, theirs) if _is_reference(cue) else None
     return Telling(cue, mine, theirs)
+
+
+def is_sent(text: str, cue: Cue) -> bool:
+    """Whether a message is the account itself, printed under a title such as "Greetings to …"."""
+    span = cue.sentence.span
+    return cue.kind == "message" and cue.sentence.title and bool(_sent().match(text, span.start, span.end))
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    return re.compile(load_table("contacts")["sent"]["pattern"].lstrip("^"), re.IGNORECASE)
 
 
 def _ends_here(cast: Cast, cue: Cue) -> bool:

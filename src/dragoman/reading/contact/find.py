@@ -7,11 +7,11 @@ undertakings are found elsewhere.
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.model import Account, AccountKind, Actor, Contact, Role, Warning
+from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role, Warning
 from dragoman.reading.cast import Cast, Form
-from dragoman.reading.contact.build import Desk, contact_of
+from dragoman.reading.contact.build import Desk, apart, contact_of
 from dragoman.reading.contact.cues import find_cues
-from dragoman.reading.contact.encounters import Clash, Encounter, Telling, gather, tell, widen
+from dragoman.reading.contact.encounters import Clash, Encounter, Telling, gather, is_sent, tell, widen
 from dragoman.reading.contact.faults import faults
 from dragoman.reading.contact.genre import Genre, genre_of
 from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, merge, principal, same_actor
@@ -44,7 +44,10 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     if main is not None:
         main = _with_references(main, tellings)
     contact = contact_of(desk, main, Role.MAIN) if main else None
-    others = _others(desk, encounters, main)
+    others = _others(desk, encounters, main, contact)
+    if contact is not None and main is not None:
+        contact, *further = apart(contact, main, account.text)
+        others = (*further, *others)
     return Contacts(contact, others, faults(account, contact, times, day))
 
 
@@ -74,7 +77,10 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
         encounters = [each for each in encounters if any(_told_first(telling) for telling in each.tellings)]
         tellings = tuple(telling for telling in tellings if _told_first(telling))
     bare = [Encounter([telling]) for telling in tellings if _stands_alone(telling)]
-    for encounter in sorted([*encounters, *bare], key=lambda each: _rank(each), reverse=True):
+    sent = next((each for each in bare if is_sent(desk.account.text, each.tellings[0].cue)), None)
+    if sent is not None:
+        return _completed(desk, sent)
+    for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
         full = _completed(desk, encounter)
         if _reported(desk, encounter, tellings) and _between_parties(desk, full):
             return _talks_of_visit(desk, full, encounters)
@@ -89,7 +95,8 @@ def _stands_alone(telling: Telling) -> bool:
 
 def _told_first(telling: Telling) -> bool:
     """Whether words to the press begin with the contact."""
-    return telling.cue.sentence.lead and telling.tensed and not telling.background
+    named = bool(telling.partner.named) and telling.cue.kind != "visit"
+    return telling.cue.sentence.lead and telling.tensed and named and not telling.background
 
 
 def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -> bool:
@@ -124,9 +131,10 @@ def _completed(desk: Desk, encounter: Encounter) -> Encounter:
     encounter = _on_side(desk, encounter)
     if encounter.title and not _settled(encounter):
         encounter = widen(encounter, _title_people(desk))
-    if not _settled(encounter):
+    journey = all(telling.cue.kind == "visit" for telling in encounter.tellings)
+    if not _settled(encounter) and not journey:
         encounter = widen(encounter, _sentence_people(desk, encounter))
-    if len(_parties(encounter.people)) < 2:  # noqa: PLR2004
+    if len(_parties(encounter.people)) < 2 and not (journey and encounter.people):  # noqa: PLR2004
         mine = principal(desk.account, desk.cast, desk.day)
         if mine is not None and mine.party not in _parties(encounter.people):
             encounter = _in_front(encounter, mine)
@@ -208,17 +216,28 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     parties = set(_parties(people)) | {code for code in foreign if code}
     if len(parties) > 1:
         return True
-    kinds = {telling.cue.kind for telling in encounter.tellings}
+    kinds = {telling.cue.kind for telling in encounter.tellings if telling.partner.named or not telling.people}
+    kinds |= {telling.cue.kind for telling in encounter.tellings if telling.cue.kind == "visit"}
     named = [actor for actor in people if actor.person]
     if kinds & {"telephone_call", "letter", "message", "speak"} and len(named) > 1:
         return True
-    return bool(kinds & {"visit"}) and bool(parties - {desk.account.side})
+    return any(_travels(telling) for telling in encounter.tellings) or (
+        "visit" in kinds and bool(parties - {desk.account.side})
+    )
+
+
+def _travels(telling: Telling) -> bool:
+    """Whether a title announces somebody's journey ("X's Travel to the Gulf")."""
+    cue = telling.cue
+    return cue.kind == "visit" and cue.sentence.title and cue.preposition == "to" and bool(telling.subject.named)
 
 
 def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounter:
     """The main encounter with the bare words that speak of it ("The conversation lasted …")."""
     known = {telling.cue.head.start for telling in main.tellings}
     kinds = {telling.cue.kind for telling in main.tellings}
+    if kinds == {"message"}:
+        return main
     extra = [
         telling for telling in tellings
         if not telling.people and not telling.background and telling.cue.head.start not in known
@@ -228,7 +247,7 @@ def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounte
     return Encounter(sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)) if extra else main
 
 
-def _others(desk: Desk, encounters: list[Encounter], main: Encounter | None) -> tuple[Contact, ...]:
+def _others(desk: Desk, encounters: list[Encounter], main: Encounter | None, shown: Contact | None) -> tuple[Contact, ...]:
     """The other identifiable contacts: somebody named on either side, or an announced one with a named partner."""
     own = {telling.cue.head.start for telling in main.tellings} if main else set()
     found = []
@@ -236,14 +255,23 @@ def _others(desk: Desk, encounters: list[Encounter], main: Encounter | None) -> 
         if any(telling.cue.head.start in own for telling in encounter.tellings):
             continue
         people = [actor for actor in encounter.people if actor.person]
-        if len(people) < 2 or len(_parties(tuple(people))) < 2:  # noqa: PLR2004
+        engagement = shown is not None and shown.kind is ContactKind.VISIT and shown.planned and encounter.planned
+        if not _identified(encounter, people, engagement=engagement):
             continue
         if main and _same_people(people, main) and not _told_apart(desk, encounter):
             continue
-        contact = contact_of(desk, encounter, Role.BACKGROUND)
-        if contact.kind or contact.date:
+        contact = contact_of(desk, encounter, Role.PART if engagement else Role.BACKGROUND)
+        again = shown and main and contact.date == shown.date and _same_people(people, main)
+        if (contact.kind or contact.date) and not (again and contact.kind in {shown and shown.kind, ContactKind.VISIT}):
             found.append(contact)
     return tuple(dict.fromkeys(found))[:_MOST_OTHERS]
+
+
+def _identified(encounter: Encounter, people: list[Actor], *, engagement: bool) -> bool:
+    """Whether it can be told whose contact it is: people of two parties, or on an announced journey anybody met."""
+    if engagement:
+        return bool(people) and len(_parties(encounter.people)) > 1
+    return len(people) > 1 and len(_parties(tuple(people))) > 1
 
 
 def _same_people(people: list[Actor], main: Encounter) -> bool:

@@ -87,6 +87,8 @@ def _antecedent(cast: Cast, start: int) -> list[Mention]:
 
 def subject(cast: Cast, cue: Cue) -> Side:
     """Those who hold the contact: named right before the verb, or possessing the noun."""
+    if cue.manner is Manner.BARE and not cue.sentence.title:
+        return Side()
     window = Span(cue.sentence.span.start, cue.subject_end)
     mentions = list(cast.within(window))
     group = _groups().search(cast.text, max(window.start, window.end - _REACH), window.end)
@@ -239,7 +241,7 @@ def same_actor(left: Actor, right: Actor) -> bool:
     if left.person or right.person:
         offices = left.office and right.office and left.office == right.office
         return bool(offices and left.party == right.party)
-    return left == right
+    return left.office == right.office and left.party == right.party and bool(left.office or left.party)
 
 
 def fuller(left: Actor, right: Actor) -> Actor:

@@ -14,7 +14,7 @@ from dragoman.reading.layout.titles import title_of
 def lay_out(text: str, title: str | None = None) -> Layout:
     r"""The layout of `text`; `title`, where known, is looked for in it.
 
-    >>> [block.kind.value for block in lay_out("Ministers speak\\n\\nMay 3, 2012\\n\\nThey spoke.").blocks]
+    >>> [block.kind.value for block in lay_out("Ministers speak\n\nMay 3, 2012\n\nThey spoke.").blocks]
     ['title', 'dateline', 'paragraph']
     """
     pieces = pieces_of(text, lines_of(text))

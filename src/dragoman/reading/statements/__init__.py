@@ -36,7 +36,7 @@ def find_statements(
     text = cast.text
     whom = cast.whom
     drafts = repair(text, _in_prose(attributions, layout), syntax)
-    drafts = split(text, drafts)
+    drafts = split(text, drafts, whom)
     drafts = govern(text, drafts, layout, syntax, whom)
     drafts = nest(text, drafts, whom)
     drafts = carry_on(text, drafts, layout, syntax, whom)
@@ -115,14 +115,17 @@ def shown(draft: Draft) -> Span:
 
 
 def _own(draft: Draft, speaker: Actors, cast: Cast, syntax: Syntax) -> bool:
-    """Whether the content's subject is the speaker or the speaker's party, so that its "will" is their undertaking."""
+    """Whether the content's subject is the speaker or the speaker's party, so that its "will" is their undertaking.
+
+    A content without a subject of its own ("would like to visit") has the speaker's.
+    """
     sentence = syntax.at(draft.content.start)
     if not draft.finite or sentence is None:
         return True
     top = head(sentence.tokens(draft.content))
     subject = next((child for child in top.children if child.dep_ in SUBJECTS), None) if top is not None else None
     if subject is None:
-        return False
+        return True
     start, end = sentence.place(subject.left_edge).start, sentence.place(subject.right_edge).end
     whom = cast.whom(Span(start, end))
     parties = {actor.party for actor in speaker}

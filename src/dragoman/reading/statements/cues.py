@@ -40,6 +40,14 @@ def any_form(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b", re.IGNORECASE)
 
 
+@cache
+def finite_verb() -> re.Pattern[str]:
+    """Finds a present or past form of any verb of speech, neutral ones included."""
+    verbs = {*load_table("acts")["neutral"], *(verb for _, row in _acts() for verb in row.get("verbs", []))}
+    every = {form for verb in verbs for form in forms(verb)[1:3]}
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, every))) + r")\b", re.IGNORECASE)
+
+
 def forms(verb: str) -> tuple[str, ...]:
     """The forms of an English verb: irregular ones from the lexicon, the others by rule.
 

@@ -241,9 +241,14 @@ def _speaks(text: str, draft: Draft) -> bool:
     words = draft.cue.of(text)
     if draft.source and _documents().search(text, *draft.source):
         return False
-    if any_form(tuple(table["naming"])).fullmatch(words) or words.casefold() in table["no_cues"]:
+    if any_form(tuple(table["naming"])).search(words) or words.casefold() in table["no_cues"]:
+        return False
+    if draft.source and draft.source.of(text).casefold() == "it" and not _PASSIVE.search(text, *draft.cue):
         return False
     return draft.finite or not any_form(tuple(table["possessing"])).fullmatch(words)
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b", re.IGNORECASE)
 
 
 @cache

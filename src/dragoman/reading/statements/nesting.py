@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.model import Actor, Span
+from dragoman.model import Actor, Span, trim
 from dragoman.reading.statements.acts import is_attitude, is_neutral, opens_attitude
+from dragoman.reading.statements.cues import finite_verb
 from dragoman.reading.statements.drafts import Draft, clean
 
 MOSTLY = 0.8
@@ -21,28 +22,61 @@ SHORTEST = 12
 Whom = Callable[[Span], tuple[Actor, ...]]
 
 _COORDINATION = re.compile(r"[,;]?\s+(?:and|but|while)(?: also)?,? that\s+", re.IGNORECASE)
+_BARE_AND = re.compile(r"[,;]?\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _AND = re.compile(r"[,;]?\s+(?:and|but)\s+(?:also\s+)?(?:(?:he|she|it|they)\s+)?", re.IGNORECASE)
 
 
-def split(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Cut "said that A and that B", and "said it was ready to A and would like to B", into two drafts."""
+def split(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
+    """Divide contents that coordinate several propositions into a draft for each.
+
+    "said that A and that B", "said it was ready to A and would like to B", "said A and the minister hoped for B".
+    """
     parts = []
     for draft in drafts:
-        cuts = _cuts(text, draft.content) if draft.finite else []
+        cuts = _cuts(text, draft.content, whom) if draft.finite else []
         starts = [draft.content.start, *(cut.end for cut in cuts)]
         ends = [*(cut.start for cut in cuts), draft.content.end]
-        spans = [clean(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)] if cuts else []
-        parts += [replace(draft, content=span) for span in spans if span.length >= SHORTEST] or [draft]
+        pieces = [Span(start, end) for start, end in zip(starts, ends, strict=True)] if cuts else []
+        told = [_told(text, piece, draft, whom) or replace(draft, content=clean(text, piece)) for piece in pieces]
+        parts += [part for part in told if part.content.length >= SHORTEST] or [draft]
     return parts
 
 
-def _cuts(text: str, content: Span) -> list[Span]:
+def _cuts(text: str, content: Span, whom: Whom) -> list[Span]:
     """The conjunctions at which a coordinated content falls into propositions of their own."""
     that = [Span(*match.span()) for match in _COORDINATION.finditer(text, *content)]
     attitudes = [
         Span(*match.span()) for match in _AND.finditer(text, *content) if opens_attitude(text, match.end(), content.end)
     ]
-    return sorted({*that, *attitudes})
+    clauses = [
+        Span(*match.span())
+        for match in _BARE_AND.finditer(text, *content)
+        if _teller(text, Span(match.end(), content.end), whom)
+    ]
+    return sorted({*that, *attitudes, *clauses})
+
+
+def _told(text: str, piece: Span, draft: Draft, whom: Whom) -> Draft | None:
+    """The draft of a piece that is told by a subject and a cue of its own."""
+    if piece.start == draft.content.start or (teller := _teller(text, piece, whom)) is None:
+        return None
+    source, cue = teller
+    content = clean(text, Span(cue.end, piece.end))
+    that = _HOPE_THAT.match(text, *content)
+    if that:
+        cue, content = cue.to(Span(content.start, that.start("that"))), clean(text, Span(that.end(), piece.end))
+    return replace(draft, content=content, cue=trim(text, *cue), source=source, finite=that is not None)
+
+
+def _teller(text: str, span: Span, whom: Whom) -> tuple[Span, Span] | None:
+    """Subject and verb of speech at the beginning of a span, where the subject is a person."""
+    found = _said().match(text, *span)
+    if found is None or not any(actor.person for actor in whom(Span(*found.span("source")))):
+        return None
+    return trim(text, *found.span("source")), Span(*found.span("cue"))
+
+
+_HOPE_THAT = re.compile(r"(?:\w+\s+){1,4}?(?P<that>that\s)", re.IGNORECASE)
 
 
 def nest(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
@@ -97,16 +131,21 @@ def _tells_of(inner: Draft, outer: Draft) -> bool:
 
 def _quoted(text: str, outer: Draft, whom: Whom) -> Draft | None:
     """The statement inside a report's content that the tagger passed over: "[Okada said the visit was on], …"."""
-    found = _SAID.match(text, *outer.content)
-    if found is None or not any(actor.person for actor in whom(Span(*found.span("source")))):
+    teller = _teller(text, outer.content, whom)
+    if teller is None:
         return None
-    content = clean(text, Span(found.end(), outer.content.end))
-    source, cue = Span(*found.span("source")), Span(*found.span("cue"))
+    source, cue = teller
+    content = clean(text, Span(cue.end, outer.content.end))
     reporters = (*outer.reporters, outer.source) if outer.source else outer.reporters
     return replace(outer, content=content, cue=cue, source=source, reporters=reporters) if content.length else None
 
 
-_SAID = re.compile(r"(?P<source>(?:[\w.'’-]+\s){1,6}?)(?:also |had |has )?(?P<cue>said|told \w+|added|noted|stressed)\s")
+@cache
+def _said() -> re.Pattern[str]:
+    """A short subject and a finite verb of speech."""
+    return re.compile(
+        rf"(?P<source>(?:[\w.'’-]+\s){{1,6}}?)(?:also |had |has )?(?P<cue>{finite_verb().pattern})\s", re.IGNORECASE
+    )
 
 
 @cache
@@ -116,20 +155,40 @@ def _word_of(table: str) -> re.Pattern[str]:
 
 
 def _absorbed(text: str, kept: list[Draft], outer: Draft, inside: list[Draft], whom: Whom) -> None:
-    """Take inner attitudes, and inner statements of the same speaker, into the outer draft."""
+    """Take inner attitudes, and inner statements of the same speaker, into the outer draft.
+
+    An inner draft that begins a clause of its own after a conjunction ("… and the minister expressed his hope that …")
+    ends the outer one instead.
+    """
     for inner in inside:
+        if inner not in kept:
+            continue
+        place = kept.index(outer)
+        if (cut := _own_clause(text, inner, outer)) is not None:
+            outer = replace(outer, content=clean(text, Span(outer.content.start, cut)))
+            kept[place] = outer
+            continue
         same = _same_speaker(inner, outer, whom)
-        covers = inner.reach.overlap(outer.content) >= ENOUGH * outer.content.length
         attitude = is_attitude(text, inner.cue)
-        if not (same or attitude) or inner not in kept:
+        if not (same or attitude) or (same and not attitude and not is_neutral(text, outer.cue)):
             continue
-        if same and not attitude and not is_neutral(text, outer.cue):
-            continue
-        kept.remove(inner)
-        if covers and is_neutral(text, outer.cue):
-            place = kept.index(outer)
+        if is_neutral(text, outer.cue) and inner.reach.overlap(outer.content) >= ENOUGH * outer.content.length:
             outer = replace(outer, inner=inner.inner or inner.cue)
             kept[place] = outer
+        kept.remove(inner)
+
+
+def _own_clause(text: str, inner: Draft, outer: Draft) -> int | None:
+    """Where the conjunction stands that begins the inner draft's clause, if it does and the outer has enough before."""
+    if inner.source is None or inner.cue is None or not inner.source.end <= inner.cue.start:
+        return None
+    found = _CONJUNCTION.search(text, outer.content.start, inner.source.start)
+    if found is None or found.start() - outer.content.start < SHORTEST:
+        return None
+    return found.start()
+
+
+_CONJUNCTION = re.compile(r"[,;]?\s+(?:and|but|while|whereas)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _same_speaker(inner: Draft, outer: Draft, whom: Whom) -> bool:

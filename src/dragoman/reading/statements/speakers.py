@@ -65,10 +65,14 @@ def _same_sentence(text: str, before: Draft, draft: Draft) -> bool:
     return not re.search(r"[.!?]\s", text[before.start : draft.start])
 
 
+_THAT = re.compile(r"\bthat\b|[:\"“«]")
+
+
 def addressees(draft: Draft, speaker: Actors, cast: Cast, participants: Actors) -> Actors:
     """Whom a draft is said to: who is named between cue and content, else the other participants."""
     if draft.cue is not None and draft.cue.end < draft.content.start:
-        between = Span(draft.cue.end, draft.content.start)
+        clause = _THAT.search(cast.text, draft.cue.end, draft.content.start)
+        between = Span(draft.cue.end, clause.start() if clause else draft.content.start)
         named = tuple(
             actor for mention in cast.within(between) if not mention.possessive for actor in mention.actors
         )

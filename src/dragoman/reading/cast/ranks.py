@@ -1,0 +1,60 @@
+"""Compares offices: whether a title without a name can mean the holder of an office."""
+
+import re
+from functools import cache
+
+from dragoman.lexicon.offices import office_role
+from dragoman.reading.cast.phrases import leader_role
+
+UNIQUE_ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+"""The roles that one person of a party holds at a time."""
+
+EXACT, SAME, PARTLY = 4, 3, 1
+"""How well a title fits an office: word for word, by its role or its last word, only as part of a lesser office."""
+
+_LESSER = ("vice", "deputy", "assistant", "under", "press", "former", "prime", "first", "permanent", "principal", "acting")
+_SMALL_WORDS = frozenset({"of", "for", "the", "and"})
+
+
+@cache
+def role_of(office: str) -> str | None:
+    """The role of an office, that of a word like "leader" included."""
+    return leader_role(office) or office_role(office)
+
+
+@cache
+def fit(title: str, office: str) -> int:
+    """How well a title without a name means the holder of an office: from EXACT down to 0, not at all."""
+    return max(_fit_one(part, other) for part in _parts(title) for other in _parts(office))
+
+
+def _parts(office: str) -> list[str]:
+    """An office and, if it is joined, its parts, in plain lower case."""
+    plain = " ".join(office.casefold().replace("-", " ").split())
+    return [plain, *(part for part in re.split(r"\s(?:and|&)\s|\s?/\s?", plain) if part != plain)]
+
+
+def _fit_one(title: str, office: str) -> int:
+    """The fit of single offices."""
+    if _content(title) == _content(office) or _begins(title, office) or _begins(office, title):
+        return EXACT
+    role, other = role_of(title), role_of(office)
+    if (role == other and role in UNIQUE_ROLES) or ("head" in (role, other) and {role, other} <= _HEADS):
+        return SAME
+    if office.endswith(f" {title}"):
+        return PARTLY if office.split(maxsplit=1)[0] in _LESSER else SAME
+    return 0
+
+
+_HEADS = frozenset({"head", "head_of_state", "head_of_government"})
+
+
+def _begins(title: str, office: str) -> bool:
+    """Whether an office is a title with its field ("Secretary" and "Secretary of State")."""
+    return office.startswith((f"{title} of ", f"{title} for "))
+
+
+@cache
+def _content(office: str) -> frozenset[str]:
+    """The telling words of an office: "Health Minister" has those of "Minister of Health"."""
+    return frozenset(re.sub(r"['’]s$", "", word) for word in office.split() if word not in _SMALL_WORDS)
