@@ -4,7 +4,7 @@
 #   make test          everything that CI runs: lint, types, layers, tests, score floors
 #   make score         the figures on the gold cases, and the floors they must keep
 #   make score-update  raise the floors to the figures reached (never lowers one)
-#   make bench         speed, against the bare parse of the same text
+#   make bench         speed, against spaCy on the same text in the same run
 #   make corpus        read every release of the corpora, and say how it went
 #   make lock          compile requirements/*.txt afresh from pyproject.toml
 

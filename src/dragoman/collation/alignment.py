@@ -15,13 +15,17 @@ import numpy as np
 from dragoman.collation.claims import Claim, claims_of
 from dragoman.collation.guards import Contradiction, Objection, objection_to
 from dragoman.collation.relation import relation_of
-from dragoman.collation.similarity import Corpus, Likeness, score
+from dragoman.collation.similarity import ONE_PARTY, Corpus, Likeness, score
 from dragoman.model import Match, Reading, Relation
 
 CLEAR = 0.8
 """Score from which two statements match whatever else is near."""
 LEAST = 0.35
 """Score that two statements must have to match as each other's best choice."""
+OWN = 0.2
+"""The same, among the statements that both accounts give to the same speaker."""
+OTHERS = 0.65
+"""Score that statements of different speakers must have: what is common in the subject is not yet common ground."""
 EXTRA = 0.45
 """Score from which a statement takes a second partner beside its best."""
 BEHIND = 0.3
@@ -30,8 +34,6 @@ HELD = 0.68
 """Coverage from which a statement counts as held whole in a longer one."""
 PART = 0.3
 """Score that a statement must have with the longer one that holds it."""
-OTHERS = 0.65
-"""Score that statements of different speakers must have: what is common in the subject is not yet common ground."""
 NEAR = 12
 """Statements of another account that are compared closely with a statement, nearest first by vector and by words."""
 
@@ -76,7 +78,7 @@ def contradictions(readings: Sequence[Reading]) -> tuple[Contradiction, ...]:
     for pairs in compared.accounts:
         best = _best(pairs)
         for pair in pairs:
-            if pair.objection and pair.objection.certain and _is_best(pair, best):
+            if pair.objection and pair.objection.certain and _is_best(pair, best, LEAST):
                 ids = (compared.claims[pair.one].id, compared.claims[pair.other].id)
                 found.append(Contradiction(ids, pair.objection.reason, pair.objection.spans))
     return tuple(found)
@@ -129,7 +131,7 @@ def _identical(one: Claim, other: Claim) -> bool:
 def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     """The pairs that match: identical ones, clear ones, mutual best ones, seconds close behind a best, and parts."""
     same = {place for pair in pairs if pair.identical for place in (pair.one, pair.other)}
-    best = _best(pairs)
+    best, own = _best(pairs), _best([pair for pair in pairs if pair.likeness.speakers >= ONE_PARTY])
     return tuple(
         pair
         for pair in pairs
@@ -138,7 +140,13 @@ def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
             pair.objection is None
             and not (pair.one in same and pair.other in same)
             and (pair.likeness.speakers >= 0 or pair.score >= OTHERS)
-            and (pair.score >= CLEAR or _is_best(pair, best) or _is_second(pair, best) or _is_part(pair, best))
+            and (
+                pair.score >= CLEAR
+                or _is_best(pair, best, LEAST)
+                or (pair.likeness.speakers >= ONE_PARTY and _is_best(pair, own, OWN))
+                or _is_second(pair, best)
+                or _is_part(pair, best)
+            )
         )
     )
 
@@ -152,9 +160,9 @@ def _best(pairs: Sequence[Pair]) -> dict[int, float]:
     return best
 
 
-def _is_best(pair: Pair, best: dict[int, float]) -> bool:
+def _is_best(pair: Pair, best: dict[int, float], least: float) -> bool:
     """Whether two statements are each other's best choice and good enough."""
-    return pair.score >= LEAST and pair.score >= best[pair.one] and pair.score >= best[pair.other]
+    return pair.score >= least and pair.score >= best[pair.one] and pair.score >= best[pair.other]
 
 
 def _is_second(pair: Pair, best: dict[int, float]) -> bool:

@@ -73,6 +73,11 @@ class Claim:
         """Whether a person or a party is known to speak; "the statement" or "sources" are nobody in particular."""
         return any(actor.person or actor.party for actor in self.statement.speaker)
 
+    @property
+    def is_person(self) -> bool:
+        """Whether all who speak are known by name."""
+        return all(actor.person for actor in self.statement.speaker)
+
     @cached_property
     def parties(self) -> frozenset[str]:
         """Codes of the parties that speak."""

@@ -21,6 +21,8 @@ from dragoman.model import Act
 PLACES = 4
 """Decimals to which scores are kept, so that the last bits of a sum decide nothing."""
 
+ONE_PARTY = 0.8
+"""Likeness of two speakers for one party."""
 _HALF = 2.0
 """Weight of shared words that counts as half of all the evidence there can be."""
 _UNSEEN = 20
@@ -107,11 +109,14 @@ def score(likeness: Likeness, weights: Weights | None = None) -> float:
 
 
 def speaker_likeness(one: Claim, other: Claim) -> float:
-    """1 for the same speakers, ½ where some are shared or stand for a shared party, 0 unknown, -1 for others."""
+    """1 for the same speakers, `ONE_PARTY` for a person and that person's party, ½ for some shared, 0 unknown, -1 others."""
     if not one.known or not other.known:
         return 0.0
     if one.speakers == other.speakers:
         return 1.0
+    lone = len(one.speakers) == len(other.speakers) == 1
+    if lone and one.parties & other.parties and not (one.is_person and other.is_person):
+        return ONE_PARTY
     return 0.5 if one.speakers & other.speakers or one.parties & other.parties else -1.0
 
 

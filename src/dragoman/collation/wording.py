@@ -12,6 +12,8 @@ from dragoman.model import Span
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+[-\u2010]?\d+|[^\W\d_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[%$€£¥₹]")
 _CONTRACTION = re.compile(r"n['’]t(?!\w)", re.IGNORECASE)
+_CONTINUING = frozenset({"or", "nor"})
+"""Words that, even behind a comma, stay within what was negated before them."""
 _BREAK = re.compile(r"[,;:—–()\n]|[.!?](?:\s|$)")
 _SHORTEST = 3
 """Letters that a stem keeps at least."""
@@ -49,7 +51,7 @@ def _words(passage: str, offset: int) -> tuple[Word, ...]:
             earlier = tokens[number - 1][3]
             cut = bisect_right(cuts, start) > bisect_right(cuts, earlier - 1)
             following = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-            clause += cut or _opens_clause(text, following)
+            clause += (cut and text not in _CONTINUING) or _opens_clause(text, following)
         content = text not in _function_words() and (len(text) > 1 or text.isdigit())
         found.append(Word(text, stem_, Span(offset + start, offset + end), clause, content))
     return tuple(found)
@@ -111,7 +113,7 @@ def _inflected(word: str) -> str:
             word = word[:left] + instead
             doubled = not instead and word[-1] == word[-2] and word[-1] not in "sle"
             return word[:-1] if doubled else word
-    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST
+    plural = word.endswith("s") and not word.endswith(("ss", "ous")) and len(word) > _SHORTEST
     return word[:-1] if plural else word
 
 

@@ -1,7 +1,7 @@
 """Shows a record: as plain values and JSON, on a terminal, as Markdown and as one self-contained HTML page."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.export.html import to_html
@@ -22,9 +22,10 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Fetch an export when it is first asked for, so that JSON does not wait for the page's template engine."""
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    return getattr(import_module(_HOMES[name]), name)
+    export: object = getattr(import_module(_HOMES[name]), name)
+    return export

@@ -6,9 +6,11 @@ from functools import cache
 from importlib.resources import files
 
 MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # calendar.month_name follows the locale; records must not
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Not the calendar module's: those follow the machine's locale, and records must not."""
 
 MINUTES_IN_AN_HOUR = 60
 

@@ -3,7 +3,7 @@
 from dragoman.export.labels import joined, label
 from dragoman.export.view import View, contact_line
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Reading, Undertaking
+from dragoman.model import Contact, Reading, Undertaking
 
 
 def plain_undertaking(one: Undertaking, view: View) -> str:
@@ -25,10 +25,14 @@ def _named(who: tuple[str, ...]) -> str:
 def other_contacts(view: View) -> list[str]:
     """What else the accounts tell of, a line a contact."""
     return [
-        f"{_by(column.name, view)}{contact_line(other)} ({label('role', other.role)}{', planned' if other.planned else ''})"
+        f"{_by(column.name, view)}{contact_line(other)} ({', '.join(_standing(other))})"
         for column in view.columns
         for other in column.reading.other_contacts
     ]
+
+
+def _standing(other: Contact) -> list[str]:
+    return [label("role", other.role), *(["planned"] if other.planned else [])]
 
 
 def warnings(view: View) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dragoman.export.facts import FactRow
 from dragoman.export.lines import coverages, other_contacts, plain_undertaking, warnings
-from dragoman.export.view import FindingGroup, Row, Said, View
+from dragoman.export.rows import Row, Said
+from dragoman.export.view import FindingGroup, View
 from dragoman.export.wording import markdown as escaped
 from dragoman.model import Record
 

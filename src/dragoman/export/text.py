@@ -16,7 +16,8 @@ from rich.text import Text
 
 from dragoman.export.facts import FactRow, Mark
 from dragoman.export.lines import coverages, other_contacts, plain_undertaking, warnings
-from dragoman.export.view import FindingGroup, Row, Said, View
+from dragoman.export.rows import Row, Said
+from dragoman.export.view import FindingGroup, View
 from dragoman.export.wording import one_line
 from dragoman.model import Finding, Record
 

@@ -12,7 +12,7 @@ from dragoman.model import Match, Record, Relation, Status, Undertaking
 
 
 def join_undertakings(record: Record) -> tuple[Undertaking, ...]:
-    """The undertakings of all accounts, with the ids of the record (`a1.u1`; statements `a1.s3`), shared ones joined."""
+    """The undertakings of all accounts, under the ids of the record (`a1.u1`, `a1.s3`), shared ones joined."""
     tied = _tied_statements(record.matches)
     groups: list[list[tuple[str, Undertaking]]] = []
     for key, reading in zip(record.account_ids, record.readings, strict=True):

@@ -3,97 +3,18 @@
 It chooses and orders; it computes no finding and decides no match.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from dragoman.export.facts import FactRow, fact_rows
 from dragoman.export.labels import capitalised, joined, label, plain_date
+from dragoman.export.rows import Column, Row, Said, rows_of
 from dragoman.export.undertakings import join_undertakings
 from dragoman.lexicon.parties import party_name
-from dragoman.model import (
-    Account,
-    Contact,
-    Finding,
-    FindingKind,
-    Match,
-    Reading,
-    Record,
-    Statement,
-    StatementId,
-    Undertaking,
-)
+from dragoman.model import Contact, Finding, FindingKind, Record, StatementId, Undertaking
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-
-
-@dataclass(frozen=True)
-class Column:
-    """An account as it is shown: its id in the record, its name to readers, and its reading."""
-
-    key: str
-    name: str
-    reading: Reading
-
-    @property
-    def account(self) -> Account:
-        """The account itself."""
-        return self.reading.account
-
-    @property
-    def about(self) -> str:
-        """What is known of its publication, in a line."""
-        account = self.account
-        parts = [
-            label("account_kind", account.kind) if account.kind else None,
-            account.side and party_name(account.side),
-        ]
-        parts += [account.published and plain_date(account.published), account.name if account.publisher else None]
-        return ", ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True)
-class Said:
-    """A statement under the id that it has in the record."""
-
-    id: StatementId
-    column: Column
-    statement: Statement
-
-    @property
-    def text(self) -> str:
-        """The words of the account."""
-        return self.statement.span.of(self.column.account.text)
-
-    @property
-    def line(self) -> str:
-        """Who did what, in a few words: "Katsuya Okada invites"."""
-        speakers = [actor.name for actor in self.statement.speaker]
-        table = "act_of_several" if len(speakers) > 1 else "act"
-        return f"{joined(speakers) if speakers else 'Someone'} {label(table, self.statement.act)}"
-
-    @property
-    def tail(self) -> str:
-        """How firmly, in which item of the outline, and on whose word."""
-        said = self.statement
-        parts = [label("strength", said.strength) if said.strength else "", said.outline or ""]
-        parts.append(f"according to {', '.join(said.reported_by)}" if said.reported_by else "")
-        return "; ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True)
-class Row:
-    """Statements that report the same thing, by account; or one that stands alone, and then without a number."""
-
-    number: int | None
-    cells: tuple[tuple[Said, ...], ...]
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """What the statements are about, the most shared first."""
-        all_topics = [topic for cell in self.cells for said in cell for topic in said.statement.topics]
-        return tuple(sorted(dict.fromkeys(all_topics), key=lambda topic: -all_topics.count(topic)))
 
 
 @dataclass(frozen=True)
@@ -149,11 +70,7 @@ class View:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Matched statements, numbered in the order in which they first appear; then those of one side only."""
-        groups = _components(self.statements, self.record.matches)
-        shared = [group for group in groups if len(group) > 1]
-        alone = [group for group in groups if len(group) == 1]
-        numbers = [*range(1, len(shared) + 1), *(None for _ in alone)]
-        return tuple(Row(number, self._cells(group)) for number, group in zip(numbers, shared + alone, strict=True))
+        return rows_of(self.columns, self.statements, self.record.matches)
 
     @cached_property
     def groups(self) -> tuple[FindingGroup, ...]:
@@ -185,10 +102,6 @@ class View:
         number = NUMBERS[count] if count < len(NUMBERS) else str(count)
         return f"{number} account{'' if count == 1 else 's'}: {joined(list(self.names))}"
 
-    def _cells(self, group: list[StatementId]) -> tuple[tuple[Said, ...], ...]:
-        members = [self.statements[one] for one in group]
-        return tuple(tuple(said for said in members if said.column is column) for column in self.columns)
-
 
 def contact_line(contact: Contact) -> str:
     """A contact in a line: what it was, between whom, and when."""
@@ -197,23 +110,3 @@ def contact_line(contact: Contact) -> str:
     between = f" {'between' if len(who) > 1 else 'with'} {joined(who)}" if who else ""
     when = f", {plain_date(contact.date)}" if contact.date else ""
     return f"{what}{between}{when}"
-
-
-def _components(statements: Iterable[StatementId], matches: Iterable[Match]) -> list[list[StatementId]]:
-    """Statements grouped by the matches that tie them, each group and the groups in the order of the statements."""
-    home: dict[StatementId, StatementId] = {one: one for one in statements}
-
-    def root(one: StatementId) -> StatementId:
-        while home[one] != one:
-            home[one] = home[home[one]]
-            one = home[one]
-        return one
-
-    for match in matches:
-        known = [one for one in match.statements if one in home]
-        for other in known[1:]:
-            home[root(other)] = root(known[0])
-    groups: dict[StatementId, list[StatementId]] = {}
-    for one in home:
-        groups.setdefault(root(one), []).append(one)
-    return list(groups.values())

@@ -21,9 +21,9 @@ def printable(words: str) -> str:
 
 
 def one_line(words: str, longest: int | None = None) -> str:
-    """`words` on a single printable line; where longer than `longest`, its beginning and its end.
+    r"""`words` on a single printable line; where longer than `longest`, its beginning and its end.
 
-    >>> one_line("an early\\n  date")
+    >>> one_line("an early\n  date")
     'an early date'
     """
     line = printable(_SPACE.sub(" ", words)).strip()

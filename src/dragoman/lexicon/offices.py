@@ -8,9 +8,8 @@ import re
 from functools import cache
 
 from dragoman.lexicon.loader import load_table
-from dragoman.lexicon.phrases import alternation
+from dragoman.lexicon.phrases import SPACE_OR_HYPHEN, alternation
 
-_SEPARATOR = r"(?:\s{1,3}|-)"
 _JOIN = re.compile(r"\s+(?:and|&)\s+|\s*[,/]\s*(?:and\s+)?|\s+cum\s+", re.IGNORECASE)
 _PARTS_AT_MOST = 12
 
@@ -102,7 +101,7 @@ def _one_office() -> str:
         rf"(?-i:{alternation(table['proper'])})",
         rf"(?-i:{alternation(table['abbreviations'])})",
     )
-    return rf"(?i:(?:{degree}{_SEPARATOR}){{0,3}}(?:{'|'.join(ranks)})(?!\w){tail})"
+    return rf"(?i:(?:{degree}{SPACE_OR_HYPHEN}){{0,3}}(?:{'|'.join(ranks)})(?!\w){tail})"
 
 
 def _joint() -> str:
@@ -116,7 +115,7 @@ def _joint() -> str:
 
 def _loose(phrases: list[str]) -> str:
     """An alternation of lower-case phrases in which a space may be a hyphen."""
-    return alternation([phrase.lower() for phrase in phrases]).replace(r"\s{1,3}", _SEPARATOR)
+    return alternation([phrase.lower() for phrase in phrases], SPACE_OR_HYPHEN)
 
 
 @cache

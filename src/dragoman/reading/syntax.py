@@ -139,6 +139,14 @@ def main_clause(sentence: Sentence, span: Span) -> Span:
     return Span(sentence.place(subject.left_edge).start, span.end)
 
 
+def main_subject(sentence: Sentence) -> Span | None:
+    """The subject of the sentence's main verb, with all that belongs to it; None where it has none."""
+    subject = next((child for child in sentence.words.root.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return None
+    return sentence.place(subject.left_edge).to(sentence.place(subject.right_edge))
+
+
 def is_negated(tokens: list["Token"]) -> bool:
     """Whether the clause that the words form is negated: by not, never, or "no" with its subject or object."""
     top = head(tokens)

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -156,7 +157,7 @@ def test_page_has_language_landmarks_and_one_first_heading(page):
     assert dict(page.elements)["html"]["lang"] == "en"
     assert all(tags[tag] == 1 for tag in ("main", "nav", "h1", "title"))
     levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_statements_can_be_reached_by_keyboard_and_describe_themselves(page, record):

@@ -5,9 +5,32 @@ from hypothesis import strategies as st
 
 from dragoman.model import FIELDS
 
-WORDS = ["President Anna Berg", "Anna Berg", "Prime Minister Juan Ortiz", "Ortiz", "Li Wen", "Spain", "Norwegian",
-         "met with", "held talks with", "spoke by phone with", "will travel to", "a letter to", "today", "on March 9", "in Oslo",
-         "at the request of", "the call", "\n\n", "1. ", "“", "\u202e\u0645", "e\u0301", ", and", "."]
+WORDS = [
+    "President Anna Berg",
+    "Anna Berg",
+    "Prime Minister Juan Ortiz",
+    "Ortiz",
+    "Li Wen",
+    "Spain",
+    "Norwegian",
+    "met with",
+    "held talks with",
+    "spoke by phone with",
+    "will travel to",
+    "a letter to",
+    "today",
+    "on March 9",
+    "in Oslo",
+    "at the request of",
+    "the call",
+    "\n\n",
+    "1. ",
+    "“",
+    "\u202e\u0645",
+    "e\u0301",
+    ", and",
+    ".",
+]
 
 
 def test_place_of_a_meeting(contacts) -> None:
@@ -17,7 +40,9 @@ def test_place_of_a_meeting(contacts) -> None:
 
 
 def test_a_call_has_no_place_it_is_not_given(contacts) -> None:
-    main = contacts("President Anna Berg spoke by phone from Bergen with Prime Minister Juan Ortiz about the summit in Malmo.")[0].main
+    main = contacts(
+        "President Anna Berg spoke by phone from Bergen with Prime Minister Juan Ortiz about the summit in Malmo."
+    )[0].main
     assert main is not None
     assert main.place is None
 
@@ -47,7 +72,9 @@ def test_an_announcement_is_a_planned_main_contact(contacts) -> None:
 
 
 def test_occasion(contacts) -> None:
-    main = contacts("President Anna Berg met with Prime Minister Juan Ortiz on the margins of the Arctic Forum.")[0].main
+    main = contacts("President Anna Berg met with Prime Minister Juan Ortiz on the margins of the Arctic Forum.")[
+        0
+    ].main
     assert main is not None
     assert main.occasion == "on the margins of the Arctic Forum"
 

@@ -48,6 +48,9 @@ def test_texts_that_tell_of_no_contact_have_none(contacts, text: str) -> None:
     assert contacts(text)[0].main is None
 
 
-@pytest.mark.parametrize("title", ["FACT SHEET: What Norway Does", "Background Press Call on the President’s Call with Prime Minister Juan Ortiz"])
+@pytest.mark.parametrize(
+    "title",
+    ["FACT SHEET: What Norway Does", "Background Press Call on the President’s Call with Prime Minister Juan Ortiz"],
+)
 def test_press_material_reports_no_contact_of_its_own(contacts, title: str) -> None:
     assert contacts("President Anna Berg spoke today with Prime Minister Juan Ortiz.", title=title)[0].main is None

@@ -11,7 +11,10 @@ def names(contacts, text: str, **options: str) -> list[str | None]:
 
 
 def test_subject_and_partner_take_part(contacts) -> None:
-    assert names(contacts, "President Anna Berg met today in Oslo with Prime Minister Juan Ortiz.") == ["Anna Berg", "Juan Ortiz"]
+    assert names(contacts, "President Anna Berg met today in Oslo with Prime Minister Juan Ortiz.") == [
+        "Anna Berg",
+        "Juan Ortiz",
+    ]
 
 
 def test_several_on_a_side_take_part(contacts) -> None:
@@ -30,19 +33,28 @@ def test_a_spokesperson_does_not_take_part(contacts) -> None:
 
 
 def test_both_sides_of_between(contacts) -> None:
-    assert names(contacts, "A telephone conversation between Anna Berg and Juan Ortiz took place.") == ["Anna Berg", "Juan Ortiz"]
+    assert names(contacts, "A telephone conversation between Anna Berg and Juan Ortiz took place.") == [
+        "Anna Berg",
+        "Juan Ortiz",
+    ]
 
 
 def test_names_of_a_group_come_from_the_title(contacts) -> None:
     text = "The two leaders spoke about energy and trade in their phone call."
-    assert names(contacts, text, title="President Berg’s Call with Prime Minister Juan Ortiz") == ["Anna Berg", "Juan Ortiz"]
+    assert names(contacts, text, title="President Berg’s Call with Prime Minister Juan Ortiz") == [
+        "Anna Berg",
+        "Juan Ortiz",
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "party"),
     [
         ("Anna Berg spoke on the phone with Juan Ortiz at the latter's request.", "ES"),
-        ("Anna Berg had a telephone conversation with Juan Ortiz. The conversation was held at the initiative of the Spanish side.", "ES"),
+        (
+            "Anna Berg had a telephone conversation with Juan Ortiz. The conversation was held at the initiative of the Spanish side.",
+            "ES",
+        ),
         ("Anna Berg received a phone call from Juan Ortiz.", "ES"),
         ("Anna Berg phoned Juan Ortiz.", "NO"),
         ("Anna Berg had a telephone conversation initiated by Norway with Juan Ortiz.", "NO"),
@@ -59,6 +71,8 @@ def test_initiator_only_where_the_account_says_so(contacts, text: str, party: st
 
 
 def test_a_heading_call_with_says_nothing_of_the_initiator(contacts) -> None:
-    main = contacts("President Anna Berg spoke today with Juan Ortiz.", title="President Berg’s Call with Juan Ortiz")[0].main
+    main = contacts("President Anna Berg spoke today with Juan Ortiz.", title="President Berg’s Call with Juan Ortiz")[
+        0
+    ].main
     assert main is not None
     assert main.initiator is None

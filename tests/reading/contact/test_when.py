@@ -26,7 +26,11 @@ def test_the_publishers_own_day(side: str | None, stamp: str | None, day: date |
 
 
 def test_today_is_the_publishers_own_day(contacts) -> None:
-    found, _ = contacts("President Anna Berg spoke today with Prime Minister Juan Ortiz.", side="US", published="2022-03-11T01:30:00+00:00")
+    found, _ = contacts(
+        "President Anna Berg spoke today with Prime Minister Juan Ortiz.",
+        side="US",
+        published="2022-03-11T01:30:00+00:00",
+    )
     assert found.main is not None
     assert found.main.date == "2022-03-10"
 
@@ -76,5 +80,7 @@ def test_weekday_that_disagrees_with_the_date_is_reported(contacts) -> None:
 
 
 def test_an_account_published_before_its_contact_is_reported(contacts) -> None:
-    found, _ = contacts("President Anna Berg met with Prime Minister Juan Ortiz on 12 March 2022.", published="2022-03-10")
+    found, _ = contacts(
+        "President Anna Berg met with Prime Minister Juan Ortiz on 12 March 2022.", published="2022-03-10"
+    )
     assert "published_before_contact" in [warning.code for warning in found.warnings]

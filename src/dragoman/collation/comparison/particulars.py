@@ -19,7 +19,7 @@ _DATE = re.compile(
 _LONGEST_MONTH = 31
 _UNITS: tuple[str, ...] = tuple(load_table("summaries")["words"]["numbers"])
 _NUMBER = re.compile(
-    rf"(?<![\w.-])(?:\d+(?:[,.]\d+)*|{'|'.join(_UNITS[2:])})(?![\w-])(?:[ \t]?(?:%|percent|per cent))?", re.IGNORECASE
+    rf"(?<![\w.-])(?:\d+(?:[,.]\d+)*|{'|'.join(_UNITS[3:])})(?![\w-])(?:[ \t]?(?:%|percent|per cent))?", re.IGNORECASE
 )
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]*(?:[ \t]+(?:of[ \t]+(?:the[ \t]+)?)?[A-ZÀ-ÖØ-Þ][\w'’-]*){0,5}")
 

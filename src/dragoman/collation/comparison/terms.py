@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from dragoman.lexicon.topics import referents_in
 from dragoman.model import Span
 
 
@@ -22,8 +23,4 @@ def terms_in(text: str, span: Span) -> tuple[Term, ...]:
 
 @lru_cache(maxsize=4096)
 def _referents(words: str) -> tuple[tuple[str, int, int], ...]:
-    try:
-        from dragoman.lexicon.topics import referents_in
-    except ImportError:
-        return ()
     return tuple(sorted(referents_in(words), key=lambda found: (found[1], found[2], found[0])))

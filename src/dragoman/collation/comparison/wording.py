@@ -119,15 +119,16 @@ def _foreign(words: Sequence[Word], others: Sequence[Word]) -> set[str]:
 
 
 def _phrases(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """Two long words side by side, the second of which ends its phrase and says what the phrase names."""
     plain = load_table("findings")["plain_nouns"]
     return [
         (left, right)
-        for left, right in pairwise(words)
+        for place, (left, right) in enumerate(pairwise(words), 2)
         if left.content
         and right.content
         and left.clause == right.clause
-        and len(right.text) >= _LONG
-        and len(left.text) >= _LONG
+        and min(len(right.text), len(left.text)) >= _LONG
         and right.span.start - left.span.end == 1
         and right.text not in plain
+        and not (place < len(words) and words[place].content and words[place].clause == right.clause)
     ]

@@ -49,8 +49,14 @@ def _poles(claim: Claim) -> Iterator[tuple[tuple[int, bool], Word, frozenset[str
     for clause in clauses_of(claim):
         denied = clause.strong is not None
         for index, word in enumerate(clause.words):
-            for pole in sides.get(word.stem, ()):
+            for pole in () if _is_acronym(claim, word) else sides.get(word.stem, ()):
                 yield pole, word, _around(clause.words, index), denied
+
+
+def _is_acronym(claim: Claim, word: Word) -> bool:
+    """Whether a word is written in capitals, as the name of a treaty may be."""
+    written = word.span.of(claim.text)
+    return len(written) > 1 and written.isupper()
 
 
 def _around(words: Sequence[Word], index: int) -> frozenset[str]:

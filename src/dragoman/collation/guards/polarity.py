@@ -17,6 +17,8 @@ from dragoman.model import Act, Polarity, Span
 
 _REACH = 3
 """Content words after a negating word that it governs."""
+_HEAD = 2
+"""How many of them it negates beyond doubt."""
 
 
 class Turn(NamedTuple):
@@ -62,11 +64,10 @@ class Clause(NamedTuple):
 def polarity_objection(one: Claim, other: Claim) -> Objection | None:
     """The objection that one statement denies what the other affirms, None if neither does."""
     mine, theirs = clauses_of(one), clauses_of(other)
-    pairs = _counterparts(mine, theirs)
-    for a, b in pairs:
-        if _opposed(a, b):
-            return Objection("polarity", (a.strong or a.span, b.strong or b.span), certain=_outright(a, b))
     neutral = _is_neutral(one, mine) or _is_neutral(other, theirs)
+    for a, b in _counterparts(mine, theirs):
+        if _opposed(a, b) and (_outright(a, b) or not neutral):
+            return Objection("polarity", (a.strong or a.span, b.strong or b.span), certain=_outright(a, b))
     governed = None if neutral else _governed(mine, theirs, swap=False) or _governed(theirs, mine, swap=True)
     return governed or _declared(one, other, mine, theirs)
 
@@ -192,7 +193,7 @@ def _opposed(one: Clause, other: Clause) -> bool:
 def _outright(one: Clause, other: Clause) -> bool:
     """Whether what one clause negates stands in the other."""
     negated, affirmed = (one, other) if one.strong else (other, one)
-    return any(stem in affirmed.stems for turn in negated.turns if turn.strong for stem in turn.governed)
+    return any(stem in affirmed.stems for turn in negated.turns if turn.strong for stem in turn.governed[:_HEAD])
 
 
 def _is_neutral(claim: Claim, clauses: Sequence[Clause]) -> bool:

@@ -12,7 +12,8 @@ from dragoman.export.html.marks import folded_lines, marks_of
 from dragoman.export.html.segments import Layer, MarkedSpan, Segment, cut
 from dragoman.export.html.topics import Topics, main_topic
 from dragoman.export.labels import label
-from dragoman.export.view import Column, Row, Said, View
+from dragoman.export.rows import Column, Row, Said
+from dragoman.export.view import View
 from dragoman.lexicon.names import surname
 from dragoman.model import Span
 
@@ -25,7 +26,7 @@ CLASSED = (Layer.FACT, Layer.BACKGROUND, Layer.TITLE, Layer.FURNITURE)
 
 @dataclass(frozen=True)
 class Note:
-    """What stands in the margin where a statement begins: its number and its partners elsewhere, who did what, topic."""
+    """What stands in the margin where a statement begins: number, partners elsewhere, who did what, topic."""
 
     id: str
     number: int | None

@@ -1,10 +1,10 @@
-"""What lies upon an account's text: statements, facts, evidence, background, title and page furniture, as marked spans."""
+"""What lies upon an account's text, as marked spans: statements, facts, evidence, background, title, furniture."""
 
 from collections.abc import Iterator
 
 from dragoman.export.html.segments import Layer, MarkedSpan, joined_spans
 from dragoman.export.labels import label
-from dragoman.export.view import Column
+from dragoman.export.rows import Column
 from dragoman.model import Account, Finding, Span
 from dragoman.reading.layout import BlockKind, lay_out
 

@@ -11,7 +11,8 @@
   const pieces = new Map(); // statement id -> its pieces of text
   const rows = new Map(); // statement id -> its row of the parallel table
   const lit = new Map(); // finding id -> the pieces it rests on
-  let current = -1;
+  let current = -1; // the finding last looked at
+  let touring = false; // whether the lens shows it
 
   const gather = (map, key, element) => map.has(key) ? map.get(key).push(element) : map.set(key, [element]);
   for (const piece of document.querySelectorAll(".text [data-said]")) piece.dataset.said.split(" ").forEach((id) => gather(pieces, id, piece));
@@ -76,7 +77,7 @@
     lensBody.replaceChildren(...content);
     lens.hidden = false;
   };
-  const close = () => { lens.hidden = true; clear(); };
+  const close = () => { lens.hidden = true; touring = false; clear(); };
   const pairOf = (row) => {
     const pair = document.createElement("div");
     pair.className = "pair";
@@ -88,6 +89,7 @@
     return pair;
   };
   const look = (piece) => {
+    touring = false;
     show(piece);
     const shown = [...new Set(piece.dataset.said.split(" ").map((id) => rows.get(id)).filter(Boolean))];
     open("The same, as each account has it", ...shown.map(pairOf));
@@ -113,14 +115,15 @@
     copy.removeAttribute("id");
     copy.classList.remove("current");
     const heading = finding.closest(".group").querySelector("h3").firstChild.textContent.trim();
+    touring = true;
     open(`Finding ${current + 1} of ${findings.length}: ${heading}`, copy);
   };
+  const evidence = () => (touring && lit.get(findings[current].dataset.finding)) || [];
   const across = () => {
     const from = document.activeElement?.closest?.("[data-said], [data-findings]");
     if (!from || !columns.contains(from)) return;
-    const marked = findings[current] && lit.get(findings[current].dataset.finding)?.includes(from) ? lit.get(findings[current].dataset.finding) : [];
     const family = from.dataset.said ? [...familyOf(from.dataset.said.split(" "))].flatMap((id) => pieces.get(id) || []) : [];
-    const others = [...family, ...marked].filter((piece) => piece.id && accountOf(piece) !== accountOf(from));
+    const others = [...evidence(), ...family].filter((piece) => piece.id && accountOf(piece) !== accountOf(from));
     if (others.length) reach(others[0]);
   };
 
@@ -136,7 +139,7 @@
   const held = (event) => event.target.closest?.(".text [data-said]");
   columns.addEventListener("mouseover", (event) => { const piece = held(event); if (piece && lens.hidden) show(piece); });
   columns.addEventListener("mouseout", (event) => { if (held(event) && lens.hidden) clear(); });
-  columns.addEventListener("focusin", (event) => { const piece = held(event); if (piece) look(piece); });
+  columns.addEventListener("focusin", (event) => { const piece = held(event); if (piece && !evidence().includes(piece)) look(piece); });
   columns.addEventListener("click", (event) => { const piece = held(event); if (piece && !event.target.closest("a")) look(piece); });
   document.getElementById("lens-close").addEventListener("click", close);
   document.getElementById("lens-next").addEventListener("click", () => tour(1));

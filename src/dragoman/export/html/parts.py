@@ -9,7 +9,8 @@ from dragoman.export.html.columns import ColumnText
 from dragoman.export.html.topics import Topics, colour_topics
 from dragoman.export.labels import joined
 from dragoman.export.lines import coverages, other_contacts, plain_undertaking, warnings
-from dragoman.export.view import Row, Said, View
+from dragoman.export.rows import Row, Said
+from dragoman.export.view import View
 from dragoman.export.wording import one_line
 from dragoman.model import Evidence, Match
 

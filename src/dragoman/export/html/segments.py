@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from dragoman.model import Span
 
@@ -34,7 +35,7 @@ class MarkedSpan:
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of text and the marks upon it, the shortest first within a layer; `opening` are those that begin here."""
+    """A stretch of text and the marks upon it, in a layer the shortest first; `opening` are those that begin here."""
 
     span: Span
     marks: tuple[MarkedSpan, ...]
@@ -58,7 +59,7 @@ def cut(length: int, marks: Iterable[MarkedSpan]) -> Iterator[Segment]:
         closing[mark.span.end].append(mark)
     active: list[MarkedSpan] = []
     borders = sorted({0, length, *opening, *closing})
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         gone = closing.get(start, ())
         active = [mark for mark in active if mark not in gone] if gone else active
         if start in opening:

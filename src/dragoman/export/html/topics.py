@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from dragoman.export.view import Row
+from dragoman.export.rows import Row
 
 COLOURS = 8
 """How many topics can be told apart at a glance; the rest share the neutral colour 0."""

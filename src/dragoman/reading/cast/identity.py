@@ -40,11 +40,24 @@ class Person:
 
 @dataclass
 class Draft:
-    """A person while the names are still being gathered."""
+    """A person while the names are still being gathered: names and offices in the order of the text, parties counted."""
 
-    names: list[str] = field(default_factory=list)
-    phrases: list[Phrase] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)
+    offices: dict[str, None] = field(default_factory=dict)
+    parties: Counter[str] = field(default_factory=Counter)
+    genders: dict[str, None] = field(default_factory=dict)
     tenure: Tenure | None = None
+
+    def add(self, name: str, phrase: Phrase) -> None:
+        """Adds what one phrase tells of the person."""
+        self.names[name] = None
+        if phrase.office:
+            self.offices[phrase.office] = None
+        if phrase.party:
+            self.parties[phrase.party] += 1
+        gender = gender_of_words(phrase)
+        if gender:
+            self.genders[gender] = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +72,7 @@ class Setting:
 def finished(draft: Draft, setting: Setting) -> Person:
     """The person that the phrases of a draft add up to."""
     name = max(draft.names, key=lambda name: (len(keys_of(name)) > 1 and len(keys_of(name)), not name.isupper()))
-    offices = tuple(dict.fromkeys(phrase.office for phrase in draft.phrases if phrase.office))
+    offices = tuple(draft.offices)
     party = _said_party(draft, offices)
     tenure = draft.tenure or _tenure(name, party, offices, setting.day)
     full = _spelt(tenure.person, name) if tenure and len(keys_of(name)) == 1 else name
@@ -77,7 +90,7 @@ def _spelt(full: str, word: str) -> str:
 
 def _said_party(draft: Draft, offices: Sequence[str]) -> str | None:
     """The party that the account gives: the one named most often, else the only one that has such an office."""
-    named = Counter(phrase.party for phrase in draft.phrases if phrase.party)
+    named = draft.parties
     if named:
         return max(named, key=lambda party: (len(party) == len("US") and party != "EU", named[party]))
     return next((party for party in map(implied_party, offices) if party), None)
@@ -141,9 +154,8 @@ def _own_side(name: str, offices: Sequence[str], setting: Setting) -> str | None
 
 def _gender(draft: Draft, name: str) -> str:
     """The gender that forms of address, offices or the given name tell; "" where nothing does."""
-    told = [gender for gender in map(gender_of_words, draft.phrases) if gender]
-    if told:
-        return told[0]
+    if draft.genders:
+        return next(iter(draft.genders))
     return "female" if any(word in _female_names() for word in name.split()[:-1]) else ""
 
 

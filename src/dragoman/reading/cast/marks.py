@@ -118,9 +118,9 @@ def _body_pattern() -> re.Pattern[str]:
     people = alternation(bodies["people"])
     heads = alternation(bodies["heads"])
     titled = alternation(bodies["titled"])
-    return re.compile(
-        rf"(?<![\w’'-])(?:(?i:(?:(?:{before}){SPACE}){{0,3}}(?:{people}|{heads}))|(?:{titled})(?:{SPACE}(?i:{people}))?)(?![\w-])"
-    )
+    loose = rf"(?i:(?:(?:{before}){SPACE}){{0,3}}(?:{people}|{heads}))"
+    named = rf"(?:{titled})(?:{SPACE}(?i:{people}))?"
+    return re.compile(rf"(?<![\w’'-])(?:{loose}|{named})(?![\w-])")
 
 
 @cache

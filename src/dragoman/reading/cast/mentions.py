@@ -44,13 +44,14 @@ def find_cast(account: Account, layout: Layout, day: date | None) -> Cast:
 
 def _with_plain_labels(text: str, layout: Layout) -> str:
     """The text with the labels of turns in ordinary case ("PRESIDENT OBAMA:"), every code point at its place."""
+    pieces, at = [], 0
     for block in layout.blocks:
-        if block.kind is BlockKind.SPEAKER_TURN and block.marker is not None:
-            label = block.marker.of(text)
-            plain = label.title()
-            if label.isupper() and len(plain) == len(label):
-                text = text[: block.marker.start] + plain + text[block.marker.end :]
-    return text
+        label = block.marker.of(text) if block.kind is BlockKind.SPEAKER_TURN and block.marker else ""
+        plain = label.title()
+        if block.marker and label.isupper() and len(plain) == len(label):
+            pieces += [text[at : block.marker.start], plain]
+            at = block.marker.end
+    return "".join([*pieces, text[at:]])
 
 
 def publishing_person(account: Account) -> Phrase | None:

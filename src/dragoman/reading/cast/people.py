@@ -103,8 +103,7 @@ class _Gathering:
 
     def _put(self, phrase: Phrase, name: str, number: int) -> None:
         draft = self.drafts[number]
-        draft.names.append(name)
-        draft.phrases.append(phrase)
+        draft.add(name, phrase)
         self.whose[phrase.span.start] = number
         for key in keys_of(name):
             known = self._by_key.setdefault(key, [])
@@ -118,7 +117,7 @@ class _Gathering:
             for number in self._by_key.get(key, ()):
                 if number not in seen:
                     seen.append(number)
-                    if any(same_person(name, other) for other in dict.fromkeys(self.drafts[number].names)):
+                    if any(same_person(name, other) for other in self.drafts[number].names):
                         return number
         return None
 
@@ -169,7 +168,7 @@ def _addressing() -> re.Pattern[str]:
 def _place_of(key: str, draft: Draft) -> int:
     """How well a word fits a person's names: 0 the surname, 1 the last word, 2 the first, 3 one between."""
     best = 3
-    for name in dict.fromkeys(draft.names):
+    for name in draft.names:
         keys = keys_of(name)
         if name_key(surname(name)) == key:
             return 0

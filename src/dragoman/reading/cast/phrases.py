@@ -15,6 +15,7 @@ from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span
 from dragoman.reading.cast.marks import SPACE, Kind, Mark
 from dragoman.reading.cast.values import Form
+from dragoman.reading.cast.words import either, listed
 
 
 @dataclass(frozen=True)
@@ -44,18 +45,17 @@ _NEAR = re.compile(SPACE)
 _COMMA = re.compile(rf",{SPACE}")
 _OF = re.compile(rf",?{SPACE}(?:of|for|from){SPACE}(?:(?:the|its|our){SPACE})?")
 _OF_ONLY = re.compile(rf",?{SPACE}of{SPACE}(?:the{SPACE})?")
-_FIELD = re.compile(rf"(?:(?:,|,?{SPACE}(?:of|for|on|and|to))*{SPACE}(?:the{SPACE})?[A-Z][\w’'&-]*){{1,12}}(?:{SPACE}|,{SPACE})")
+_FIELD = re.compile(
+    rf"(?:(?:,|,?{SPACE}(?:of|for|on|and|to))*{SPACE}(?:the{SPACE})?[A-Z][\w’'&-]*){{1,12}}(?:{SPACE}|,{SPACE})"
+)
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
-_APPOSITION = re.compile(rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is|and){SPACE})?(?:(?:current|new|then|acting){SPACE})?")
+_APPOSITION = re.compile(
+    rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is|and){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
+)
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
-_CLOSING = re.compile(rf"\s*(?:[,.;:()\n]|$|{SPACE}(?:and|who|said|has|had|was|is|will|in|on|at|held|met)\b)")
-_DETERMINER = re.compile(r"(?:^|(?<![\w’']))(the|a|an|his|her|their|its|our|my|one|two|both|some|no)\s{1,3}$", re.IGNORECASE)
-_ADJECTIVE_BEFORE = re.compile(r"(?:^|\W)(?:new|then|current|longtime|top|former|newly[ -]elected)\s$", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-–/](?=\w)")
-_NOUN_NEXT = re.compile(rf"{SPACE}(?!(?:and|or|but|to|of|in|on|at|for|with|by|from|as|that|which|who|has|have|had|is|are|was|were|will|would|must|may|should|can|could|also|not|said|says|agreed|expressed|noted|stressed|urged|called|told|asked|against|toward|towards|over|into|about|until|before|after|during|without|within|than|while|when|if|because|the|a|an|its|their|his|her|this|these|those|it|they|he|she|continues?|remains?|supports?|hopes?|expects?|wants?)\b)(?=[A-Za-z])")
-_PLAIN_NOUN_NEXT = re.compile(rf"{_NOUN_NEXT.pattern}[a-z-]*(?<!s)(?<!ed)(?![\w])")
 _SIDE = re.compile(rf"{SPACE}side(?!\w)")
 _LOOK_BACK = 24
 _LONGEST_ACRONYM = 4
@@ -68,19 +68,19 @@ def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
     index, carried = 0, ""
     while index < len(marks):
         phrase, following = _Parser(text, marks, index, carried).parse()
-        carried = _carried(text, marks, index, following, phrase, carried)
+        if marks[index].kind is Kind.PLURAL and phrase is not None and phrase.form is Form.NAME:
+            carried = phrase.office or ""
+        carried = carried if _goes_on(text, marks, following) else ""
         if phrase is not None:
             yield _with_surroundings(text, phrase)
         index = max(following, index + 1)
 
 
-def _carried(text: str, marks: list[Mark], index: int, following: int, phrase: Phrase | None, carried: str) -> str:
-    """The office that the next name shares with this one ("Prime Ministers X and Y"), or ""."""
-    if marks[index].kind is Kind.PLURAL and phrase is not None and phrase.form is Form.NAME:
-        carried = phrase.office or ""
-    if not carried or following >= len(marks) or marks[following].kind is not Kind.NAME:
-        return ""
-    return carried if _AND.fullmatch(text, marks[following - 1].end, marks[following].start) else ""
+def _goes_on(text: str, marks: list[Mark], following: int) -> bool:
+    """Whether the mark `following` is a further name after "and" or a comma ("Prime Ministers X and Y")."""
+    if not 0 < following < len(marks) or marks[following].kind is not Kind.NAME:
+        return False
+    return bool(_AND.fullmatch(text, marks[following - 1].end, marks[following].start))
 
 
 class _Parser:
@@ -100,20 +100,27 @@ class _Parser:
     def parse(self) -> tuple[Phrase | None, int]:
         """The phrase, None where the marks mention nobody, and the index of the first mark not used."""
         self._take_party()
-        kind = self._kind()
-        if kind in (Kind.OFFICE, Kind.LEADER, Kind.PLURAL) and self._linked():
-            return self._after_office()
-        if kind is Kind.COUNTERPART and self._linked():
-            return self._after_counterpart()
-        if kind is Kind.BODY and self._linked():
-            return self._body()
-        if kind is Kind.HONORIFIC and self._linked():
-            return self._after_honorific()
-        if kind is Kind.NAME and (not self.party or (self.party_possessive and self._linked())):
-            return self._name(certain=False)
-        if self.party:
-            return self._party_alone()
-        return None, self.index + 1
+        readers = {
+            Kind.OFFICE: self._after_office,
+            Kind.LEADER: self._after_office,
+            Kind.PLURAL: self._after_office,
+            Kind.COUNTERPART: self._after_counterpart,
+            Kind.BODY: self._body,
+            Kind.HONORIFIC: self._after_honorific,
+            Kind.NAME: self._bare_name,
+        }
+        reader = readers.get(self._kind() or Kind.PARTY)
+        if reader is not None and self._linked() and not (reader == self._bare_name and self._only_qualified()):
+            return reader()
+        return self._party_alone() if self.party else (None, self.index + 1)
+
+    def _bare_name(self) -> tuple[Phrase | None, int]:
+        """A name that begins a phrase, or follows "Turkey's"."""
+        return self._name(certain=False)
+
+    def _only_qualified(self) -> bool:
+        """Whether a party before a name is but an adjective ("Russian Sputnik")."""
+        return bool(self.party) and not self.party_possessive
 
     # What stands at a place
 
@@ -185,7 +192,7 @@ class _Parser:
         return plural
 
     def _take_of_party(self, between: re.Pattern[str] = _OF) -> None:
-        """ "of the Russian Federation", "from Turkey" after an office."""
+        """A party after an office: "of the Russian Federation", "from Turkey"."""
         if self._kind() is not Kind.PARTY or not self._gap(between):
             return
         mark = self.marks[self.index]
@@ -198,13 +205,16 @@ class _Parser:
 
     def _take_field(self) -> None:
         """The rest of an office's field that stands before a name ("… of Japan's National Security Secretariat")."""
-        place = next((n for n in range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks))) if self.marks[n].kind is Kind.NAME), None)
+        reach = range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks)))
+        place = next((number for number in reach if self.marks[number].kind is Kind.NAME), None)
         if place is None:
             return
         start, end = self.marks[self.index - 1].end, self.marks[place].start
         words = re.sub(r"['’]s(?!\w)", "", self.text[start:end]) if end - start <= _LONGEST_FIELD else ""
         last = _LAST_WORD.search(words)
-        if last is None or last.group(1).casefold() not in _field_ends() or not _FIELD.fullmatch(words):
+        if last is None or last.group(1).casefold() not in listed("offices", "domain_ends"):
+            return
+        if not _FIELD.fullmatch(words):
             return
         for mark in self.marks[self.index : place]:
             self.party = self.party or mark.value
@@ -216,7 +226,7 @@ class _Parser:
         mark = self.marks[self.index]
         if mark.kind is Kind.HONORIFIC:
             return True
-        return " " in self.text[mark.start : mark.end] and bool(_CLOSING.match(self.text, mark.end))
+        return " " in self.text[mark.start : mark.end] and bool(_closing().match(self.text, mark.end))
 
     def _after_honorific(self) -> tuple[Phrase | None, int]:
         """Forms of address, and the name that they need."""
@@ -233,7 +243,7 @@ class _Parser:
         return (self._party_alone() if self.party and self.index == self.first + 1 else (None, self.index))
 
     def _after_counterpart(self) -> tuple[Phrase | None, int]:
-        """ "Russian counterpart", with the name that may follow."""
+        """A counterpart, with the name that may follow."""
         self.index += 1
         self.counterpart = True
         self._take_of_party()
@@ -254,7 +264,7 @@ class _Parser:
         return replace(phrase, name=name, certain=certain or closed, closed=closed), self.index
 
     def _take_apposition(self) -> bool:
-        """ ", Minister for Foreign Affairs of Japan" after a name that has no office yet."""
+        """An office after a name that has none yet (", Minister for Foreign Affairs of Japan")."""
         if self.office or not self._gap(_APPOSITION):
             return False
         start, office, party = self.index, self.office, self.party
@@ -282,9 +292,9 @@ class _Parser:
         self.party = self.party or mark.value
         self.index += 1
         self._take_of_party()
-        if self._kind() is Kind.PARTY and self._gap(_NEAR) and self.marks[self.index].value == (self.party or self.marks[self.index].value):
+        if self._kind() is Kind.PARTY and self._gap(_NEAR):
             seat = self.marks[self.index]
-            if party_kind(self.text[seat.start : seat.end]) == "seat":
+            if self.party in ("", seat.value) and party_kind(self.text[seat.start : seat.end]) == "seat":
                 self.party = seat.value
                 self.index += 1
         return self._phrase(Form.BODY), self.index
@@ -304,22 +314,27 @@ class _Parser:
             return True
         words = self.text[mark.start : mark.end]
         if party_kind(words) == "demonym":
-            return bool(_NOUN_NEXT.match(self.text, mark.end))
-        return bool(words.replace(".", "").isupper() and _PLAIN_NOUN_NEXT.match(self.text, mark.end))
+            return bool(_noun_next().match(self.text, mark.end))
+        return bool(words.replace(".", "").isupper() and _plain_noun_next().match(self.text, mark.end))
 
     def _phrase(self, form: Form) -> Phrase:
         """The phrase of all marks used so far."""
         span = Span(self.marks[self.first].start, self.marks[self.index - 1].end)
         return Phrase(
-            form, span, None, self.office or None, self.party or None, self.honorific or None, counterpart=self.counterpart
+            form,
+            span,
+            office=self.office or None,
+            party=self.party or None,
+            honorific=self.honorific or None,
+            counterpart=self.counterpart,
         )
 
 
 def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
     """The phrase with the determiner before it and the possessive ending after it."""
     head = text[max(0, phrase.span.start - _LOOK_BACK) : phrase.span.start]
-    adjective = _ADJECTIVE_BEFORE.search(head)
-    determiner = _DETERMINER.search(head[: adjective.start() + 1] if adjective else head)
+    adjective = _adjective_before().search(head)
+    determiner = _determiner().search(head[: adjective.start() + 1] if adjective else head)
     return replace(
         phrase,
         before=determiner.group(1).casefold() if determiner else "",
@@ -328,12 +343,37 @@ def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
 
 
 @cache
-def _field_ends() -> frozenset[str]:
-    return frozenset(load_table("cast")["offices"]["domain_ends"])
-
-
-@cache
 def leader_role(words: str) -> str | None:
     """The role that a word like "leader" stands for; "head" means of state or government."""
     roles: dict[str, str] = load_table("cast")["offices"]["leader_role"]
     return roles.get(words.casefold())
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """What may follow a name that ends a phrase."""
+    return re.compile(rf"\s*(?:[,.;:()\n]|$|{SPACE}{either('words', 'after_name')}\b)")
+
+
+@cache
+def _determiner() -> re.Pattern[str]:
+    """A determiner at the end of what stands before a phrase."""
+    return re.compile(rf"(?:^|(?<![\w’']))(?i:({either('words', 'determiners')}))\s{{1,3}}$")
+
+
+@cache
+def _adjective_before() -> re.Pattern[str]:
+    """An adjective at the end of what stands before a phrase."""
+    return re.compile(rf"(?:^|\W)(?i:{either('words', 'adjectives_before')})\s$")
+
+
+@cache
+def _noun_next() -> re.Pattern[str]:
+    """A noun, as far as small words tell, right after "Russian"."""
+    return re.compile(rf"{SPACE}(?!{either('words', 'no_noun')}\b)(?=[A-Za-z])")
+
+
+@cache
+def _plain_noun_next() -> re.Pattern[str]:
+    """A noun right after "EU": no word in -s or -ed, which may be a verb."""
+    return re.compile(rf"{_noun_next().pattern}[A-Za-z-]*(?<!s)(?<!ed)(?![\w])")

@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.lexicon.offices import office_role
 from dragoman.reading.cast.phrases import leader_role
+from dragoman.reading.cast.words import listed
 
 UNIQUE_ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 """The roles that one person of a party holds at a time."""
@@ -12,8 +13,8 @@ UNIQUE_ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minist
 EXACT, SAME, PARTLY = 4, 3, 1
 """How well a title fits an office: word for word, by its role or its last word, only as part of a lesser office."""
 
-_LESSER = ("vice", "deputy", "assistant", "under", "press", "former", "prime", "first", "permanent", "principal", "acting")
-_SMALL_WORDS = frozenset({"of", "for", "the", "and"})
+
+_HEADS = frozenset({"head", "head_of_state", "head_of_government"})
 
 
 @cache
@@ -42,11 +43,8 @@ def _fit_one(title: str, office: str) -> int:
     if (role == other and role in UNIQUE_ROLES) or ("head" in (role, other) and {role, other} <= _HEADS):
         return SAME
     if office.endswith(f" {title}"):
-        return PARTLY if office.split(maxsplit=1)[0] in _LESSER else SAME
+        return PARTLY if office.split(maxsplit=1)[0] in listed("offices", "lesser") else SAME
     return 0
-
-
-_HEADS = frozenset({"head", "head_of_state", "head_of_government"})
 
 
 def _begins(title: str, office: str) -> bool:
@@ -57,4 +55,5 @@ def _begins(title: str, office: str) -> bool:
 @cache
 def _content(office: str) -> frozenset[str]:
     """The telling words of an office: "Health Minister" has those of "Minister of Health"."""
-    return frozenset(re.sub(r"['’]s$", "", word) for word in office.split() if word not in _SMALL_WORDS)
+    words = [word for word in office.split() if word not in listed("offices", "small_words")]
+    return frozenset(re.sub(r"['’]s$", "", word) for word in words)

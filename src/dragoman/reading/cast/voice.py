@@ -122,7 +122,7 @@ def _beside(cast: Cast, text: str, block: Span, quotation: Span) -> tuple[Actor,
 
 @cache
 def _made_by() -> re.Pattern[str]:
-    """ "Statement by", "Remarks of …" at the end of what stands before a name."""
+    """Whose remarks they are, at the end of what stands before a name ("Statement by")."""
     return re.compile(rf"\b(?i:{either('words', 'remarks')})\b[^.\n]{{0,30}}?\b(?:by|of|from|with)\s+(?:the\s+)?$")
 
 

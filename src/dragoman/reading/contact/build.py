@@ -15,7 +15,15 @@ from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import Clock, clock_facts, date_fact
 from dragoman.reading.layout import BlockKind, Layout
 
-_WEIGHTS = {"video_conference": 5, "telephone_call": 4, "letter": 3, "visit": 1, "summit": 2, "message": 2, "meeting": 2}
+_WEIGHTS = {
+    "video_conference": 5,
+    "telephone_call": 4,
+    "letter": 3,
+    "visit": 1,
+    "summit": 2,
+    "message": 2,
+    "meeting": 2,
+}
 OPEN_WORDS = frozenset({"speak", "conversation", "talks"})
 """Kinds of cue that leave the means open."""
 
@@ -38,14 +46,16 @@ class Desk:
 def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     """The contact that an encounter's tellings describe, in `role`."""
     text = desk.account.text
-    kind, kind_facts = _kind(desk, encounter)
-    if role is not Role.MAIN and {telling.cue.kind for telling in encounter.tellings} == {"conversation"}:
-        kind, kind_facts = None, []
+    kind, kind_facts = _kind(desk, encounter, role)
     dates = _dates(desk, encounter)
     main = role is Role.MAIN
     clauses = _clauses(desk, encounter)
     clock = clock_facts(desk.clock, encounter, clauses)
-    places = [fact for telling in encounter.tellings if telling.people and (fact := place_fact(desk.clock, desk.cast, telling))]
+    places = [
+        fact
+        for telling in encounter.tellings
+        if telling.people and (fact := place_fact(desk.clock, desk.cast, telling))
+    ]
     if kind in {ContactKind.TELEPHONE_CALL, ContactKind.VIDEO_CONFERENCE, ContactKind.LETTER, ContactKind.MESSAGE}:
         places = []
     occasions = [fact for telling in encounter.tellings if (fact := occasion_fact(text, telling))]
@@ -69,15 +79,15 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
 
 def apart(contact: Contact, encounter: Encounter, text: str) -> list[Contact]:
     """A contact told in the plural ("calls with A and B") as one for each partner; any other as it is."""
-    for telling in encounter.tellings:
-        several = _PLURAL.search(telling.cue.head.of(text)) and telling.cue.preposition in {"with", "to"}
-        partners = telling.partner.named
-        if not several or len(partners) < 2 or not (telling.cue.sentence.title or telling.cue.sentence.lead):  # noqa: PLR2004
-            continue
-        names = [next(each for each in encounter.people if same_actor(each, partner)) for partner in partners]
-        hosts = [each for each in contact.participants if each not in [to_participant(name) for name in names]]
-        return [replace(contact, participants=(*hosts, to_participant(name))) for name in names]
-    return [contact]
+    front = [telling for telling in encounter.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
+    several = any(_PLURAL.search(each.cue.head.of(text)) and each.cue.preposition in {"with", "to"} for each in front)
+    partners = max((telling.partner.named for telling in front), key=len, default=())
+    if not several or len(partners) < 2:  # noqa: PLR2004
+        return [contact]
+    names = [each for each in encounter.people if any(same_actor(each, partner) for partner in partners)]
+    shown = [to_participant(name) for name in names]
+    hosts = [each for each in contact.participants if each not in shown and each.person]
+    return [replace(contact, participants=(*hosts, each)) for each in shown]
 
 
 def _dates(desk: Desk, encounter: Encounter) -> list[Fact]:
@@ -91,7 +101,12 @@ def _dates(desk: Desk, encounter: Encounter) -> list[Fact]:
         told = bool(telling.people) or telling.cue.sentence.title or len(encounter.tellings) == 1
         if not told and (desk.account.kind is AccountKind.OFFICIAL or _far(value, desk.day)):
             continue
-        if not encounter.planned and desk.day and len(value) < len("2021-01-01") and desk.day.isoformat().startswith(value):
+        if (
+            not encounter.planned
+            and desk.day
+            and len(value) < len("2021-01-01")
+            and desk.day.isoformat().startswith(value)
+        ):
             continue
         found.append(fact)
     return found
@@ -107,8 +122,13 @@ def _far(value: str, day: date | None) -> bool:
         return False
 
 
-def _kind(desk: Desk, encounter: Encounter) -> tuple[ContactKind, list[Fact]]:
-    """The kind that the tellings name, the more telling words deciding, and every word that names one."""
+def _kind(desk: Desk, encounter: Encounter, role: Role) -> tuple[ContactKind | None, list[Fact]]:
+    """The kind that the tellings name, the more telling words deciding, and every word that names one.
+
+    None for another contact than the main one that is only called a conversation.
+    """
+    if role is not Role.MAIN and all(telling.cue.kind == "conversation" for telling in encounter.tellings):
+        return None, []
     facts, votes = [], Counter[str]()
     telling_kinds = {telling.cue.kind for telling in encounter.tellings if _names_kind(telling)}
     for telling in encounter.tellings:
@@ -136,7 +156,11 @@ def _of_open_words(desk: Desk, encounter: Encounter) -> str:
         return "telephone_call"
     if "talks" in told or any(block.kind is BlockKind.SPEAKER_TURN for block in desk.layout.blocks):
         return "meeting"
-    return "meeting" if any(place_fact(desk.clock, desk.cast, telling) for telling in encounter.tellings) else "telephone_call"
+    return (
+        "meeting"
+        if any(place_fact(desk.clock, desk.cast, telling) for telling in encounter.tellings)
+        else "telephone_call"
+    )
 
 
 def _weight(telling: Telling, kind: str) -> int:
@@ -171,13 +195,15 @@ def _published(desk: Desk, encounter: Encounter) -> tuple[str | None, list[Fact]
 
 def _people(encounter: Encounter) -> list[Fact]:
     """One fact for each place that names a participant."""
-    facts = []
-    for actor in encounter.people:
-        for telling in encounter.tellings:
-            for mention in (*telling.subject.mentions, *telling.partner.mentions):
-                if any(same_actor(actor, other) for other in mention.actors):
-                    facts.append(Fact("participant", _shown(actor), mention.span))
-    return facts
+    named = [
+        mention for telling in encounter.tellings for mention in (*telling.subject.mentions, *telling.partner.mentions)
+    ]
+    return [
+        Fact("participant", _shown(actor), mention.span)
+        for actor in encounter.people
+        for mention in named
+        if any(same_actor(actor, other) for other in mention.actors)
+    ]
 
 
 def _shown(actor: Actor) -> str:

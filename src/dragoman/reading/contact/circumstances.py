@@ -22,7 +22,9 @@ _NO_PLACE = re.compile(
     r"|(?:Summit|Conference|Meeting|Forum|Assembly|Session|Talks|Dialogue|Commission|Council|Government|Affairs|Agreement)$",
 )
 _AFTER_PLACE = re.compile(r"\s*(?:['’]s\b|(?:and\s+)?[a-z]+(?:ern)?\s+(?:affairs|relations)\b)")
-_OCCASION_ENDS = re.compile(r"(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\.|[;:\n]|,\s|\s(?:in (?=[A-Z])|where|who|which|to (?!mark|congratulate)[a-z]+|on (?=[A-Z][a-z]+ \d)|today\b|and (?:[a-z]+ed|they|the two)\b)")
+_OCCASION_ENDS = re.compile(
+    r"(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\.|[;:\n]|,\s|\s(?:in (?=[A-Z])|where|who|which|to (?!mark|congratulate)[a-z]+|on (?=[A-Z][a-z]+ \d)|today\b|and (?:[a-z]+ed|they|the two)\b)"
+)
 _LONGEST = 160
 
 
@@ -38,7 +40,9 @@ def place_fact(clock: Clock, cast: Cast, telling: Telling) -> Fact | None:
         leading = match.start() - start <= 3  # noqa: PLR2004
         if _NO_PLACE.search(place) or _AFTER_PLACE.match(text, match.end()) or (inside and not leading):
             continue
-        people = [mention for mention in cast.touching(Span(*match.span("place"))) if mention.form in {Form.NAME, Form.TITLE}]
+        people = [
+            mention for mention in cast.touching(Span(*match.span("place"))) if mention.form in {Form.NAME, Form.TITLE}
+        ]
         if people and people[0].span.start <= match.start("place"):
             continue
         place = place if not people else text[match.start("place") : people[0].span.start].rstrip(" ,")

@@ -60,8 +60,12 @@ class Cue:
 
 _BEFORE = 90
 _PLURAL_TALK = re.compile(r"talks|negotiations|consultations|bilaterals|trilaterals|travels", re.IGNORECASE)
-_ADJUNCT = re.compile(r"\b(?:after|during|following|before|prior to|ahead of|since)\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
-_HAD_VERB = re.compile(r"\s*had\s+(?:\w+ly\s+|also\s+|just\s+)?(?:held|had|conducted|received|made|placed|sent|written|begun|hosted)\b")
+_ADJUNCT = re.compile(
+    r"\b(?:after|during|following|before|prior to|ahead of|since)\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
+)
+_HAD_VERB = re.compile(
+    r"\s*had\s+(?:\w+ly\s+|also\s+|just\s+)?(?:held|had|conducted|received|made|placed|sent|written|begun|hosted)\b"
+)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)[\w’'\"“”,/-]+\s+){0,8}"
 _AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
@@ -71,7 +75,9 @@ _GAP = (
     r"of|to|on the(?! (?:tele)?phone)|for the)\b)"
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
-_PREPOSITION = re.compile(_GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)|to|of)\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    _GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)|to|of)\s+", re.IGNORECASE
+)
 _WITH = re.compile(_GAP + r"(?P<preposition>with|to)\s+", re.IGNORECASE)
 
 
@@ -98,6 +104,9 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     if _is_means(before) or text[head.end : head.end + 1] in {"-", "’", "'"}:
         return None
     manner, subject_end = _manner(before, start, head.start)
+    auxiliary = _auxiliaries().search(before) if entry["kind"] == "visit" and manner is Manner.BARE else None
+    if auxiliary and auxiliary.group().strip():
+        manner, subject_end = Manner.VERB, start + auxiliary.start()
     cue = Cue(entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"])
     if _HAD_VERB.match(text, subject_end, head.start):
         cue = replace(cue, earlier=True)
@@ -166,7 +175,11 @@ def _by_means(text: str, cue: Cue) -> Cue:
     start = max(cue.sentence.span.start, cue.head.start - 60)
     for kind, pattern in _means():
         match = pattern.search(text, start, end)
-        if match and not _clause_between(text, cue.head.end, match.start()) and " and " not in text[match.end() : cue.head.start]:
+        if (
+            match
+            and not _clause_between(text, cue.head.end, match.start())
+            and " and " not in text[match.end() : cue.head.start]
+        ):
             return replace(cue, kind=kind, strong=True)
     return cue
 
@@ -194,8 +207,13 @@ def _heads() -> re.Pattern[str]:
 def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
     """What stands before a noun, by manner."""
     context = load_table("contacts")["context"]
-    named = ((Manner.EXCHANGED, "exchanged"), (Manner.RECEIVED, "received"), (Manner.PLACED, "placed"), (Manner.SENT, "sent"),
-             (Manner.HELD, "light"))
+    named = (
+        (Manner.EXCHANGED, "exchanged"),
+        (Manner.RECEIVED, "received"),
+        (Manner.PLACED, "placed"),
+        (Manner.SENT, "sent"),
+        (Manner.HELD, "light"),
+    )
     return tuple(
         (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+(?:in\s+)?{_WORDS}$", re.IGNORECASE))
         for manner, key in named
@@ -229,7 +247,8 @@ def _mood(name: str) -> re.Pattern[str]:
 def _means() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Means by kind."""
     return tuple(
-        (entry["kind"], re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE)) for entry in load_table("contacts")["means"]
+        (entry["kind"], re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE))
+        for entry in load_table("contacts")["means"]
     )
 
 

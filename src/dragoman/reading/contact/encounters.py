@@ -87,7 +87,7 @@ def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
 def _read(cast: Cast, cue: Cue) -> Telling | None:
     """The people of one cue, None where the words do not tell of a contact."""
     mine = subject(cast, cue)
-    theirs = partner(cast, cue) if cue.preposition not in {"of"} or cue.kind in {"visit", "meeting", "talks"} else Side()
+    theirs = partner(cast, cue) if cue.preposition != "of" or cue.kind in {"visit", "meeting", "talks"} else Side()
     if cue.manner is Manner.RECEIVED and cue.preposition != "from":
         return None if cue.kind in {"letter", "message", "visit"} else Telling(cue, mine, theirs)
     if cue.needs in {"person", "welcome"} and not theirs.named:
@@ -122,7 +122,8 @@ def _ends_here(cast: Cast, cue: Cue) -> bool:
 
 def _is_reference(cue: Cue) -> bool:
     """Whether a weak noun without partner can still mean the contact ("the call", "Tuesday's call", "in a letter")."""
-    return cue.definite or cue.manner is not Manner.BARE or cue.kind in {"letter"}
+    closes_title = cue.sentence.title and cue.head.end >= cue.sentence.span.end
+    return cue.definite or cue.manner is not Manner.BARE or cue.kind == "letter" or closes_title
 
 
 def gather(tellings: tuple[Telling, ...], clash: "Clash") -> list[Encounter]:
@@ -176,12 +177,13 @@ def _fits(encounter: Encounter, telling: Telling) -> bool:
         return False
     if telling.cue.earlier and not first.cue.earlier:
         return False
-    if not _kinds_agree(encounter, telling):
+    if not kinds_agree(encounter, telling):
         return False
     known = encounter.people
+    same = _may_be if encounter.title or telling.cue.sentence.title else same_actor
     if not telling.full:
-        return any(_may_be(person, other) for person in telling.people for other in known)
-    shared = [person for person in telling.people if any(_may_be(person, other) for other in known)]
+        return any(same(person, other) for person in telling.people for other in known)
+    shared = [person for person in telling.people if any(same(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
     return len(shared) >= min(needed, len(telling.people))
 
@@ -193,7 +195,7 @@ def _may_be(left: Actor, right: Actor) -> bool:
     return not (left.person and right.person) and left.party is not None and left.party == right.party
 
 
-def _kinds_agree(encounter: Encounter, telling: Telling) -> bool:
+def kinds_agree(encounter: Encounter, telling: Telling) -> bool:
     """Whether the kinds can be of one contact: equal, or one of them open."""
     kinds = {each.cue.kind for each in encounter.tellings}
     kind = telling.cue.kind
@@ -203,7 +205,11 @@ def _kinds_agree(encounter: Encounter, telling: Telling) -> bool:
         return not kinds & {"letter", "visit"}
     if {kind, *kinds} & {"letter", "visit"}:
         return False
-    return kind in OPEN_KINDS or bool(kinds & OPEN_KINDS) or {kind, *kinds} <= {"telephone_call", "video_conference", *OPEN_KINDS}
+    return (
+        kind in OPEN_KINDS
+        or bool(kinds & OPEN_KINDS)
+        or {kind, *kinds} <= {"telephone_call", "video_conference", *OPEN_KINDS}
+    )
 
 
 def widen(encounter: Encounter, people: tuple[Actor, ...]) -> Encounter:

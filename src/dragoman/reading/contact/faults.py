@@ -25,7 +25,13 @@ def _weekday(account: Account, time: Time) -> Warning:
 
 def _too_early(account: Account, contact: Contact, day: date | None) -> list[Warning]:
     """An account published before the contact that it reports as done."""
-    if contact.planned or contact.kind is ContactKind.VISIT or day is None or not contact.date or len(contact.date) < len("2021-01-01"):
+    if (
+        contact.planned
+        or contact.kind is ContactKind.VISIT
+        or day is None
+        or not contact.date
+        or len(contact.date) < len("2021-01-01")
+    ):
         return []
     first = contact.date[: len("2021-01-01")]
     if first <= day.isoformat():
@@ -38,8 +44,16 @@ def _too_early(account: Account, contact: Contact, day: date | None) -> list[War
 def _lengths(contact: Contact) -> list[Warning]:
     """Two lengths for one contact that cannot both be."""
     lengths = [fact for fact in contact.facts if fact.field == "duration" and not fact.more_than]
-    different = [fact for fact in lengths[1:] if fact.value != lengths[0].value and not (fact.approximate or lengths[0].approximate)]
+    different = [
+        fact
+        for fact in lengths[1:]
+        if fact.value != lengths[0].value and not (fact.approximate or lengths[0].approximate)
+    ]
     return [
-        Warning("durations_disagree", f"The contact is said to have taken {lengths[0].value} minutes, and {fact.value}.", fact.span)
+        Warning(
+            "durations_disagree",
+            f"The contact is said to have taken {lengths[0].value} minutes, and {fact.value}.",
+            fact.span,
+        )
         for fact in different
     ]

@@ -5,17 +5,17 @@ undertakings are found elsewhere.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role, Warning
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.build import Desk, apart, contact_of
 from dragoman.reading.contact.cues import find_cues
-from dragoman.reading.contact.encounters import Clash, Encounter, Telling, gather, is_sent, tell, widen
+from dragoman.reading.contact.encounters import Clash, Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
 from dragoman.reading.contact.faults import faults
 from dragoman.reading.contact.genre import Genre, genre_of
 from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, merge, principal, same_actor
-from dragoman.reading.contact.sentences import Sentences, split
+from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.when import Clock, date_fact, own_day, reading_day
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
@@ -81,10 +81,22 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
     if sent is not None:
         return _completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
-        full = _completed(desk, encounter)
+        full = _completed(desk, _with_lead(encounter, encounters))
         if _reported(desk, encounter, tellings) and _between_parties(desk, full):
             return _talks_of_visit(desk, full, encounters)
     return None
+
+
+def _with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:
+    """An encounter whose title names nobody ("Joint Readout of the Leaders’ Call"), with what the lead tells of it."""
+    if not encounter.title or any(actor.person for actor in encounter.people):
+        return encounter
+    for other in encounters:
+        first = other.tellings[0]
+        own = first.full and first.cue.sentence.lead and not (first.background or first.cue.adjunct)
+        if other is not encounter and own and kinds_agree(encounter, first):
+            return Encounter([*encounter.tellings, *other.tellings])
+    return encounter
 
 
 def _stands_alone(telling: Telling) -> bool:
@@ -111,7 +123,11 @@ def _talks_of_visit(desk: Desk, visit: Encounter, encounters: list[Encounter]) -
     """Instead of a visit that was made, the talks held on it; any other encounter as it is."""
     if visit.planned or any(telling.cue.kind != "visit" for telling in visit.tellings):
         return visit
-    talks = (each for each in encounters if any(telling.cue.kind in {"meeting", "talks"} and telling.full for telling in each.tellings))
+    talks = (
+        each
+        for each in encounters
+        if any(telling.cue.kind in {"meeting", "talks"} and telling.full for telling in each.tellings)
+    )
     held = next((each for each in talks if not any(telling.background for telling in each.tellings)), None)
     return _completed(desk, held) if held else visit
 
@@ -135,10 +151,21 @@ def _completed(desk: Desk, encounter: Encounter) -> Encounter:
     if not _settled(encounter) and not journey:
         encounter = widen(encounter, _sentence_people(desk, encounter))
     if len(_parties(encounter.people)) < 2 and not (journey and encounter.people):  # noqa: PLR2004
-        mine = principal(desk.account, desk.cast, desk.day)
-        if mine is not None and mine.party not in _parties(encounter.people):
-            encounter = _in_front(encounter, mine)
-    return encounter
+        return _with_principal(desk, encounter)
+    return _with_principal(desk, encounter) if _in_first_person(desk, encounter) else encounter
+
+
+def _in_first_person(desk: Desk, encounter: Encounter) -> bool:
+    """Whether the publisher tells of it as "I"."""
+    ends = [telling.cue.subject_end for telling in encounter.tellings]
+    return any(desk.account.text[max(0, end - 3) : end].split()[-1:] == ["I"] for end in ends)
+
+
+def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
+    """The encounter with the person for whom the publisher speaks, if nobody of that side is named."""
+    mine = principal(desk.account, desk.cast, desk.day)
+    named = {actor.party for actor in encounter.people if actor.person}
+    return encounter if mine is None or mine.party in named else _in_front(encounter, mine)
 
 
 def _settled(encounter: Encounter) -> bool:
@@ -156,7 +183,9 @@ def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
         return encounter
     tellings = []
     for telling in encounter.tellings:
-        actors = tuple(replace(actor, party=actor.party or side) if actor.person else actor for actor in telling.subject.actors)
+        actors = tuple(
+            replace(actor, party=actor.party or side) if actor.person else actor for actor in telling.subject.actors
+        )
         tellings.append(replace(telling, subject=replace(telling.subject, actors=actors)))
     return Encounter(tellings)
 
@@ -239,15 +268,22 @@ def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounte
     if kinds == {"message"}:
         return main
     extra = [
-        telling for telling in tellings
-        if not telling.people and not telling.background and telling.cue.head.start not in known
-        and (telling.cue.kind in kinds or telling.cue.kind in {"conversation", "talks", "meeting"} or telling.cue.strong)
+        telling
+        for telling in tellings
+        if not telling.people
+        and not telling.background
+        and telling.cue.head.start not in known
+        and (
+            telling.cue.kind in kinds or telling.cue.kind in {"conversation", "talks", "meeting"} or telling.cue.strong
+        )
         and not (telling.cue.kind in {"letter", "visit", "message"} and telling.cue.kind not in kinds)
     ]
     return Encounter(sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)) if extra else main
 
 
-def _others(desk: Desk, encounters: list[Encounter], main: Encounter | None, shown: Contact | None) -> tuple[Contact, ...]:
+def _others(
+    desk: Desk, encounters: list[Encounter], main: Encounter | None, shown: Contact | None
+) -> tuple[Contact, ...]:
     """The other identifiable contacts: somebody named on either side, or an announced one with a named partner."""
     own = {telling.cue.head.start for telling in main.tellings} if main else set()
     found = []
@@ -258,7 +294,7 @@ def _others(desk: Desk, encounters: list[Encounter], main: Encounter | None, sho
         engagement = shown is not None and shown.kind is ContactKind.VISIT and shown.planned and encounter.planned
         if not _identified(encounter, people, engagement=engagement):
             continue
-        if main and _same_people(people, main) and not _told_apart(desk, encounter):
+        if main and not engagement and _same_people(people, main) and not _told_apart(desk, encounter):
             continue
         contact = contact_of(desk, encounter, Role.PART if engagement else Role.BACKGROUND)
         again = shown and main and contact.date == shown.date and _same_people(people, main)
@@ -284,6 +320,3 @@ def _told_apart(desk: Desk, encounter: Encounter) -> bool:
     dated = any(date_fact(desk.clock, telling) for telling in encounter.tellings)
     earlier = any(telling.cue.earlier for telling in encounter.tellings)
     return dated or (earlier and bool(kinds)) or bool(kinds & {"letter", "message"})
-
-
-__all__ = ["Contacts", "Sentences", "date", "find_contacts"]

@@ -18,7 +18,9 @@ from dragoman.reading.contact.sentences import Sentence, Sentences
 from dragoman.reading.contact.when import core
 
 _SUBJECT_CONTACT = re.compile(
-    r"^\W*(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|exchange|contact|it)\b[^,;]{0,40}$", re.IGNORECASE)
+    r"^\W*(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|exchange|contact|it)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
 _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)
 _REACH = 90
 
@@ -37,8 +39,12 @@ def initiator_facts(cast: Cast, encounter: Encounter, sentences: Sentences) -> l
 def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> list[Fact]:
     """The initiator that a cue's own verb gives."""
     cue = telling.cue
-    by_call = cue.kind == "telephone_call" and (cue.needs == "person" or (cue.manner is Manner.PLACED and cue.preposition == "to"))
-    by_writing = cue.kind in {"letter", "message"} and (cue.needs is not None or cue.preposition == "to" or cue.manner is Manner.SENT)
+    by_call = cue.kind == "telephone_call" and (
+        cue.needs == "person" or (cue.manner is Manner.PLACED and cue.preposition == "to")
+    )
+    by_writing = cue.kind in {"letter", "message"} and (
+        cue.needs is not None or cue.preposition == "to" or cue.manner is Manner.SENT
+    )
     if cue.manner is Manner.OWNED and cue.preposition == "to" and cue.kind == "telephone_call":
         by_call = True
     side = telling.subject if by_call or by_writing else None
@@ -48,7 +54,9 @@ def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> li
         return _writer(cast, telling, people)
     actors = side.actors
     if by_writing and not actors and telling.partner.named:
-        actors = tuple(person for person in people if not any(same_actor(person, other) for other in telling.partner.actors))
+        actors = tuple(
+            person for person in people if not any(same_actor(person, other) for other in telling.partner.actors)
+        )
         actors = actors if len(actors) == 1 else ()
     party = _party(actors, people)
     return [Fact("initiator", party, cue.span)] if party and cue.span.length else []
@@ -83,12 +91,22 @@ def _from_sentence(cast: Cast, sentence: Sentence, telling: Telling | None, peop
     return facts
 
 
-def _named(cast: Cast, kind: str, match: re.Match[str], sentence: Span, telling: Telling | None, people: tuple[Actor, ...],
-           ) -> tuple[str | None, Span]:
+def _named(
+    cast: Cast,
+    kind: str,
+    match: re.Match[str],
+    sentence: Span,
+    telling: Telling | None,
+    people: tuple[Actor, ...],
+) -> tuple[str | None, Span]:
     """The party that a phrase names, with the words it rests on."""
     if kind in {"active", "returned"}:
         before = [mention for mention in cast.within(Span(sentence.start, match.start())) if mention.actors]
-        return (_party(before[-1].actors, people), before[-1].span.to(Span(*match.span()))) if before else (None, Span(0, 0))
+        return (
+            (_party(before[-1].actors, people), before[-1].span.to(Span(*match.span())))
+            if before
+            else (None, Span(0, 0))
+        )
     if kind == "latter":
         position = -1 if "latter" in match.group().lower() else 0
         sides = [telling.subject.actors, telling.partner.actors] if telling else []

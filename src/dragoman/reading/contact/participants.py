@@ -48,12 +48,16 @@ _PREPOSITION = re.compile(
     r"\s+(?:(?:the|his|her|their|a|an|new|former)\s+)*$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r",\s+(?:who|which|whose|whom|along with|in|on|during|accompanied|speaking|as|for|at)\b[^,;.]*,\s*$")
+_RELATIVE = re.compile(
+    r",\s+(?:who|which|whose|whom|along with|in|on|during|accompanied|speaking|as|for|at)\b[^,;.]*,\s*$"
+)
 _SECOND_VERB = re.compile(r"^[^,;]{3,}?\b(?:and|then|also|before|who)\s*$|^\s*,?\s*(?:and|then|but)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|both|the two)\s*$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+[a-z]*\s*(?:counterpart|colleague))")
-_AT_ONCE = re.compile(r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)")
+_AT_ONCE = re.compile(
+    r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
+)
 _REACH = 200
 _ANTECEDENT_REACH = 400
 
@@ -74,7 +78,11 @@ def partner(cast: Cast, cue: Cue) -> Side:
         at_once = _run(cast, cue.head.end, cue.sentence.span.end)
         if at_once.actors:
             return at_once
-    if cue.preposition == "to" and cue.needs == "with" and not cast.within(Span(start, min(start + 60, cue.sentence.span.end))):
+    if (
+        cue.preposition == "to"
+        and cue.needs == "with"
+        and not cast.within(Span(start, min(start + 60, cue.sentence.span.end)))
+    ):
         return Side()
     return _run(cast, start, cue.sentence.span.end)
 
@@ -124,7 +132,9 @@ def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
         chosen.insert(0, mention)
         end = mention.span.start
     codes = [actor.party for mention in chosen for actor in mention.actors if actor.party]
-    actors = tuple(Actor(f"{party_name(code)} {group['office'].strip()}", None, group["office"].strip(), code) for code in codes)
+    actors = tuple(
+        Actor(f"{party_name(code)} {group['office'].strip()}", None, group["office"].strip(), code) for code in codes
+    )
     return Side(_distinct(actors), tuple(chosen), tuple(codes))
 
 
@@ -134,7 +144,9 @@ def _first_subject(cast: Cast, mentions: list[Mention]) -> list[Mention]:
         before = cast.text[max(0, mention.span.start - 30) : mention.span.start]
         if mention.form in PEOPLE and not mention.possessive and not _PREPOSITION.search(before):
             following = index + 1
-            while following < len(mentions) and _is_list(cast, mentions[following - 1], mentions[following], joined=True):
+            while following < len(mentions) and _is_list(
+                cast, mentions[following - 1], mentions[following], joined=True
+            ):
                 following += 1
             return mentions[:following]
     return []
@@ -195,7 +207,9 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
     if side.actors:
         return Side(side.actors, side.mentions, parties_named)
     groups = [mention for mention in parties if mention.actors]
-    unnamed = tuple(Actor(actor.name, None, actor.office, actor.party) for mention in groups for actor in mention.actors)
+    unnamed = tuple(
+        Actor(actor.name, None, actor.office, actor.party) for mention in groups for actor in mention.actors
+    )
     return Side(_distinct(unnamed), tuple(parties), parties_named)
 
 
@@ -297,7 +311,9 @@ def _office_holder(account: Account, day: date | None) -> Actor | None:
 @cache
 def _publishers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The offices that publishers' names point to."""
-    return tuple((row["role"], re.compile(row["pattern"], re.IGNORECASE)) for row in load_table("contacts")["publisher"])
+    return tuple(
+        (row["role"], re.compile(row["pattern"], re.IGNORECASE)) for row in load_table("contacts")["publisher"]
+    )
 
 
 @cache
@@ -313,7 +329,7 @@ def _filler_words() -> frozenset[str]:
 
 def _is_filler(gap: str, *, first: bool = False) -> bool:
     """Whether words may stand between names in a list: separators, capitalised words, a few particles."""
-    if len(gap) > _REACH or any(character in gap for character in ":;!?\n\"“”"):
+    if len(gap) > _REACH or any(character in gap for character in ':;!?\n"“”'):
         return False
     if re.search(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s", gap):
         return False

@@ -22,18 +22,27 @@ _DATE = re.compile(r"(\d{4}[^T]*)(?:T.*)?")
 _CLOCK = re.compile(r"(?:^|T)(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?")
 _LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?")
 _ELSEWHERE = re.compile(
-    r"\b(?:since|after|before|until|till|following|ahead of|by|than|between|starting|the \w+ of|(?<!letter )(?<!message )of)\s+"
-    r"(?:the\s+|their\s+)?$", re.IGNORECASE)
+    r"\b(?:since|after|before|until|till|following|ahead of|than|between|the \w+ of|(?<!letter )(?<!message )of)\s+"
+    r"(?:the\s+|their\s+)?$",
+    re.IGNORECASE,
+)
 _CORE_ENDS = re.compile(
     r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+(?:ed|s)?\b|where|who|which|that|ahead of|after|following|amid|as|"
-    r"since|regarding|concerning|about|focus\w*|discuss\w*|in which|noting|saying|said|agree\w*)\b|[;:](?!\d)")
+    r"since|regarding|concerning|about|focus\w*|discuss\w*|in which|noting|saying|said|agree\w*)\b|[;:](?!\d)"
+)
 _NEW_CLAUSE = re.compile(r"\b(?:that|which|who|said|says|told)\b|[;:](?!\d)")
-_LASTING = re.compile(r"\b(?:for|lasted|lasting|took|ran|went on|continued|of|spanning|over|than)\b[\w\s]{0,30}$", re.IGNORECASE)
-_STARTING = re.compile(r"\b(?:from|at|began|begun|beginning|commencing|commenced|starting|started|on|held)\b[\w\s,.:]{0,30}$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:for|lasted|lasting|took|ran|went on|continued|of|spanning|over|than)\b[\w\s]{0,30}$", re.IGNORECASE
+)
+_STARTING = re.compile(
+    r"\b(?:from|at|began|begun|beginning|commencing|commenced|starting|started|on|held)\b[\w\s,.:]{0,30}$",
+    re.IGNORECASE,
+)
 _HYPHENED = re.compile(
     r"\b(?:(?P<number>\d{1,3}|one|two|three|four|five|half)[- ]?(?P<and>and-a-half[- ])?)?(?P<unit>minute|hour)(?:[- ]long)?"
     r"(?=\s+(?:\w+\s+){0,2}(?:call|conversation|talks?|meeting|discussion|video|tele)\b)|\b(?P<an>an|half[- ]an)[- ]hour(?=[- ]long)",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -92,8 +101,14 @@ class Clock:
 
     def within(self, span: Span) -> list[Time]:
         """The times that lie in `span`."""
-        return [time for time in self.times[self._first(span.start) :] if time.span.start < span.end and time.span in span] \
-            if self.times else []
+        found = []
+        for index in range(self._first(span.start), len(self.times)):
+            time = self.times[index]
+            if time.span.start >= span.end:
+                break
+            if time.span.end <= span.end:
+                found.append(time)
+        return found
 
     def _first(self, start: int) -> int:
         low, high = 0, len(self.times)
@@ -172,7 +187,7 @@ def clock_facts(clock: Clock, encounter: Encounter, spans: list[Span]) -> list[F
             facts += _start(clock, time, before)
             if time.kind is TimeKind.DURATION and _LASTING.search(before + clock.text[time.span.start : time.span.end]):
                 facts += _duration(time)
-        if not any(fact.field == "duration" and fact.span in span for fact in facts):
+        if not any(fact.field == "duration" and span.overlap(fact.span) for fact in facts):
             facts += _hyphened(clock.text, span)
     return facts
 
@@ -181,7 +196,11 @@ def _start(clock: Clock, time: Time, before: str) -> list[Fact]:
     """The hour at which a contact began, where a time gives one."""
     if time.kind is not TimeKind.TIME and time.grain not in {Grain.MINUTE, Grain.HOUR}:
         return []
-    if time.kind is TimeKind.DURATION or not time.value or re.search(r"\b(?:until|till|to|and)\s*(?:about\s*)?$", before):
+    if (
+        time.kind is TimeKind.DURATION
+        or not time.value
+        or re.search(r"\b(?:until|till|to|and)\s*(?:about\s*)?$", before)
+    ):
         return []
     match = _CLOCK.search(time.value)
     words = before + clock.text[time.span.start : time.span.end]

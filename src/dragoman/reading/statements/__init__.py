@@ -14,6 +14,7 @@ from dragoman.reading.layout import BlockKind, Layout
 from dragoman.reading.statements.acts import Grammar, force
 from dragoman.reading.statements.drafts import Draft, repair
 from dragoman.reading.statements.nesting import nest, split
+from dragoman.reading.statements.quotations import whole_quotations
 from dragoman.reading.statements.speakers import addressees, speakers
 from dragoman.reading.statements.voices import carry_on, govern
 from dragoman.reading.syntax import SUBJECTS, Syntax, head, is_negated
@@ -36,12 +37,13 @@ def find_statements(
     text = cast.text
     whom = cast.whom
     drafts = repair(text, _in_prose(attributions, layout), syntax)
+    drafts = whole_quotations(text, drafts, layout)
     drafts = split(text, drafts, whom)
     drafts = govern(text, drafts, layout, syntax, whom)
     drafts = nest(text, drafts, whom)
     drafts = carry_on(text, drafts, layout, syntax, whom)
     drafts = _distinct(drafts)
-    voices = speakers(text, drafts, cast, participants)
+    voices = speakers(drafts, syntax, cast, participants)
     describe = partial(_describe, text, layout=layout, syntax=syntax, cast=cast, participants=participants)
     return tuple(
         describe(draft, number=number, speaker=voice)
@@ -61,7 +63,8 @@ def _in_prose(attributions: Sequence[Attribution], layout: Layout) -> list[Attri
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that claim, but for a few letters, the same words as another of higher confidence."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda draft: (-draft.confidence, draft.start, draft.content)):
+    worded = [draft for draft in drafts if draft.content.length]
+    for draft in sorted(worded, key=lambda draft: (-draft.confidence, draft.start, draft.content)):
         longest = [max(draft.content.length, other.content.length) for other in kept]
         if not any(
             draft.content.overlap(other.content) > SAME_WORDS * length
@@ -105,10 +108,13 @@ def shown(draft: Draft) -> Span:
     """What is shown of a draft: its clause; or, where the content is none by itself, cue and content together.
 
     "that talks will resume" stands alone; "urged Tokyo to respond" would be cut to "respond". Where cue and
-    addressee are longer than the content, the content is shown alone.
+    addressee are longer than the content, the content is shown alone. A passive keeps its verb ("risks were noted").
     """
-    if draft.finite or draft.cue is None or draft.cue.start > draft.content.start:
+    if draft.finite or draft.cue is None:
         return draft.content
+    if draft.cue.start > draft.content.start:
+        passive = draft.source is None and draft.cue.start - draft.content.end <= len(" ")
+        return draft.reach if passive else draft.content
     if draft.content.start - draft.cue.start > draft.content.length:
         return draft.content
     return draft.reach

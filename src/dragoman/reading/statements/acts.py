@@ -18,6 +18,12 @@ ATTITUDES = frozenset(
 """Acts that a speaker may report of a whole party or of an absent person ("Japan hopes to …")."""
 
 
+OWN_DEEDS = frozenset({"offer", "promise", "intend"})
+"""Acts that content shows only where its subject is the speaker or the speaker's side."""
+
+OPENING_WORDS = 4
+
+
 class Force(NamedTuple):
     """A statement's act and how far its words bind (None for reports of fact)."""
 
@@ -46,9 +52,9 @@ def force(cue: str, content: str, grammar: Grammar) -> Force:
     """
     act = cue_act(cue)
     if act is None or act is Act.INFORM:
-        act = _content_act(content, grammar) or act or Act.INFORM
-    elif act is Act.CONFIRM:
-        act = _confirmed(content, grammar)
+        act = _content_act(cue, content, grammar) or act or Act.INFORM
+    elif act is Act.CONFIRM and _support().match(content):
+        act = Act.REASSURE
     return Force(act, _strength(act, cue, content, grammar))
 
 
@@ -70,35 +76,34 @@ def opens_attitude(text: str, start: int, end: int) -> bool:
     return bool(_pattern("attitude_opening").match(text, start, end))
 
 
-def _content_act(content: str, grammar: Grammar) -> Act | None:
-    """What content says by itself: "would like him to visit" invites, "there will be no change" reassures."""
+def _content_act(cue: str, content: str, grammar: Grammar) -> Act | None:
+    """What content says by itself: "would like him to visit" invites, "there will be no change" reassures.
+
+    A phrase under a verb of expressing ("stated *his intention* to …") has the act of its noun.
+    """
+    if not grammar.finite:
+        opening = " ".join(content.split()[:OPENING_WORDS])
+        return cue_act(opening) if _pattern("expressing").search(cue) else None
     for name, pattern in _content_patterns():
         if pattern.search(content):
-            if name in {"offer", "promise", "intend"} and not grammar.own:
+            if name in OWN_DEEDS and not grammar.own:
                 continue
             if name == "intend" and _accepts(grammar.lead_in):
                 return Act.ACCEPT
             return Act(name)
-    if grammar.joint and _shared().search(content):
-        return Act.AGREE
-    return None
-
-
-def _confirmed(content: str, grammar: Grammar) -> Act:
-    """What is confirmed may itself be support: "reaffirmed its strong support" reassures."""
-    del grammar
-    return Act.REASSURE if _support().match(content) else Act.CONFIRM
+    return Act.AGREE if grammar.joint and _shared().search(content) else None
 
 
 def _strength(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | None:
-    table = load_table("force")
-    for name in table["order"]:
+    if act is Act.DISCUSS:
+        return None
+    for name in load_table("force")["order"]:
         if _strength_pattern(name).search(cue):
             return Strength(name)
     if act is Act.AGREE and _binds().search(content):
         return Strength.BINDING
     usual = load_table("acts")[act.value].get("strength")
-    if act in {Act.INFORM, Act.CONFIRM, Act.RAISE, Act.DISCUSS, Act.RECALL, Act.ACKNOWLEDGE} or usual is None:
+    if act in {Act.INFORM, Act.CONFIRM, Act.RAISE, Act.RECALL, Act.ACKNOWLEDGE} or usual is None:
         return _modal(content) if grammar.finite or act is Act.CONFIRM else None
     if act in {Act.INVITE, Act.ACCEPT, Act.INTEND, Act.OFFER, Act.PROMISE} and cue_act(cue) is not act:
         return _modal(content) or Strength(usual)

@@ -20,9 +20,10 @@ def cue_act(cue: str) -> Act | None:
     if found:
         return _phrases()[" ".join(found.group().casefold().split())]
     tokens = re.findall(r"[\w-]+", words)
+    verbs = [_verbs()[token] for token in tokens if token in _verbs() and token not in _neutral()]
     nouns = [_nouns()[token] for token in reversed(tokens) if token in _nouns()]
-    verbs = [_verbs()[token] for token in tokens if token in _verbs()]
-    return next(iter(nouns + verbs), None)
+    neutral = [_verbs()[token] for token in tokens if token in _verbs()]
+    return next(iter(verbs + nouns + neutral), None)
 
 
 @cache
@@ -79,6 +80,11 @@ def _verbs() -> dict[str, Act]:
             for form in forms(verb):
                 table.setdefault(form, Act(name))
     return table
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    return frozenset(form for verb in load_table("acts")["neutral"] for form in forms(verb))
 
 
 @cache

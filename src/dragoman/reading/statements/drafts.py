@@ -100,9 +100,14 @@ def _openings() -> re.Pattern[str]:
 
 
 def _whole_cue(text: str, cue: Span) -> Span:
-    """The cue with the rest of its phrase, where the tagger has only its first word ("looks" of "looks forward")."""
-    found = phrases().match(text, cue.start)
-    return Span(cue.start, max(cue.end, found.end())) if found else cue
+    """The cue without "to" or a day before it, and with the rest of its phrase ("looks" of "looks forward")."""
+    opening = _CUE_OPENING.match(text, *cue)
+    start = opening.end() if opening and opening.end() < cue.end else cue.start
+    found = phrases().match(text, start)
+    return Span(start, max(cue.end, found.end()) if found else cue.end)
+
+
+_CUE_OPENING = re.compile(r"(?:(?:and|to|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)+", re.IGNORECASE)
 
 
 def _after(stretch: Span, cue: Span) -> Span:

@@ -9,6 +9,7 @@ from dragoman.model import Act, Actor, Span
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.statements.acts import cue_act
 from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.syntax import Syntax, main_subject
 
 Actors = tuple[Actor, ...]
 
@@ -16,37 +17,67 @@ LONGEST_NAME = 80
 JOINT_ACTS = frozenset({Act.DISCUSS, Act.AGREE})
 
 
-def speakers(text: str, drafts: Sequence[Draft], cast: Cast, participants: Actors) -> list[Actors]:
+def speakers(drafts: Sequence[Draft], syntax: Syntax, cast: Cast, participants: Actors) -> list[Actors]:
     """The speakers of each draft; empty where the account leaves them open."""
     found: list[Actors] = []
     for index, draft in enumerate(drafts):
         before = (drafts[index - 1], found[-1]) if index else None
-        found.append(_speaker(text, draft, before, cast, participants))
+        alone = _speaker(draft, before, cast, participants)
+        found.append(_with_partners(draft, alone, syntax, cast))
     return found
 
 
-def _speaker(
-    text: str, draft: Draft, before: tuple[Draft, Actors] | None, cast: Cast, participants: Actors
-) -> Actors:
+def _speaker(draft: Draft, before: tuple[Draft, Actors] | None, cast: Cast, participants: Actors) -> Actors:
     if draft.voice is not None:
         return draft.voice
     if draft.source is not None:
-        return cast.whom(draft.source) or _named_by_words(text, draft.source, cast)
+        return cast.whom(draft.source) or _named_by_words(draft.source, cast)
     if draft.cue is None:
         return ()
-    cue = draft.cue.of(text)
-    if before and _participle().match(cue) and _same_sentence(text, before[0], draft):
+    cue = draft.cue.of(cast.text)
+    if before and _participle().match(cue) and _same_sentence(cast.text, before[0], draft):
         return before[1]
     if cue_act(cue) in JOINT_ACTS:
         return participants
     return ()
 
 
-def _named_by_words(text: str, source: Span, cast: Cast) -> Actors:
+def _with_partners(draft: Draft, speaker: Actors, syntax: Syntax, cast: Cast) -> Actors:
+    """The speakers of a discussion: who discusses, and with whom ("X met with Y to discuss", "X discussed it with Y").
+
+    A discussion under way while one says something ("Discussing it, X stressed") has no partners.
+    """
+    if draft.cue is None or not speaker or cue_act(draft.cue.of(cast.text)) is not Act.DISCUSS:
+        return speaker
+    sentence = syntax.at(draft.cue.start)
+    if sentence is None or _participle().match(draft.cue.of(cast.text)):
+        return speaker
+    subject = main_subject(sentence)
+    leading = cast.whom(subject) if subject and subject.end <= draft.cue.start else ()
+    partners = [
+        actor
+        for match in _WITH.finditer(cast.text, sentence.span.start, sentence.span.end)
+        for actor in cast.whom(_until_stop(cast.text, match.end(), sentence.span.end))
+        if actor.person
+    ]
+    return tuple(dict.fromkeys((*leading, *speaker, *partners))) if partners else speaker
+
+
+_WITH = re.compile(r"\bwith\s+", re.IGNORECASE)
+_STOP = re.compile(r"\b(?:to|about|on|at|in|for|during|today|yesterday|regarding)\b|[;.]")
+
+
+def _until_stop(text: str, start: int, end: int) -> Span:
+    stop = _STOP.search(text, start, end)
+    return Span(start, stop.start() if stop else end)
+
+
+def _named_by_words(source: Span, cast: Cast) -> Actors:
     """A source that the cast does not know goes by its own words, unless it is but a pronoun or runs on."""
-    words = source.of(text)
-    mentions = cast.within(source)
-    if len(words) > LONGEST_NAME or _pronoun().fullmatch(words) or any(m.form is Form.GROUP for m in mentions):
+    words = source.of(cast.text)
+    if len(words) > LONGEST_NAME or _pronoun().fullmatch(words):
+        return ()
+    if any(mention.form is Form.GROUP for mention in cast.within(source)):
         return ()
     return (Actor(name=re.sub(r"\s+", " ", words)),)
 

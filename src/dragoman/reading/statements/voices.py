@@ -107,7 +107,7 @@ def carry_on(text: str, drafts: Sequence[Draft], layout: Layout, syntax: Syntax,
             inside = [draft for draft in drafts if sentence.span.start <= draft.start < sentence.span.end]
             if inside:
                 voice = voice if in_turn else _carried(text, inside[-1], sentence, whom)
-            elif voice and sentence.span.length > len("Thank you."):
+            elif voice and any(token.tag_[:1] in {"V", "M"} for token in sentence.words):
                 content = clean(text, sentence.span)
                 made.append(Draft(content, voice=voice, confidence=CARRIED))
     return sorted([*drafts, *(draft for draft in made if draft.content.length)], key=lambda draft: (draft.start, draft.content))
