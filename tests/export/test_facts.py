@@ -81,9 +81,27 @@ def test_participants_come_one_by_one_with_the_words_of_each_account(record):
 
 def test_participant_that_one_account_names_is_marked(record):
     report, release = record.readings
-    silent = replace(report, contact=replace(report.contact, facts=()))
+    silent = replace(report, contact=replace(report.contact, facts=(), participants=()))
     rows = fact_rows(replace(record, readings=(silent, release)), ("A", "B"))
     assert {row.note for row in rows if row.field == "participant"} == {"only B"}
+
+
+def test_participant_whom_an_account_names_without_words_of_its_own_agrees(record):
+    report, release = record.readings
+    wordless = replace(report, contact=replace(report.contact, facts=()))
+    row = next(
+        row
+        for row in fact_rows(replace(record, readings=(wordless, release)), ("A", "B"))
+        if row.label == "Who took part"
+    )
+    assert (row.mark, row.told, row.cells[0]) == (Mark.AGREE, (True, True), ())
+
+
+def test_words_that_an_account_repeats_are_shown_once():
+    facts = tuple(Fact("place", "Oslo", Span(start, start + 4)) for start in (0, 5))
+    told = Reading(Account("North", "Oslo oslo"), Contact(facts=facts), (), (), (), (), NOTHING)
+    row = next(row for row in fact_rows(Record(Contact(), (told,)), NAMES[:1]) if row.field == "place")
+    assert [words.span for words in row.cells[0]] == [Span(0, 4)]
 
 
 def test_unnamed_group_is_shown_by_party_and_office():

@@ -2,10 +2,10 @@
 
     python training/lexicon/compile_officeholders.py [folder of *.holders21.csv]
 
-The result depends on nothing but its inputs: the sources' files, `positions.toml` (which of their positions are taken and
-under what name) and `supplement.csv` (rows kept by hand, which override a source's row on the same tenure). A tenure left
-open in a source ends where its successor's begins, if one person at a time holds the office. Dates of a month or a year
-become its first day for a start and its last for an end; `precision` tells.
+The result depends on nothing but its inputs: the sources' files, `positions.toml` (which of their positions are taken
+and under what name) and `supplement.csv` (rows kept by hand, which override a source's row on the same tenure). A
+tenure left open in a source ends where its successor's begins, if one person at a time holds the office. Dates of a
+month or a year become its first day for a start and its last for an end; `precision` tells.
 """
 
 import calendar
@@ -24,11 +24,22 @@ from dragoman.lexicon.offices import office_role
 HERE = Path(__file__).parent
 CORPORA = HERE.parents[2] / "shared" / "corpora" / "officeholders"
 TARGET = HERE.parents[1] / "src" / "dragoman" / "lexicon" / "data" / "officeholders.csv"
-SHARED = re.compile(r"(?:First )?(?:Deputy|Vice) (?:Prime |Foreign )?(?:Minister|Premier).*|State Councilor|.*Spokesperson|.*Ambassador.*")
-PRINCIPAL = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_president", "secretary_general"}
+SHARED = re.compile(
+    r"(?:First )?(?:Deputy|Vice) (?:Prime |Foreign )?(?:Minister|Premier).*"
+    r"|State Councilor|.*Spokesperson|.*Ambassador.*"
+)
+PRINCIPAL = {
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "vice_president",
+    "secretary_general",
+}
 EARLIEST = date(1995, 1, 1)
 CLOSE = timedelta(days=500)
 TOUCH = timedelta(days=40)
+PRECISIONS = ("", "year", "month", "day")
 COLUMNS = ("party", "role", "office", "person", "start", "end", "precision", "aliases", "keys")
 
 
@@ -88,21 +99,32 @@ def corpora(folder: Path, table: dict[str, Any]) -> Iterator[Row]:
 
 
 def as_row(cells: dict[str, str], *, by_hand: bool) -> Row:
-    """A row from cells of text."""
+    """Make a row of cells of text; an end after a question mark is the latest possible."""
     latest = cells["end"].startswith("?")
     cells = {**cells, "end": cells["end"].lstrip("?")}
-    precision = ("", "year", "month", "day")[min(len(cells["start"].split("-")), len((cells["end"] or "0-0-0").split("-")))]
+    parts = min(len(cells["start"].split("-")), len((cells["end"] or "y-m-d").split("-")))
     end = day(cells["end"], last=True) if cells["end"] else None
     start = day(cells["start"], last=False)
     if end and end < start:
         message = f"{cells['person']}, {cells['office']}: ends before it begins"
         raise ValueError(message)
-    return Row(cells["party"], cells["role"], cells["office"], cells["person"].strip(), start, end, precision, cells["aliases"] or "", by_hand, latest)
+    return Row(
+        party=cells["party"],
+        role=cells["role"],
+        office=cells["office"],
+        person=cells["person"].strip(),
+        start=start,
+        end=end,
+        precision=PRECISIONS[parts],
+        aliases=cells["aliases"],
+        by_hand=by_hand,
+        at_latest=latest,
+    )
 
 
 def role_of(office: str) -> str:
     """The office's role; an office that the lexicon does not read is other."""
-    return office_role(office) or office_role(office.split(" of ")[0]) or "other"
+    return office_role(office) or office_role(office.split(" of ", maxsplit=1)[0]) or "other"
 
 
 def day(text: str, *, last: bool) -> date:
@@ -114,10 +136,8 @@ def day(text: str, *, last: bool) -> date:
 
 def overridden(row: Row, by_hand: Iterable[Row]) -> bool:
     """Whether a row kept by hand tells of the same tenure."""
-    return any(
-        other.party == row.party and other.role == row.role and same_name(other, row) and abs(other.start - row.start) < CLOSE
-        for other in by_hand
-    )
+    alike = (other for other in by_hand if (other.party, other.role) == (row.party, row.role) and same_name(other, row))
+    return any(abs(other.start - row.start) < CLOSE for other in alike)
 
 
 def same_name(a: Row, b: Row) -> bool:
@@ -128,31 +148,33 @@ def same_name(a: Row, b: Row) -> bool:
 def joined(rows: list[Row]) -> list[Row]:
     """Rows in order, those of one person in one office joined where they touch or overlap."""
     result: list[Row] = []
-    for row in sorted(rows, key=lambda row: (row.party, row.role, keys(row.person), row.office, row.start, row.end or date.max)):
-        before = result[-1] if result else None
-        if before and before[:4] == row[:4] and before.end and not before.at_latest and row.start - before.end < TOUCH:
-            end = row.end if row.end is None else max(before.end, row.end)
-            result[-1] = before._replace(end=end)
-        elif not (before and before[:4] == row[:4] and before.end is None):
+    for row in sorted(rows, key=lambda row: (*row[:4], row.start, row.end or date.max)):
+        before = result[-1] if result and result[-1][:4] == row[:4] else None
+        if before is None or (before.end and (before.at_latest or row.start - before.end >= TOUCH)):
             result.append(row)
+        elif before.end:
+            result[-1] = before._replace(end=row.end and max(before.end, row.end))
     return result
 
 
 def closed(rows: list[Row]) -> list[Row]:
     """Rows with open ends closed by the start of the next holder, in offices of one holder at a time."""
-    result = []
-    for row in rows:
-        if (row.end is None or row.at_latest) and not row.by_hand and not SHARED.fullmatch(row.office):
-            later = [other.start for other in rows if succeeds(other, row)]
-            row = row._replace(end=min(later, default=row.end))
-        result.append(row)
+    result = [row._replace(end=end_by_successor(row, rows)) for row in rows]
     return sorted(result, key=lambda row: (row.party, row.role, row.start, row.person, row.office))
+
+
+def end_by_successor(row: Row, rows: list[Row]) -> date | None:
+    """When a tenure ended, by the start of the next holder's where its source leaves it open."""
+    if row.by_hand or SHARED.fullmatch(row.office) or not (row.end is None or row.at_latest):
+        return row.end
+    return min((other.start for other in rows if succeeds(other, row)), default=row.end)
 
 
 def succeeds(later: Row, earlier: Row) -> bool:
     """Whether a row is of a later holder of the same office, under whatever name the office goes."""
-    same = later.office == earlier.office or (later.role == earlier.role and earlier.role in PRINCIPAL)
-    return same and later.party == earlier.party and later.start > earlier.start and keys(later.person) != keys(earlier.person)
+    if later.party != earlier.party or later.start <= earlier.start or keys(later.person) == keys(earlier.person):
+        return False
+    return later.office == earlier.office or (later.role == earlier.role and earlier.role in PRINCIPAL)
 
 
 def with_aliases(rows: list[Row]) -> list[Row]:
@@ -165,8 +187,8 @@ def with_aliases(rows: list[Row]) -> list[Row]:
 
 
 def keys(name: str) -> str:
-    """What the lexicon looks a name up by: the keys of its words."""
-    return " ".join(filter(None, map(name_key, re.split(r"[\s.,‐‑–-]+", name))))
+    """Give what the lexicon looks a name up by: the keys of its words."""
+    return " ".join(filter(None, map(name_key, re.split(r"[\s.,\u2010\u2011\u2013-]+", name))))
 
 
 def write(path: Path, rows: list[Row]) -> None:
@@ -175,8 +197,11 @@ def write(path: Path, rows: list[Row]) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         for row in rows:
-            found = sorted({key for name in (row.person, *row.aliases.split(";")) for key in keys(name).split() if len(key) > 1})
-            writer.writerow([*row[:4], row.start.isoformat(), row.end.isoformat() if row.end else "", row.precision, row.aliases, " ".join(found)])
+            found = {
+                key for name in (row.person, *row.aliases.split(";")) for key in keys(name).split() if len(key) > 1
+            }
+            dates = (row.start.isoformat(), row.end.isoformat() if row.end else "")
+            writer.writerow([*row[:4], *dates, row.precision, row.aliases, " ".join(sorted(found))])
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ EXTRA = 0.45
 """Score from which a statement takes a second partner beside its best."""
 BEHIND = 0.3
 """By how much a second partner may stay behind the best."""
+CONTRARY = 0.25
+"""Score from which statements of the same speakers that refuse each other contradict each other."""
 HELD = 0.68
 """Coverage from which a statement counts as held whole in a longer one."""
 PART = 0.3
@@ -78,7 +80,7 @@ def contradictions(readings: Sequence[Reading]) -> tuple[Contradiction, ...]:
     for pairs in compared.accounts:
         best = _best(pairs)
         for pair in pairs:
-            if pair.objection and pair.objection.certain and _is_best(pair, best, LEAST):
+            if pair.objection and pair.objection.certain and _rivals(pair, best):
                 ids = (compared.claims[pair.one].id, compared.claims[pair.other].id)
                 found.append(Contradiction(ids, pair.objection.reason, pair.objection.spans))
     return tuple(found)
@@ -92,7 +94,7 @@ def _compare(readings: tuple[Reading, ...]) -> Compared:
     for place, claim in enumerate(corpus.claims):
         places[claim.account].append(place)
     accounts = tuple(
-        tuple(_pair(corpus, one, other) for one, other in _candidates(corpus, mine, theirs))
+        tuple(pair for places in _candidates(corpus, mine, theirs) if (pair := _pair(corpus, *places)))
         for mine, theirs in combinations(places, 2)
         if mine and theirs
     )
@@ -113,14 +115,17 @@ def _candidates(corpus: Corpus, mine: Sequence[int], theirs: Sequence[int]) -> l
     return sorted(chosen)
 
 
-def _pair(corpus: Corpus, one: int, other: int) -> Pair:
-    """Two statements compared; the same words by the same speakers need no further question."""
+def _pair(corpus: Corpus, one: int, other: int) -> Pair | None:
+    """Two statements compared, None where they are too unlike to matter; the same words by the same mouth are one."""
     a, b = corpus.claims[one], corpus.claims[other]
     likeness = corpus.likeness(one, other)
+    total, identical = score(likeness), _identical(a, b)
+    if total < OWN and not identical:
+        return None
     objection = objection_to(a, b)
-    if objection is None and _identical(a, b):
+    if identical and objection is None:
         return Pair(one, other, 1.0, likeness, None, identical=True)
-    return Pair(one, other, score(likeness), likeness, objection, identical=False)
+    return Pair(one, other, total, likeness, objection, identical=False)
 
 
 def _identical(one: Claim, other: Claim) -> bool:
@@ -163,6 +168,12 @@ def _best(pairs: Sequence[Pair]) -> dict[int, float]:
 def _is_best(pair: Pair, best: dict[int, float], least: float) -> bool:
     """Whether two statements are each other's best choice and good enough."""
     return pair.score >= least and pair.score >= best[pair.one] and pair.score >= best[pair.other]
+
+
+def _rivals(pair: Pair, best: dict[int, float]) -> bool:
+    """Whether statements that contradict each other are about the same thing: the nearest that one of them has."""
+    least = CONTRARY if pair.likeness.speakers > 0 else LEAST
+    return pair.score >= least and pair.score >= min(best[pair.one], best[pair.other])
 
 
 def _is_second(pair: Pair, best: dict[int, float]) -> bool:

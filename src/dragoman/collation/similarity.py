@@ -80,17 +80,23 @@ class Corpus:
         )
 
     def likeness(self, one: int, other: int) -> Likeness:
-        """How alike two statements are, by their places."""
-        a, b = self.encodings[one], self.encodings[other]
-        covered, covering = _coverage(a, b, self.piece_weights[one], self.piece_weights[other])
+        """How alike two statements are, by their places; the same, mirrored, whichever is named first."""
+        first, second = (one, other) if self._rank(one) <= self._rank(other) else (other, one)
+        a, b = self.encodings[first], self.encodings[second]
+        covers = _coverage(a, b, self.piece_weights[first], self.piece_weights[second])
         return Likeness(
             round(float(a.vector @ b.vector), PLACES),
-            covered,
-            covering,
+            covers[0] if first == one else covers[1],
+            covers[1] if first == one else covers[0],
             _shared(self.stems[one], self.stems[other]),
             speaker_likeness(self.claims[one], self.claims[other]),
             act_likeness(self.claims[one].act, self.claims[other].act),
         )
+
+    def _rank(self, place: int) -> tuple[str, str]:
+        """An order of statements that does not hang on the order of accounts."""
+        claim = self.claims[place]
+        return claim.governing.of(claim.text), claim.statement.id
 
 
 def score(likeness: Likeness, weights: Weights | None = None) -> float:
@@ -109,7 +115,7 @@ def score(likeness: Likeness, weights: Weights | None = None) -> float:
 
 
 def speaker_likeness(one: Claim, other: Claim) -> float:
-    """1 for the same speakers, `ONE_PARTY` for a person and that person's party, ½ for some shared, 0 unknown, -1 others."""
+    """1 for the same speakers, `ONE_PARTY` for person and party, ½ where some are shared, 0 unknown, -1 for others."""
     if not one.known or not other.known:
         return 0.0
     if one.speakers == other.speakers:

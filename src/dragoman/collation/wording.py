@@ -96,6 +96,12 @@ def _opens_clause(text: str, following: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
+    plain = _plain_stem(word)
+    return _synonyms().get(plain, plain)
+
+
+def _plain_stem(word: str) -> str:
+    """The stem of one word by its letters alone."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).replace(".", "")
     folded = _inflected(_irregular().get(folded, folded))
     for ending, kept in load_table("wording")["derivations"]:
@@ -103,6 +109,13 @@ def _stem(word: str) -> str:
             folded = folded[: -len(ending)]
             break
     return folded[:-1] if folded[-1:] in "eyi" and len(folded) > _SHORTEST else folded
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """The stem that stands for each stem of a group of synonyms."""
+    groups: list[list[str]] = load_table("wording")["synonyms"]
+    return {_plain_stem(word): _plain_stem(group[0]) for group in groups for word in group}
 
 
 def _inflected(word: str) -> str:

@@ -40,13 +40,17 @@ class FactWords:
 
 @dataclass(frozen=True)
 class FactRow:
-    """One line of the card. `cells` has the words of each account, in the order of the record's accounts."""
+    """One line of the card.
+
+    In the order of the record's accounts, `told` has whether each tells of it at all, and `cells` in which words.
+    """
 
     field: str
     label: str
     value: str | None
     mark: Mark
     note: str
+    told: tuple[bool, ...]
     cells: tuple[tuple[FactWords, ...], ...]
 
 
@@ -77,28 +81,42 @@ def _values(contact: Contact) -> dict[str, str | None]:
 def _row(record: Record, names: tuple[str, ...], field: str, value: str | None) -> FactRow:
     facts = [_facts_of(reading.contact, lambda fact: fact.field == field) for reading in record.readings]
     mark, note = _mark(field, facts, names)
-    if facts_about := next((fact for own in facts for fact in own if fact.approximate or fact.more_than), None):
-        value = value and _qualified(facts_about, value)
-    cells = tuple(
-        tuple(FactWords(_shown(fact), fact.span, fact.span.of(reading.account.text)) for fact in own)
-        for own, reading in zip(facts, record.readings, strict=True)
-    )
-    return FactRow(field, label("field", field), value, mark, note, cells)
+    if qualified := next((fact for own in facts for fact in own if fact.approximate or fact.more_than), None):
+        value = value and _qualified(qualified, value)
+    told = tuple(map(bool, facts))
+    return FactRow(field, label("field", field), value, mark, note, told, _cells(record, facts))
 
 
 def _participant_row(record: Record, names: tuple[str, ...], who: Participant) -> FactRow:
     def names_them(fact: Fact) -> bool:
-        return fact.field == "participant" and (
-            same_person(str(fact.value), who.person) if who.person else fact.value == who.party
-        )
+        return fact.field == "participant" and _same(who, str(fact.value))
 
     facts = [_facts_of(reading.contact, names_them) for reading in record.readings]
-    mark, note = _agreement([bool(own) for own in facts], names)
-    cells = tuple(
-        tuple(FactWords(str(fact.value), fact.span, fact.span.of(reading.account.text)) for fact in own)
+    told = tuple(
+        bool(own) or any(_same(who, one.person or one.party or "") for one in _participants(reading.contact))
         for own, reading in zip(facts, record.readings, strict=True)
     )
-    return FactRow("participant", label("field", "participant"), plain_participant(who), mark, note, cells)
+    mark, note = _agreement(told, names)
+    value = plain_participant(who)
+    return FactRow("participant", label("field", "participant"), value, mark, note, told, _cells(record, facts))
+
+
+def _participants(contact: Contact | None) -> tuple[Participant, ...]:
+    return contact.participants if contact else ()
+
+
+def _same(who: Participant, value: str) -> bool:
+    """Whether `value` names the participant: the person, or the party where there is no person."""
+    return same_person(value, who.person) if who.person else value == who.party
+
+
+def _cells(record: Record, facts: list[tuple[Fact, ...]]) -> tuple[tuple[FactWords, ...], ...]:
+    """The words of each account, those that it repeats only once."""
+    cells = []
+    for own, reading in zip(facts, record.readings, strict=True):
+        words = [FactWords(_shown(fact), fact.span, fact.span.of(reading.account.text)) for fact in own]
+        cells.append(tuple({one.text.casefold(): one for one in reversed(words)}.values())[::-1])
+    return tuple(cells)
 
 
 def plain_participant(who: Participant) -> str:
@@ -132,7 +150,7 @@ def _qualified(fact: Fact, value: str) -> str:
 
 
 def _mark(field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...]) -> tuple[Mark, str]:
-    mark, note = _agreement([bool(own) for own in facts], names)
+    mark, note = _agreement(tuple(map(bool, facts)), names)
     told = [[_comparable(fact) for fact in own] for own in facts if own]
     if mark not in {Mark.AGREE, Mark.SOME} or _have_a_common_value(told):
         return mark, note
@@ -142,7 +160,7 @@ def _mark(field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...]) -> 
     return Mark.DIFFER, "they differ: " + "; ".join(f"{name} has {_shown(own[0])}" for name, own in speaking)
 
 
-def _agreement(told: list[bool], names: tuple[str, ...]) -> tuple[Mark, str]:
+def _agreement(told: tuple[bool, ...], names: tuple[str, ...]) -> tuple[Mark, str]:
     """The mark by who speaks of the fact at all, and its words."""
     speaking = [name for name, says in zip(names, told, strict=True) if says]
     silent = [name for name, says in zip(names, told, strict=True) if not says]

@@ -30,6 +30,21 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def does(act: str, speakers: list[str]) -> str:
+    """The verb of an act, in the number of those who do it.
+
+    >>> does("agree", ["Sunniva Lund"]), does("agree", ["Chilean officials"])
+    ('agrees', 'agree')
+    """
+    several = len(speakers) > 1 or any(name.split()[-1:] and name.split()[-1] in _groups() for name in speakers)
+    return label("act_of_several" if several else "act", act)
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(_tables()["group"]["words"].split())
+
+
 def plain_date(value: str) -> str:
     """An ISO date, or date and time, in words, with its weekday; anything less certain as it is.
 

@@ -1,6 +1,6 @@
 """The parts of a record that are a line each in every format: undertakings, other contacts, warnings, coverage."""
 
-from dragoman.export.labels import joined, label
+from dragoman.export.labels import joined, label, plain_date
 from dragoman.export.view import View, contact_line
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Contact, Reading, Undertaking
@@ -9,17 +9,22 @@ from dragoman.model import Contact, Reading, Undertaking
 def plain_undertaking(one: Undertaking, view: View) -> str:
     """An undertaking in a line: who, what, with whom, when, on what condition, what became of it, who reports it."""
     names = dict.fromkeys(view.statements[said].column.name for said in one.statements if said in view.statements)
-    parts = [f"{_named(one.who) or 'Someone'}: {one.what}"]
-    parts += [f"with {_named(one.with_whom)}"] if one.with_whom else []
-    parts += [one.when] if one.when else []
+    parts = [f"{plain_names(one.who) or 'Someone'}: {one.what}"]
+    parts += [f"with {plain_names(one.with_whom)}"] if one.with_whom else []
+    parts += [plain_when(one.when)] if one.when else []
     parts += [f"on condition: {one.condition}"] if one.condition else []
     reported = f" ({joined(list(names))})" if names and len(view.columns) > 1 else ""
     return f"{'; '.join([*parts, label('status', one.status)])}{reported}"
 
 
-def _named(who: tuple[str, ...]) -> str:
+def plain_names(who: tuple[str, ...]) -> str:
     """Persons as they are, parties by their names."""
     return joined([party_name(one) for one in who]) if who else ""
+
+
+def plain_when(when: str | None) -> str:
+    """A day in words, or what the account says instead ("at an early date"); empty where it says nothing."""
+    return plain_date((when or "").removeprefix("open: "))
 
 
 def other_contacts(view: View) -> list[str]:

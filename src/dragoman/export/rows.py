@@ -6,7 +6,7 @@ Statements that matches tie, directly or through others, make one row; the other
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.export.labels import joined, label, plain_date
+from dragoman.export.labels import does, joined, label, plain_date
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Account, Match, Reading, Statement, StatementId
 
@@ -53,8 +53,7 @@ class Said:
     def line(self) -> str:
         """Who did what, in a few words: "Katsuya Okada invites"."""
         speakers = [actor.name for actor in self.statement.speaker]
-        table = "act_of_several" if len(speakers) > 1 else "act"
-        return f"{joined(speakers) if speakers else 'Someone'} {label(table, self.statement.act)}"
+        return f"{joined(speakers) if speakers else 'Someone'} {does(self.statement.act, speakers)}"
 
     @property
     def tail(self) -> str:

@@ -1,7 +1,7 @@
 """Names of persons: whether two ways of writing a name are one, and which part of it is the surname.
 
-Folds case, diacritics, transliterations, nicknames, initials and the order of names by the rules in `data/names.toml`. Who
-the person is, it does not know (see `officeholders`).
+Folds case, diacritics, transliterations, nicknames, initials and the order of names by the rules in
+`data/names.toml`. Who the person is, it does not know (see `officeholders`).
 """
 
 import re
@@ -13,17 +13,16 @@ from dragoman.lexicon.offices import honorific_pattern, office_pattern
 
 _CACHE_SIZE = 65536
 _LONGEST = 200
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s|$)")
 
 
 def same_person(a: str, b: str) -> bool:
     """Whether two full or partial names can be one person's.
 
-    The surnames must agree and no given name may contradict: "Joseph R. Biden, Jr." is "Joe Biden" and "Biden", "HAYASHI
-    Yoshimasa" is "Yoshimasa Hayashi", but George Bush is not Jeb Bush.
+    The surnames must agree and no given name may contradict: "Joseph R. Biden, Jr." is "Joe Biden" and "Biden",
+    "HAYASHI Yoshimasa" is "Yoshimasa Hayashi", but George Bush is not Jeb Bush.
     """
-    first, second = sorted((a.strip(), b.strip()))
+    first, second = sorted((a.strip()[:_LONGEST], b.strip()[:_LONGEST]))
     return first == second or _same(first, second)
 
 
@@ -38,14 +37,13 @@ def name_key(token: str) -> str:
     return key
 
 
-@lru_cache(_CACHE_SIZE)
 def surname(name: str) -> str:
     """The surname within a name as it is written there, with its particles: "von der Leyen", "Hayashi", "Biden".
 
     It is what stands in capitals ("HAYASHI Yoshimasa"), the first word of a name that puts the family first, else the
     last word. A name of one word is its own surname; where there is no word, the name comes back.
     """
-    words = _words(name)
+    words = _words(name[:_LONGEST])
     if not words:
         return name.strip()
     place = start = _surname_place(words)
@@ -55,8 +53,8 @@ def surname(name: str) -> str:
 
 
 def name_length(name: str) -> int:
-    """Number of telling words in a name: without honorifics, offices, particles and suffixes ("King Felipe VI" has one)."""
-    return len(_keys(name))
+    """Number of telling words in a name, without honorifics, offices, particles and suffixes."""
+    return len(_keys(name[:_LONGEST]))
 
 
 @lru_cache(_CACHE_SIZE)
@@ -134,7 +132,7 @@ def _surname_place(words: tuple[str, ...]) -> int:
 @lru_cache(_CACHE_SIZE)
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, without honorifics, a leading office, suffixes and what follows a bracket."""
-    plain = _POSSESSIVE.sub("", name[:_LONGEST].split("(")[0])
+    plain = _POSSESSIVE.sub("", name[:_LONGEST].split("(", maxsplit=1)[0])
     plain = honorific_pattern().sub(" ", plain).strip()
     office = office_pattern().match(plain)
     plain = plain[office.end() :] if office and plain[office.end() :].strip() else plain
@@ -146,7 +144,7 @@ def _words(name: str) -> tuple[str, ...]:
 @lru_cache(_CACHE_SIZE)
 def _keys(name: str) -> tuple[str, ...]:
     """The keys of a name's words, hyphens apart, without particles if anything is left."""
-    parts = [part for word in _words(name) for part in re.split(r"[-‐‑–.]", word) if name_key(part)]
+    parts = [part for word in _words(name) for part in re.split(r"[-\u2010\u2011\u2013.]", word) if name_key(part)]
     telling = tuple(name_key(part) for part in parts if not _is_particle(part))
     return telling or tuple(name_key(part) for part in parts)
 
@@ -163,21 +161,25 @@ def _is_particle(word: str) -> bool:
 
 @cache
 def _particles() -> frozenset[str]:
+    """Words that tell nobody apart."""
     return frozenset(load_table("names")["parts"]["particles"])
 
 
 @cache
 def _suffixes() -> frozenset[str]:
+    """What may follow a name."""
     return frozenset(load_table("names")["parts"]["suffixes"])
 
 
 @cache
 def _family_first() -> frozenset[str]:
+    """Keys of family names that stand first."""
     return frozenset(map(name_key, load_table("names")["parts"]["family_first"]))
 
 
 @cache
 def _mononyms() -> frozenset[str]:
+    """Keys of first names that people are known by."""
     return frozenset(map(name_key, load_table("names")["parts"]["mononyms"]))
 
 

@@ -1,7 +1,7 @@
 """Who held which office when, from `data/officeholders.csv`.
 
-Compiled by `training/lexicon/compile_officeholders.py`. Heads of state and government, foreign and defence ministers and
-the like; it has gaps, and an office without a row means that nothing is known, not that nobody held it.
+Compiled by `training/lexicon/compile_officeholders.py`. Heads of state and government, foreign and defence ministers
+and the like; it has gaps, and an office without a row means that nothing is known, not that nobody held it.
 """
 
 import re
@@ -16,7 +16,7 @@ _CACHE_SIZE = 8192
 _PRINCIPALS = frozenset(
     ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "commission_president")
 )
-_WORDS = re.compile(r"[\s.,‐‑–-]+")
+_WORDS = re.compile(r"[\s.,\u2010\u2011\u2013-]+")
 
 
 class Tenure(NamedTuple):
@@ -85,7 +85,9 @@ def known_person(name: str, on: date | None) -> Tenure | None:
 def _best(chosen: list[Tenure]) -> Tenure:
     """Of one person's tenures the latest to end, and of those the highest."""
     order: list[str] = load_table("offices")["precedence"]["order"]
-    return min(chosen, key=lambda tenure: (-(tenure.end or date.max).toordinal(), order.index(tenure.role), tenure.office))
+    return min(
+        chosen, key=lambda tenure: (-(tenure.end or date.max).toordinal(), order.index(tenure.role), tenure.office)
+    )
 
 
 def _one_person(chosen: tuple[Tenure, ...] | list[Tenure]) -> bool:

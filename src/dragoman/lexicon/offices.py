@@ -1,7 +1,7 @@
 """Offices by how they are written: where they stand in a text, which role they are, and whose they can only be.
 
-Built from `data/offices.toml`. Finds offices in the singular; who holds one is not its affair (see `officeholders`), nor
-are plurals ("the two Ministers").
+Built from `data/offices.toml`. Finds offices in the singular; who holds one is not its affair (see `officeholders`),
+nor are plurals ("the two Ministers").
 """
 
 import re
@@ -80,7 +80,7 @@ def _stripped(words: str) -> str:
 
 def _plain(words: str) -> str:
     """An office with single spaces and without article, hyphens or the end "-elect"."""
-    plain = " ".join(_stripped(words).replace("-", " ").replace("’", "'").split())
+    plain = " ".join(_stripped(words).replace("-", " ").replace("\u2019", "'").split())
     return re.sub(r" (?:elect|designate)$", "", plain, flags=re.IGNORECASE)
 
 

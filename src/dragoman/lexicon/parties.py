@@ -14,7 +14,7 @@ from dragoman.lexicon.phrases import alternation
 
 Kind = Literal["name", "demonym", "seat"]
 
-_ARTICLE = re.compile(r"(?:the|The|THE)\s+(?!Hague)")
+_ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?!Hague)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -34,7 +34,7 @@ def party_of(words: str) -> str | None:
 
 
 def party_kind(words: str) -> Kind | None:
-    """How `words` name their party: by `name`, by `demonym` ("Russian") or by `seat` ("Moscow"); None if they do not."""
+    """How `words` name a party: by `name`, by `demonym` ("Russian") or by `seat` ("Moscow"); None if they do not."""
     entry = _entry(words)
     return entry.kind if entry else None
 
@@ -49,14 +49,14 @@ def party_pattern() -> re.Pattern[str]:
     """Finds every party expression of a text, the longest at each place, without article or possessive."""
     context = load_table("parties")
     not_after = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in context["not_after"])
-    not_before = f"(?!{alternation(context['not_before'])}(?!\\w))"
+    not_before = f"(?!{alternation(context['not_before'])}s?(?!\\w))"
     return re.compile(rf"(?<!\w)(?=[A-ZÀ-Þa-zŞ]){not_after}{not_before}{alternation(_entries())}(?!\w)")
 
 
 def _entry(words: str) -> _Entry | None:
     """What the lexicon has for an expression."""
-    plain = " ".join(words.split()).replace("’", "'")
-    plain = _POSSESSIVE.sub("", _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain)
+    plain = " ".join(words.split()).replace("\u2019", "'")
+    plain = _POSSESSIVE.sub("", _ARTICLE.sub("", plain))
     known = _entries()
     return known.get(plain) or (_capitals().get(plain) if plain.isupper() else None)
 
@@ -79,7 +79,7 @@ def _entries() -> dict[str, _Entry]:
         )
         for kind, phrases in listed:
             for phrase in filter(None, phrases.split(";")):
-                entries.setdefault(_ARTICLE.sub("", phrase, count=1), _Entry(party["code"], kind))
+                entries.setdefault(_ARTICLE.sub("", phrase), _Entry(party["code"], kind))
     return entries
 
 

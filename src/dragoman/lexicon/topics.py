@@ -1,5 +1,7 @@
-"""What words are about: topics of diplomacy (`data/topics.toml`), and things that sides call by different names
-(`data/referents.toml`). Finds them by their words alone; context is for the reader of the whole text.
+"""What words are about: topics of diplomacy, and things that sides call by different names.
+
+Built from `data/topics.toml` and `data/referents.toml`. Finds both by their words alone; context is for the reader of
+the whole text.
 """
 
 import re
@@ -8,53 +10,71 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.lexicon.loader import load_table
-from dragoman.lexicon.phrases import SPACE_OR_HYPHEN, alternation
+from dragoman.lexicon.phrases import SPACE_OR_HYPHEN, words_or_stems
 
 TOPICS_AT_MOST = 4
 
-_GAP = re.compile(r"[\s‐‑–-]+")
+_LONGEST = 80
+_GAP = re.compile(r"[\s\u2010\u2011\u2013-]+")
+_APOSTROPHES = str.maketrans("\u2019\u02bc`", "'''")
 
 
 class _Index(NamedTuple):
-    """A pattern for phrases, and what each phrase, as matched, stands for."""
+    """A pattern for phrases in lower case, and what each phrase, in plain form, stands for; a stem with its star."""
 
     pattern: re.Pattern[str]
-    exact: Mapping[str, tuple[str, ...]]
-    stems: Mapping[str, tuple[str, ...]]
+    meanings: Mapping[str, tuple[str, ...]]
 
 
 def topics_of(text: str) -> tuple[str, ...]:
-    """The topics that the words of a text tell of, most special first, at most four."""
-    index, ranks = _topic_index(), _topic_ranks()
+    """The topics that the words of a text tell of, most special first, at most four.
+
+    >>> topics_of("They took up the peace treaty.")
+    ('peace treaty',)
+    """
     found: dict[str, int] = {}
-    for match in index.pattern.finditer(text):
-        for name in _meanings(index, match):
+    for match in _topic_index().pattern.finditer(text.lower()):
+        for name in _meanings(_topic_index(), match[0]):
             found[name] = found.get(name, 0) + 1
-    ordered = sorted(found, key=lambda name: (ranks[name], -found[name]))
-    return tuple(ordered[:TOPICS_AT_MOST])
+    ranks = _topic_ranks()
+    return tuple(sorted(found, key=lambda name: (ranks[name], -found[name]))[:TOPICS_AT_MOST])
 
 
 def referents_in(text: str) -> tuple[tuple[str, int, int], ...]:
     """The things under debate that a text names: referent, and start and end of the words, in order.
 
-    Two texts that name one referent in other words differ in wording.
+    Two texts that name one referent differ in wording where `same_wording` does not hold of the words.
     """
-    index = _referent_index()
     return tuple(
-        (name, match.start(), match.end()) for match in index.pattern.finditer(text) for name in _meanings(index, match)
+        (meaning.split(":")[0], match.start(), match.end())
+        for match in _referent_index().pattern.finditer(_lower(text))
+        for meaning in _meanings(_referent_index(), match[0])
     )
 
 
-def _meanings(index: _Index, match: re.Match[str]) -> tuple[str, ...]:
-    """What the matched phrase stands for."""
-    if match["exact"]:
-        return index.exact[_plain(match["exact"])]
-    return index.stems[_plain(match["stem"])]
+def same_wording(a: str, b: str) -> bool:
+    """Whether two phrases that `referents_in` found are one name, in whatever spelling ("ceasefire", "cease-fires")."""
+    return not set(_meanings(_referent_index(), _lower(a))).isdisjoint(_meanings(_referent_index(), _lower(b)))
+
+
+def _meanings(index: _Index, phrase: str) -> tuple[str, ...]:
+    """What a phrase stands for: as it is, or by its longest stem; nothing for an unknown one."""
+    plain = _plain(phrase[:_LONGEST])
+    if plain in index.meanings:
+        return index.meanings[plain]
+    stems = (f"{plain[:length]}*" for length in range(len(plain), 0, -1))
+    return next((index.meanings[stem] for stem in stems if stem in index.meanings), ())
 
 
 def _plain(phrase: str) -> str:
-    """A phrase in one form, whatever its case, spaces, hyphens and apostrophes."""
-    return _GAP.sub(" ", phrase.lower()).replace("’", "'").replace("ʼ", "'").replace("`", "'")
+    """A phrase in one form, whatever its spaces, hyphens and apostrophes."""
+    return _GAP.sub(" ", phrase).translate(_APOSTROPHES)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, every character in its place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(one if len(one := c.lower()) == 1 else c for c in text)
 
 
 @cache
@@ -64,28 +84,28 @@ def _topic_index() -> _Index:
 
 
 @cache
-def _topic_ranks() -> dict[str, tuple[int, int]]:
-    """How special each topic is: its rank, then its place in the file."""
-    return {topic["name"]: (topic["rank"], 0) for topic in load_table("topics")["topics"]}
+def _topic_ranks() -> dict[str, int]:
+    """How special each topic is: 1 the most."""
+    return {topic["name"]: topic["rank"] for topic in load_table("topics")["topics"]}
 
 
 @cache
 def _referent_index() -> _Index:
-    """The index of the referents' words."""
+    """The index of the referents' words; what a phrase stands for is referent and number of the name."""
     table: dict[str, list[str]] = load_table("referents")["referents"]
-    return _index((phrase, name) for name, phrases in table.items() for phrase in phrases)
+    return _index(
+        (spelling, f"{referent}:{number}")
+        for referent, names in table.items()
+        for number, name in enumerate(names)
+        for spelling in name.split("|")
+    )
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> _Index:
-    """The index of phrases with their meanings; a star at a phrase's end stands for any ending."""
-    exact: dict[str, tuple[str, ...]] = {}
-    stems: dict[str, tuple[str, ...]] = {}
+    """The index of phrases with their meanings."""
+    meanings: dict[str, tuple[str, ...]] = {}
     for phrase, meaning in pairs:
-        table = stems if phrase.endswith("*") else exact
-        key = _plain(phrase.removesuffix("*"))
-        table[key] = (*table.get(key, ()), *(() if meaning in table.get(key, ()) else (meaning,)))
-    pattern = (
-        rf"(?<!\w)(?:(?P<exact>{alternation(exact, SPACE_OR_HYPHEN)})(?!\w)"
-        rf"|(?P<stem>{alternation(stems, SPACE_OR_HYPHEN)})\w*)"
-    )
-    return _Index(re.compile(pattern, re.IGNORECASE), exact, stems)
+        key = _plain(phrase)
+        if meaning not in meanings.get(key, ()):
+            meanings[key] = (*meanings.get(key, ()), meaning)
+    return _Index(re.compile(rf"(?<!\w){words_or_stems(meanings, SPACE_OR_HYPHEN)}"), meanings)

@@ -147,6 +147,24 @@ def main_subject(sentence: Sentence) -> Span | None:
     return sentence.place(subject.left_edge).to(sentence.place(subject.right_edge))
 
 
+def shared_subject(sentence: Sentence, cue: Span) -> Span | None:
+    """The subject that an active cue shares with the verb it is coordinated with or depends on; None for a passive."""
+    verb = next((token for token in sentence.tokens(cue) if token.tag_.startswith("V")), None)
+    if verb is None or any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    for _ in range(FARTHEST_HEAD):
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return sentence.place(subject.left_edge).to(sentence.place(subject.right_edge))
+        if verb.dep_ not in {"conj", "advcl", "xcomp", "pcomp", "prep"}:
+            return None
+        verb = verb.head
+    return None
+
+
+FARTHEST_HEAD = 6
+
+
 def is_negated(tokens: list["Token"]) -> bool:
     """Whether the clause that the words form is negated: by not, never, or "no" with its subject or object."""
     top = head(tokens)

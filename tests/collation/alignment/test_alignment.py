@@ -1,6 +1,10 @@
 """The whole of alignment: many to many, any number of accounts, any order, the same bytes."""
 
+import os
+import subprocess
+import sys
 from itertools import permutations
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,3 +120,24 @@ def test_any_text_aligns_with_itself(texts):
     found = {match.statements for match in align((reading_of("a", *tellings), reading_of("b", *tellings)))}
     assert {(f"a1.s{n}", f"a2.s{n}") for n in range(1, len(texts) + 1)} <= found
     assert contradictions((reading_of("a", *tellings), reading_of("b", *tellings))) == ()
+
+
+def test_the_same_bytes_under_any_hash_seed():
+    program = (
+        "from tests.collation.alignment.conftest import reading_of\n"
+        "from tests.collation.alignment.test_alignment import AGENCY, RELEASE, WIRE\n"
+        "from dragoman.collation.alignment import align, contradictions\n"
+        "readings = [reading_of('a', *AGENCY), reading_of('r', *RELEASE), reading_of('w', *WIRE)]\n"
+        "print(align(readings), contradictions(readings))\n"
+    )
+    root = Path(__file__).parents[3]
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1

@@ -94,21 +94,21 @@ def test_an_open_speaker_is_no_shift(matched):
 
 def test_a_subject_that_moves_into_another_mouth_is_a_shift(reading, said, ledger):
     first = (
-        "Minister Berg asked Minister Rojas to visit Oslo for talks on trade and the whale dispute. Rojas said he "
+        "Minister Berg asked Minister Rojas to visit Oslo for talks on trade and the territorial dispute. Rojas said he "
         "would like to visit Oslo."
     )
-    second = "Rojas said he would like to visit Oslo for talks on trade and on the whale dispute."
+    second = "Rojas said he would like to visit Oslo for talks on trade and on the territorial dispute."
     readings = [
         reading(
             "first",
             first,
             [
                 said(
-                    "to visit Oslo for talks on trade and the whale dispute",
+                    "to visit Oslo for talks on trade and the territorial dispute",
                     "Berg",
                     "invite",
                     "wish",
-                    ("visits", "whales"),
+                    ("visits", "territorial issue"),
                 ),
                 said("he would like to visit Oslo", "Rojas", "accept", "wish", ("visits",)),
             ],
@@ -118,11 +118,11 @@ def test_a_subject_that_moves_into_another_mouth_is_a_shift(reading, said, ledge
             second,
             [
                 said(
-                    "he would like to visit Oslo for talks on trade and on the whale dispute",
+                    "he would like to visit Oslo for talks on trade and on the territorial dispute",
                     "Rojas",
                     "intend",
                     "wish",
-                    ("visits", "whales"),
+                    ("visits", "territorial issue"),
                 )
             ],
         ),

@@ -12,20 +12,20 @@ from dragoman.export.notebook import to_frame
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = (
-    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync --virtual-time-budget=2000 --enable-logging=stderr"
-).split()
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--virtual-time-budget=2000", "--enable-logging=stderr"),
+)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium")
 
 
-def seen(page, tmp_path, width=1440, before_close=""):
+def seen(page, tmp_path, width=1440):
     """The page's elements and console messages after its script has run in a window of `width`."""
     path = tmp_path / "page.html"
     path.write_text(page, encoding="utf-8")
     with tempfile.TemporaryDirectory() as profile:
-        command = [CHROMIUM, *QUIET, f"--user-data-dir={profile}", f"--window-size={width},1200", "--dump-dom", path.as_uri()]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+        own = (f"--user-data-dir={profile}", f"--window-size={width},1200", "--dump-dom", path.as_uri())
+        done = subprocess.run([CHROMIUM, *QUIET, *own], capture_output=True, text=True, timeout=60, check=True)
     return done.stdout, [line for line in done.stderr.splitlines() if "CONSOLE" in line]
 
 
@@ -75,7 +75,9 @@ def test_link_in_a_notebook_s_frame_stays_in_the_frame(record, tmp_path):
     click = (
         "const inner = document.querySelector('iframe').contentDocument;"
         "inner.querySelector('a.words').click();"
-        "setTimeout(() => { document.title = inner.activeElement.id + ' ' + inner.querySelectorAll('article').length; }, 300);"
+        "setTimeout(() => {"
+        "  document.title = inner.activeElement.id + ' ' + inner.querySelectorAll('article').length;"
+        "}, 300);"
     )
     page, _ = seen(f"<title></title><body>{frame}<script>onload = () => {{{click}}}</script></body>", tmp_path)
     assert re.search(r"<title>a1-\d+ 2</title>", page)

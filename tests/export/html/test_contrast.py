@@ -17,7 +17,7 @@ def colours(scheme):
 
 
 def split():
-    place = STYLE.index("@media (prefers-color-scheme: dark)")
+    place = STYLE.index("@media screen and (prefers-color-scheme: dark)")
     return STYLE[:place], STYLE[place : STYLE.index(".t0 {")]
 
 

@@ -2,7 +2,7 @@
 
 from dragoman.model import Actor, Span
 from dragoman.reading.statements.drafts import Draft
-from dragoman.reading.statements.nesting import nest, split
+from dragoman.reading.statements.nesting import Whom, nest, split
 
 PEOPLE = {"Berg": Actor("Anna Berg", person="Anna Berg", party="LV"), "Dahl": Actor("Olav Dahl", person="Olav Dahl", party="NO")}
 
@@ -12,10 +12,12 @@ def at(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def nested(text: str, *drafts: tuple[str, str, str]) -> list[Draft]:
-    def whom(span: Span) -> tuple[Actor, ...]:
-        return tuple(actor for name, actor in PEOPLE.items() if name in span.of(text))
+def whom_in(text: str) -> Whom:
+    return lambda span: tuple(actor for name, actor in PEOPLE.items() if name in span.of(text))
 
+
+def nested(text: str, *drafts: tuple[str, str, str]) -> list[Draft]:
+    whom = whom_in(text)
     made = [Draft(at(text, content), at(text, cue), at(text, source)) for source, cue, content in drafts]
     return nest(text, made, whom)
 
@@ -56,14 +58,15 @@ def test_statement_of_another_inside_a_statement_stands_by_itself() -> None:
 
 def test_and_that_divides_propositions() -> None:
     text = "Berg said that the port was open and that Latvia supports the plan of the union."
-    drafts = split(text, [Draft(at(text, "the port was open and that Latvia supports the plan of the union"), at(text, "said"))])
+    content = at(text, "the port was open and that Latvia supports the plan of the union")
+    drafts = split(text, [Draft(content, at(text, "said"))], whom_in(text))
     assert [draft.content.of(text) for draft in drafts] == ["the port was open", "Latvia supports the plan of the union"]
 
 
 def test_two_attitudes_divide_propositions() -> None:
     text = "Dahl said Norway was ready to share its charts and would like to send a pilot to Riga."
     content = at(text, "Norway was ready to share its charts and would like to send a pilot to Riga")
-    drafts = split(text, [Draft(content, at(text, "said"))])
+    drafts = split(text, [Draft(content, at(text, "said"))], whom_in(text))
     assert [draft.content.of(text) for draft in drafts] == [
         "Norway was ready to share its charts",
         "would like to send a pilot to Riga",
@@ -73,4 +76,14 @@ def test_two_attitudes_divide_propositions() -> None:
 def test_coordinated_nouns_stay_one_proposition() -> None:
     text = "Dahl said that trade and energy and the ports were in good order."
     content = at(text, "trade and energy and the ports were in good order")
-    assert len(split(text, [Draft(content, at(text, "said"))])) == 1
+    assert len(split(text, [Draft(content, at(text, "said"))], whom_in(text))) == 1
+
+
+def test_clause_with_a_teller_of_its_own_becomes_a_statement_of_its_own() -> None:
+    text = "Dahl said he was hopeful that the ferries would run and the minister Berg expressed her hope that fares would fall."
+    content = at(text, "he was hopeful that the ferries would run and the minister Berg expressed her hope that fares would fall")
+    first, second = split(text, [Draft(content, at(text, "said"), at(text, "Dahl"))], whom_in(text))
+    assert first.content.of(text) == "he was hopeful that the ferries would run"
+    assert second.content.of(text) == "fares would fall"
+    assert second.source is not None
+    assert second.source.of(text) == "the minister Berg"

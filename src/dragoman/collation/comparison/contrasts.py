@@ -35,6 +35,8 @@ class Contrast:
     weight: float
     how: str = "words"
     about: str = ""
+    more: tuple[Entry, ...] = ()
+    """Further statements on the point, which are evidence beside the voices."""
 
 
 def settle(contrasts: Iterable[Contrast], ledger: Ledger) -> list[Finding]:
@@ -89,14 +91,22 @@ def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:
                 told.setdefault(voice.entry.account, voice)
     shown = [told[account] for account in ledger.accounts if account in told]
     voices = [voice for contrast in group for voice in contrast.voices if voice.entry.account in told]
+    more = [entry for contrast in group for entry in contrast.more]
     about = head.about or matter([voice.entry for voice in head.voices])
     return Finding(
         id="",
         kind=head.kind,
         summary=tell(head.template, matter=about, variants=variants(shown, ledger, head)),
         accounts=tuple(voice.entry.account for voice in shown),
-        statements=tuple(dict.fromkeys(voice.entry.id for voice in voices)),
-        evidence=tuple(dict.fromkeys(Evidence(voice.entry.account, voice.words) for voice in voices)),
+        statements=tuple(dict.fromkeys([*(voice.entry.id for voice in voices), *(entry.id for entry in more)])),
+        evidence=tuple(
+            dict.fromkeys(
+                [
+                    *(Evidence(voice.entry.account, voice.words) for voice in voices),
+                    *(Evidence(entry.account, entry.whole) for entry in more),
+                ]
+            )
+        ),
         weight=head.weight,
     )
 

@@ -24,7 +24,7 @@ from dragoman.collation.comparison.strength import shifts_of_strength
 from dragoman.collation.comparison.wording import naming, other_terms
 from dragoman.model import Contact, Finding, FindingKind, Match, Reading
 
-_OPEN = (FindingKind.CORROBORATED, FindingKind.DETAIL_ADDED, FindingKind.WORDING)
+_OPEN = (FindingKind.CORROBORATED, FindingKind.DETAIL_ADDED)
 """Kinds that say nothing against a statement's being missing elsewhere."""
 
 

@@ -1,8 +1,8 @@
 """Framing: accounts that take up the same subject and have nothing in common on it.
 
 Where no statements on a subject could be matched, two omissions would hide that both accounts speak of it. One
-contrast is told instead, of the kind that the difference shows: who must act, a condition, other speakers, another
-force, or simply other terms.
+contrast is told instead, of the kind that the difference shows: who must act, opposed verdicts, other speakers, another
+force, or simply other things said.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger, Pair
 from dragoman.collation.comparison.nearness import NEAR, likeness
 from dragoman.collation.comparison.speakers import same_speakers, share_speaker
 from dragoman.collation.comparison.strength import compare_strength, differ_in_force
-from dragoman.collation.comparison.subjects import subjects
+from dragoman.collation.comparison.subjects import akin, by_subject, shared_subjects
 from dragoman.collation.comparison.telling import matter
 from dragoman.collation.comparison.weights import family, of_statements
 from dragoman.model import FindingKind
@@ -24,56 +24,58 @@ _SPECIFIC = 4
 _GRAVE = (FindingKind.CONFLICT, FindingKind.ATTRIBUTION_SHIFT)
 _SHARE = 0.6
 _LEAST_LIKENESS = 0.2
+_SURE = 0.65
+"""Cosine from which near statements of speakers that are only partly the same are set against each other."""
 
 
 def framings(ledger: Ledger, near: Sequence[Pair]) -> Iterator[Contrast]:
     """The contrasts of near statements, and those on subjects that two accounts share without a match."""
     for pair in near:
-        if _nature(pair.a, pair.b)[0] in _GRAVE:
-            yield _contrast(pair.a, pair.b, matter([pair.a, pair.b]))
-        else:
+        if _nature(pair.a, pair.b)[0] not in _GRAVE:
             found = compare_strength(pair.a, pair.b)
             yield from (contrast for contrast in found if not any(voice.lacks for voice in contrast.voices))
+        elif likeness(pair.a, pair.b) >= _SURE:
+            yield _contrast([pair.a], [pair.b], matter([pair.a, pair.b]))
     for one, other in combinations(ledger.accounts, 2):
-        used = {
-            entry.id for pair in near for entry in (pair.a, pair.b) if {pair.a.account, pair.b.account} == {one, other}
-        }
+        both = {one, other}
+        used = {entry.id for pair in near if {pair.a.account, pair.b.account} == both for entry in (pair.a, pair.b)}
         yield from _between(ledger, one, other, used)
 
 
 def _between(ledger: Ledger, one: str, other: str, used: set[str]) -> Iterator[Contrast]:
-    mine, theirs = _by_subject(ledger, one), _by_subject(ledger, other)
-    for subject in [name for name in mine if name in theirs]:
-        first, second = ([entry for entry in entries[subject] if entry.id not in used] for entries in (mine, theirs))
-        if not first or not second:
+    mine, theirs = by_subject(ledger, one), by_subject(ledger, other)
+    told: list[str] = []
+    for subject, same in shared_subjects(mine, theirs):
+        first = [entry for entry in mine[subject] if entry.id not in used]
+        second = [entry for entry in theirs[same] if entry.id not in used]
+        field = max(len(mine[subject]), len(theirs[same])) > _SPECIFIC
+        if field or not first or not second or any(akin(subject, earlier) for earlier in told):
             continue
-        if max(len(first), len(second)) > _SPECIFIC or _met(ledger, first, other) or _met(ledger, second, one):
+        if _met(ledger, mine[subject], other) or _met(ledger, theirs[same], one):
             continue
-        closeness, a, b = max(
-            ((likeness(a, b), a, b) for a in first for b in second),
-            key=lambda found: (found[0], found[1].id, found[2].id),
-        )
-        if closeness >= _LEAST_LIKENESS and not (closeness >= NEAR and _nature(a, b)[0] is FindingKind.WORDING):
-            used |= {a.id, b.id}
-            yield _contrast(a, b, _display(a, subject))
-
-
-def _by_subject(ledger: Ledger, account: str) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
-    for entry in ledger.of(account):
-        for subject in subjects(entry, ledger):
-            found.setdefault(subject.casefold(), []).append(entry)
-    return found
+        contrast = _contrast(first, second, _display(first[0], subject))
+        a, b = (voice.entry for voice in contrast.voices)
+        closeness = likeness(a, b)
+        if closeness >= _LEAST_LIKENESS and not (closeness >= NEAR and contrast.kind is FindingKind.WORDING):
+            used |= {entry.id for entry in (*first, *second)}
+            told.append(subject)
+            yield contrast
 
 
 def _met(ledger: Ledger, entries: list[Entry], account: str) -> bool:
     return any(ledger.partners(entry, account) or ledger.told_alike(entry, account) for entry in entries)
 
 
-def _contrast(a: Entry, b: Entry, about: str) -> Contrast:
+def _contrast(first: Sequence[Entry], second: Sequence[Entry], about: str) -> Contrast:
+    """The contrast between two accounts' statements on a subject, shown by the two that tell it best."""
+    pairs = [(a, b) for a in first for b in second]
+    a, b = max(
+        pairs, key=lambda pair: (_nature(*pair)[0] is FindingKind.CONFLICT, likeness(*pair), pair[0].id, pair[1].id)
+    )
     kind, template = _nature(a, b)
     voices = (Voice(a, a.whole), Voice(b, b.whole))
-    return Contrast(kind, template, voices, of_statements(kind, (a, b), _SHARE), about=about)
+    more = tuple(entry for entry in (*first, *second) if entry.id not in (a.id, b.id))
+    return Contrast(kind, template, voices, of_statements(kind, (a, b), _SHARE), about=about, more=more)
 
 
 def _nature(a: Entry, b: Entry) -> tuple[FindingKind, str]:

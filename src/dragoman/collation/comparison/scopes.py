@@ -12,7 +12,7 @@ from dragoman.collation.comparison.nearness import likeness
 from dragoman.collation.comparison.speakers import same_speakers, share_speaker, shown_speakers
 from dragoman.collation.comparison.telling import name, quote, tell
 from dragoman.collation.comparison.terms import terms_in
-from dragoman.collation.comparison.weights import generic, of_statements
+from dragoman.collation.comparison.weights import named_issue, of_statements
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
 _KIND = FindingKind.ATTRIBUTION_SHIFT
@@ -71,13 +71,16 @@ def _moves(plain: Entry, full: Entry, index: _Index) -> Iterator[_Move]:
 
 
 def _mentions(entry: Entry) -> dict[str, Span]:
-    """What a statement speaks of: known referents with the words for them, and specific topics with the whole of it."""
-    found = {topic: entry.statement.content for topic in entry.statement.topics if not generic(topic)}
-    return found | {term.referent: term.span for term in terms_in(entry.source, entry.whole)}
+    """What a statement speaks of: known referents with the words for them, and named issues with the whole of it."""
+    found = {term.referent: term.span for term in terms_in(entry.source, entry.whole)}
+    for topic in entry.statement.topics:
+        if named_issue(topic):
+            found.setdefault(topic, entry.statement.content)
+    return found
 
 
 def _another_speaks(origin: Entry, plain: Entry) -> bool:
-    return bool(origin.statement.speaker) and not share_speaker(origin, plain)
+    return same_speakers(origin, plain) is False and not share_speaker(origin, plain)
 
 
 def _moved(origin: Entry, full: Entry, rivals: Sequence[Entry]) -> bool:

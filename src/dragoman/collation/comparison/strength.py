@@ -12,8 +12,10 @@ from dragoman.lexicon import load_table
 from dragoman.model import FindingKind, Relation, Span
 
 _KIND = FindingKind.STRENGTH_SHIFT
-_SOME_FORCE = 2
+_SOME_FORCE = 3
 """Acts whose force differs by less say the same thing in other words."""
+_CLOSE = 0.75
+"""Score of a match from which a hedge that one statement lacks tells anything."""
 
 
 def shifts_of_strength(ledger: Ledger) -> Iterator[Contrast]:
@@ -21,8 +23,12 @@ def shifts_of_strength(ledger: Ledger) -> Iterator[Contrast]:
     for pair in ledger.differing:
         other_mouth = same_speakers(pair.a, pair.b) is False
         if pair.relation is Relation.SAME or share_speaker(pair.a, pair.b):
-            found = compare_strength(pair.a, pair.b)
-            yield from (contrast for contrast in found if contrast.template != "strength.act" or not other_mouth)
+            yield from (
+                contrast
+                for contrast in compare_strength(pair.a, pair.b)
+                if not (contrast.template == "strength.act" and other_mouth)
+                and not (pair.score < _CLOSE and any(voice.lacks for voice in contrast.voices))
+            )
 
 
 def compare_strength(a: Entry, b: Entry) -> Iterator[Contrast]:
@@ -40,12 +46,19 @@ def differ_in_force(a: Entry, b: Entry) -> bool:
 def _verbs(a: Entry, b: Entry) -> Iterator[Contrast]:
     one, other = a.statement.strength, b.statement.strength
     steps = abs(one.rank - other.rank) if one and other else 0
-    acts = abs(force(a) - force(b)) if a.statement.act is not b.statement.act else 0
+    acts = 0 if a.statement.act is b.statement.act or (_neutral(a) and _neutral(b)) else abs(force(a) - force(b))
     if not steps and acts < _SOME_FORCE:
         return
     share = min(1.0, 0.4 + 0.12 * steps + 0.1 * acts)
     template = "strength.verb" if steps else "strength.act"
     yield _contrast(template, (Voice(a, _verb(a)), Voice(b, _verb(b))), share)
+
+
+def _neutral(entry: Entry) -> bool:
+    """Whether a statement's cue only says that something was said."""
+    cue = entry.statement.cue
+    words = cue.of(entry.source).casefold().split() if cue is not None else []
+    return any(word in load_table("hedges")["cues"]["neutral"] for word in words)
 
 
 def _verb(entry: Entry) -> Span:

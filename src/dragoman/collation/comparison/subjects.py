@@ -1,25 +1,60 @@
 """Subjects of a statement: its specific topics and the names in it that are not the contact's own parties or people."""
 
+import re
+from collections.abc import Mapping
+
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.particulars import particulars
 from dragoman.collation.comparison.weights import generic
 from dragoman.lexicon.parties import party_of
 
+_TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir)\.?\s+", re.IGNORECASE)
+_SHORT = 4
+"""A single word shorter than this is no subject by itself."""
+
 
 def subjects(entry: Entry, ledger: Ledger) -> tuple[str, ...]:
     """The subjects of a statement, topics first; none twice."""
     topics = [topic for topic in entry.statement.topics if not generic(topic)]
-    found = [
-        item.span.of(entry.source)
+    names = [
+        _TITLE.sub("", item.span.of(entry.source))
         for item in particulars(entry.source, entry.whole)
         if item.kind == "name" and not _of_the_contact(item.span.of(entry.source), ledger)
     ]
-    return tuple(dict.fromkeys([*topics, *found]))
+    return tuple(dict.fromkeys([*topics, *(name for name in names if len(name) >= _SHORT)]))
+
+
+def by_subject(ledger: Ledger, account: str) -> dict[str, list[Entry]]:
+    """The statements of an account by subject, in lower case."""
+    found: dict[str, list[Entry]] = {}
+    for entry in ledger.of(account):
+        for subject in subjects(entry, ledger):
+            found.setdefault(subject.casefold(), []).append(entry)
+    return found
+
+
+def shared_subjects(mine: Mapping[str, list[Entry]], theirs: Mapping[str, list[Entry]]) -> list[tuple[str, str]]:
+    """Subjects of one account and of another that are the same, or where one name holds the other."""
+    pairs = [(subject, subject) for subject in mine if subject in theirs]
+    pairs += [
+        (one, other) for one in mine for other in theirs if one != other and (_holds(one, other) or _holds(other, one))
+    ]
+    return pairs
 
 
 def topic_of(entry: Entry) -> str | None:
     """The first specific topic of a statement, None where it has none."""
     return next((topic for topic in entry.statement.topics if not generic(topic)), None)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two subjects share a word: "Taiwan" and "Taiwan Strait"."""
+    return bool(set(one.split()) & set(other.split()))
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether one name is another with more words: "new start treaty" and "new start", "alexei navalny" and "navalny"."""
+    return longer.startswith(shorter + " ") or longer.endswith(" " + shorter)
 
 
 def _of_the_contact(words: str, ledger: Ledger) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import shown_speakers
+from dragoman.collation.comparison.weights import generic
 from dragoman.lexicon import load_table
 from dragoman.model import Span
 
@@ -71,9 +72,8 @@ def cut(words: str, limit: int = 90) -> str:
 
 def matter(entries: Sequence[Entry], limit: int = 70) -> str:
     """What statements are about: the topic they share, else the words of the shortest."""
-    generic = set(load_table("findings")["generic_topics"])
     for topic in entries[0].statement.topics:
-        if topic not in generic and all(topic in entry.statement.topics for entry in entries):
+        if not generic(topic) and all(topic in entry.statement.topics for entry in entries):
             return topic
     shortest = min(entries, key=lambda entry: (len(entry.content), entry.id))
     return f"“{cut(shortest.content, limit)}”"

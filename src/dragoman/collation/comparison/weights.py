@@ -1,6 +1,7 @@
 """How much a finding matters: its kind first, then what it is about. The figures are data (`findings.toml`)."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from dragoman.collation.comparison.ledger import Entry
 from dragoman.lexicon import load_table
@@ -8,6 +9,8 @@ from dragoman.model import FindingKind
 
 _PLAIN_ACT = 0.75
 _FLOOR = 0.5
+_WIDE = 3
+"""Rank in the taxonomy of topics that nearly any contact is about."""
 
 
 def of_statements(kind: FindingKind, entries: Iterable[Entry], share: float = 1.0) -> float:
@@ -30,7 +33,17 @@ def family(name: str) -> frozenset[str]:
 
 def generic(topic: str) -> bool:
     """Whether a topic is too wide to say that two statements are about one thing."""
-    return topic in load_table("findings")["generic_topics"]
+    return _wide().get(topic, 1) >= _WIDE
+
+
+@cache
+def _wide() -> dict[str, int]:
+    return {topic["name"]: topic["rank"] for topic in load_table("topics")["topics"]}
+
+
+def named_issue(topic: str) -> bool:
+    """Whether a topic is one named issue ("territorial issue"), not a subject of many ("health")."""
+    return _wide().get(topic, _WIDE) == 1
 
 
 def force(entry: Entry) -> int:

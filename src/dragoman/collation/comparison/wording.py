@@ -17,6 +17,8 @@ from dragoman.model import Evidence, Finding, FindingKind, Relation, Span
 _KIND = FindingKind.WORDING
 _REFERENT, _PHRASE = 1.0, 0.35
 _MOST_FORMS, _MOST_TERMS = 3, 3
+_CLOSE = 0.6
+"""Score of a match from which other nouns are other names for one thing."""
 _UNLIKE, _ALIKE = 0.4, 0.8
 """Cosines between which two phrases name one thing in ways that differ."""
 _LONG = 5
@@ -91,26 +93,51 @@ def other_terms(ledger: Ledger) -> Iterator[Contrast]:
 
 
 def _other_term(a: Entry, b: Entry) -> tuple[Span, Span] | None:
-    """Two phrases of two words that share one, where neither other word stands in the other statement.
+    """Two phrases that share their head or what stands before it, where the other word stands in one statement only.
 
     Phrases that mean the same ("outside interference", "external interference") name nothing differently, and phrases
-    with no likeness at all do not name the same thing.
+    with no likeness at all do not name the same thing. A term joined by a slash to another that the other account leaves
+    out counts as well.
     """
     mine, theirs = words_of(a.source, a.statement.content), words_of(b.source, b.statement.content)
     foreign_a, foreign_b = _foreign(mine, theirs), _foreign(theirs, mine)
-    best: tuple[tuple[bool, int], Span, Span] | None = None
-    for left, right in _phrases(mine):
-        for first, second in _phrases(theirs):
-            same_head = right.stem == second.stem and left.stem in foreign_a and first.stem in foreign_b
-            same_modifier = left.stem == first.stem and right.stem in foreign_a and second.stem in foreign_b
-            if same_head or same_modifier:
-                score = (same_head, len(right.text) + len(second.text))
-                if best is None or score > best[0]:
-                    best = (score, left.span.to(right.span), first.span.to(second.span))
-    if best is None:
+    joined = _joined(a, mine, theirs) or tuple(reversed(_joined(b, theirs, mine) or ()))
+    if joined:
+        return joined[0], joined[1]
+    found = []
+    for one in _phrases(mine):
+        for other in _phrases(theirs):
+            depth = _parting(one, other, foreign_a, foreign_b)
+            if depth is not None:
+                spans = (one[-depth].span.to(one[-1].span), other[-depth].span.to(other[-1].span))
+                found.append(((one[-1].stem == other[-1].stem, spans[0].length + spans[1].length), spans))
+    if not found:
         return None
-    one, other = embed([best[1].of(a.source), best[2].of(b.source)])
-    return best[1:] if _UNLIKE <= float(one @ other) <= _ALIKE else None
+    spans = max(found)[1]
+    left, right = embed([spans[0].of(a.source), spans[1].of(b.source)])
+    return spans if _UNLIKE <= float(left @ right) <= _ALIKE else None
+
+
+def _parting(one: Sequence[Word], other: Sequence[Word], mine: set[str], theirs: set[str]) -> int | None:
+    """How many words from the end two phrases part, None where the words there are not each one account's own."""
+    if one[-1].stem != other[-1].stem:
+        apart = one[-1].stem in mine and other[-1].stem in theirs and one[-2].stem == other[-2].stem
+        return 2 if apart else None
+    for depth in range(2, min(len(one), len(other)) + 1):
+        left, right = one[-depth], other[-depth]
+        if left.stem != right.stem:
+            own = left.stem in mine and right.stem in theirs
+            return depth if own and not left.text.endswith("ing") and not right.text.endswith("ing") else None
+    return None
+
+
+def _joined(entry: Entry, words: Sequence[Word], others: Sequence[Word]) -> tuple[Span, Span] | None:
+    """A pair of terms joined by a slash of which the other statement has only one, and that one there."""
+    known = {word.stem: word for word in others}
+    for left, right in pairwise(words):
+        if entry.source[left.span.end : right.span.start] == "/" and (left.stem in known) != (right.stem in known):
+            return left.span.to(right.span), known[left.stem if left.stem in known else right.stem].span
+    return None
 
 
 def _foreign(words: Sequence[Word], others: Sequence[Word]) -> set[str]:
@@ -118,17 +145,16 @@ def _foreign(words: Sequence[Word], others: Sequence[Word]) -> set[str]:
     return {word.stem for word in words if word.content and word.stem not in known and not word.party}
 
 
-def _phrases(words: Sequence[Word]) -> list[tuple[Word, Word]]:
-    """Two long words side by side, the second of which ends its phrase and says what the phrase names."""
+def _phrases(words: Sequence[Word]) -> list[list[Word]]:
+    """Runs of two words and more side by side that end in a telling noun, by their look."""
     plain = load_table("findings")["plain_nouns"]
-    return [
-        (left, right)
-        for place, (left, right) in enumerate(pairwise(words), 2)
-        if left.content
-        and right.content
-        and left.clause == right.clause
-        and min(len(right.text), len(left.text)) >= _LONG
-        and right.span.start - left.span.end == 1
-        and right.text not in plain
-        and not (place < len(words) and words[place].content and words[place].clause == right.clause)
-    ]
+    runs: list[list[Word]] = [[]]
+    for before, word in pairwise([None, *words]):
+        if word is None:
+            continue
+        follows = before is not None and word.clause == before.clause and word.span.start - before.span.end == 1
+        if not word.content or not follows:
+            runs.append([])
+        if word.content:
+            runs[-1].append(word)
+    return [run for run in runs if len(run) > 1 and len(run[-1].text) >= _LONG and run[-1].text not in plain]

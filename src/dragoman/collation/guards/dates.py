@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:[-–]\d{{1,2}}\b)?(?:,?\s+(?P<y1>\d{{4}})\b)?"
         rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{month})\b(?:,?\s+(?P<y2>\d{{4}})\b)?"
         rf"|\b(?P<m3>{month})\s+(?P<y3>\d{{4}})\b"
-        rf"|\b(?:in|by|of|until|since|before|after|early|late|next|last)\s+(?P<m4>{month})(?!\w)"
+        rf"|\b(?:in|by|of|until|since|before|after|early|late|next|last)\s+(?P<m4>{month})(?!\w|\.?\s+\d)"
         rf"|\b(?P<y4>(?:19|20)\d\d)\b(?!\s*(?:%|percent|per cent))"
         rf"|\b(?P<w>{weekday})\b"
         rf"|\b(?P<p>{period})\b"

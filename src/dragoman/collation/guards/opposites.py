@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dragoman.collation.claims import Claim
+from dragoman.collation.guards.clauses import clauses_of
 from dragoman.collation.guards.objection import Objection
-from dragoman.collation.guards.polarity import clauses_of
 from dragoman.collation.wording import Word, stem
 from dragoman.lexicon import load_table
 from dragoman.model import Act, Span

@@ -6,59 +6,12 @@ words that negate by grammar, words that negate what they govern ("reject", "hal
 """
 
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from dragoman.collation.claims import Claim
+from dragoman.collation.guards.clauses import Clause, clauses_of
 from dragoman.collation.guards.objection import Objection
-from dragoman.collation.wording import Word, stem
 from dragoman.lexicon import load_table
-from dragoman.model import Act, Polarity, Span
-
-_REACH = 3
-"""Content words after a negating word that it governs."""
-_HEAD = 2
-"""How many of them it negates beyond doubt."""
-
-
-class Turn(NamedTuple):
-    """A negating word: where it stands, whether by grammar, what it governs, whether it follows another at once."""
-
-    span: Span
-    strong: bool
-    governed: tuple[str, ...]
-    chained: bool
-
-
-class Clause(NamedTuple):
-    """A clause's words, its content stems, its parties, and what in it negates."""
-
-    words: tuple[Word, ...]
-    stems: frozenset[str]
-    names: frozenset[str]
-    turns: tuple[Turn, ...]
-    open: bool
-    condition: bool
-
-    @property
-    def strong(self) -> Span | None:
-        """Where the clause is negated by grammar."""
-        return next((turn.span for turn in self.turns if turn.strong), None)
-
-    @property
-    def weak(self) -> tuple[Turn, ...]:
-        """The words that negate what they govern."""
-        return tuple(turn for turn in self.turns if not turn.strong)
-
-    @property
-    def negative(self) -> bool:
-        """Whether the clause denies: "did not reject" affirms, "did not accept help in halting" denies all the same."""
-        return bool(self.turns) and (1 + sum(turn.chained for turn in self.turns)) % 2 == 1
-
-    @property
-    def span(self) -> Span:
-        """Where the clause stands."""
-        return self.words[0].span.to(self.words[-1].span)
+from dragoman.model import Act, Polarity
 
 
 def polarity_objection(one: Claim, other: Claim) -> Objection | None:
@@ -70,87 +23,6 @@ def polarity_objection(one: Claim, other: Claim) -> Objection | None:
             return Objection("polarity", (a.strong or a.span, b.strong or b.span), certain=_outright(a, b))
     governed = None if neutral else _governed(mine, theirs, swap=False) or _governed(theirs, mine, swap=True)
     return governed or _declared(one, other, mine, theirs)
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    table = load_table("guards")["negation"]
-    kept = {key: frozenset(table[key]) for key in ("strong", "conditions", "plain", "open", "states")}
-    return kept | {"weak": frozenset(map(stem, table["weak"]))}
-
-
-@cache
-def _inside() -> dict[str, str]:
-    return {word: stem(base) for word, base in load_table("guards")["negation"]["inside"].items()}
-
-
-@cache
-def _phrases(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases of a kind by their first word."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in load_table("guards")["negation"][kind]:
-        words = tuple(phrase.split())
-        found[words[0]] = (*found.get(words[0], ()), words)
-    return found
-
-
-def clauses_of(claim: Claim) -> tuple[Clause, ...]:
-    """The clauses of a statement, those with neither content nor negation left out."""
-    groups: dict[int, list[Word]] = {}
-    for word in claim.words:
-        groups.setdefault(word.clause, []).append(word)
-    found = (_clause(words) for words in groups.values())
-    return tuple(clause for clause in found if clause.stems or clause.names or clause.strong)
-
-
-def _clause(words: Sequence[Word]) -> Clause:
-    """Reads one clause: what it is about and what in it negates."""
-    lists, inside = _lists(), _inside()
-    idle, turning = _covered(words, _phrases("idioms")), _covered(words, _phrases("weak_phrases"))
-    turns: list[Turn] = []
-    stems: list[str] = []
-    adjacent = False
-    for index, word in enumerate(words):
-        if index in idle:
-            continue
-        base = inside.get(word.text)
-        held = base is not None and word.text not in lists["plain"]
-        strong = word.text in lists["strong"] or (held and word.text not in lists["states"])
-        if strong or held or word.stem in lists["weak"] or turning.get(index) == 0:
-            governed = (base,) if base else _governed_stems(words, index)
-            turns.append(Turn(word.span, strong, governed, adjacent))
-            adjacent = not held
-        elif word.content and index not in turning:
-            adjacent = False
-        if base:
-            stems.append(base)
-        elif word.content and word.party is None and not strong and index not in turning:
-            stems.append(word.stem)
-    return Clause(
-        tuple(words),
-        frozenset(stems),
-        frozenset(word.stem for word in words if word.party),
-        tuple(turns),
-        any(word.text in lists["open"] for word in words),
-        bool(words) and words[0].text in lists["conditions"],
-    )
-
-
-def _covered(words: Sequence[Word], phrases: dict[str, tuple[tuple[str, ...], ...]]) -> dict[int, int]:
-    """Places of the words that belong to a listed phrase, each with its number within the phrase."""
-    found: dict[int, int] = {}
-    texts = [word.text for word in words]
-    for index, text in enumerate(texts):
-        for phrase in phrases.get(text, ()):
-            if tuple(texts[index : index + len(phrase)]) == phrase:
-                found.update({index + offset: offset for offset in range(len(phrase))})
-    return found
-
-
-def _governed_stems(words: Sequence[Word], index: int) -> tuple[str, ...]:
-    """Stems of the content words that a negating word governs: the next few; none left, those before it (a passive)."""
-    after = [w.stem for w in words[index + 1 :] if w.content and w.party is None][:_REACH]
-    return tuple(after or [w.stem for w in words[:index] if w.content and w.party is None][-_REACH:])
 
 
 def _counterparts(mine: Sequence[Clause], theirs: Sequence[Clause]) -> tuple[tuple[Clause, Clause], ...]:
@@ -191,9 +63,9 @@ def _opposed(one: Clause, other: Clause) -> bool:
 
 
 def _outright(one: Clause, other: Clause) -> bool:
-    """Whether what one clause negates stands in the other."""
+    """Whether the very word that one clause negates stands in the other."""
     negated, affirmed = (one, other) if one.strong else (other, one)
-    return any(stem in affirmed.stems for turn in negated.turns if turn.strong for stem in turn.governed[:_HEAD])
+    return any(stem in affirmed.stems for turn in negated.turns if turn.strong for stem in turn.governed[:1])
 
 
 def _is_neutral(claim: Claim, clauses: Sequence[Clause]) -> bool:

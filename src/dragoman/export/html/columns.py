@@ -11,7 +11,7 @@ from functools import cached_property
 from dragoman.export.html.marks import folded_lines, marks_of
 from dragoman.export.html.segments import Layer, MarkedSpan, Segment, cut
 from dragoman.export.html.topics import Topics, main_topic
-from dragoman.export.labels import label
+from dragoman.export.labels import does
 from dragoman.export.rows import Column, Row, Said
 from dragoman.export.view import View
 from dragoman.lexicon.names import surname
@@ -144,7 +144,5 @@ class ColumnText:
 
 def short_line(said: Said) -> str:
     """Who did what, by surnames: "Okada invites"."""
-    actors = said.statement.speaker
-    table = "act_of_several" if len(actors) > 1 else "act"
-    names = ", ".join(surname(actor.person) if actor.person else actor.name for actor in actors)
-    return f"{names} {label(table, said.statement.act)}".strip()
+    names = [surname(actor.person) if actor.person else actor.name for actor in said.statement.speaker]
+    return f"{', '.join(names)} {does(said.statement.act, names)}".strip()

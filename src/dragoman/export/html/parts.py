@@ -7,12 +7,12 @@ from itertools import pairwise, product
 
 from dragoman.export.html.columns import ColumnText
 from dragoman.export.html.topics import Topics, colour_topics
-from dragoman.export.labels import joined
-from dragoman.export.lines import coverages, other_contacts, plain_undertaking, warnings
+from dragoman.export.labels import joined, label
+from dragoman.export.lines import coverages, other_contacts, plain_names, plain_when, warnings
 from dragoman.export.rows import Row, Said
 from dragoman.export.view import View
 from dragoman.export.wording import one_line
-from dragoman.model import Evidence, Match
+from dragoman.model import Evidence, Match, Undertaking
 
 LONGEST_QUOTE = 400
 """Characters of evidence quoted in the list of findings; the words themselves are one link away."""
@@ -29,10 +29,15 @@ class Tie:
 
 
 @dataclass(frozen=True)
-class UndertakingLine:
-    """An undertaking in a line, and the statements that it rests on."""
+class Deed:
+    """An undertaking in the words of the page, and the statements that it rests on."""
 
-    line: str
+    who: str
+    what: str
+    with_whom: str
+    when: str
+    condition: str
+    status: str
     statements: tuple[Said, ...]
 
 
@@ -82,15 +87,9 @@ class Page:
         return tuple(ties.values())
 
     @cached_property
-    def undertakings(self) -> tuple[UndertakingLine, ...]:
+    def undertakings(self) -> tuple[Deed, ...]:
         """Who will do what."""
-        known = self.view.statements
-        return tuple(
-            UndertakingLine(
-                plain_undertaking(one, self.view), tuple(known[key] for key in one.statements if key in known)
-            )
-            for one in self.view.undertakings
-        )
+        return tuple(self._deed(one) for one in self.view.undertakings)
 
     @property
     def others(self) -> list[str]:
@@ -118,6 +117,18 @@ class Page:
     @cached_property
     def _by_key(self) -> dict[str, ColumnText]:
         return {column.column.key: column for column in self.columns}
+
+    def _deed(self, one: Undertaking) -> Deed:
+        known = self.view.statements
+        return Deed(
+            who=plain_names(one.who) or "not said",
+            what=one.what,
+            with_whom=plain_names(one.with_whom),
+            when=plain_when(one.when),
+            condition=one.condition or "",
+            status=label("status", one.status),
+            statements=tuple(known[key] for key in one.statements if key in known),
+        )
 
     def _colour(self, row: Row) -> int:
         return self.topics.colour(row)

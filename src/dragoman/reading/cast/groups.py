@@ -149,4 +149,3 @@ def _is(held: str, office: str, role: str) -> bool:
     if role == "minister":
         return "minister" in office.casefold() or held in ("foreign_minister", "defence_minister")
     return held == role or (held == "head" and role in ("head_of_state", "head_of_government"))
-

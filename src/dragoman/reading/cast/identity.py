@@ -40,7 +40,7 @@ class Person:
 
 @dataclass
 class Draft:
-    """A person while the names are still being gathered: names and offices in the order of the text, parties counted."""
+    """A person while the names are still being gathered: names and offices in the text's order, parties counted."""
 
     names: dict[str, None] = field(default_factory=dict)
     offices: dict[str, None] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from dragoman.lexicon.offices import honorific_pattern, office_pattern
 from dragoman.lexicon.parties import party_of, party_pattern
 from dragoman.lexicon.phrases import alternation
 from dragoman.model import Span
+from dragoman.reading.cast.words import either, listed
 
 
 class Kind(Enum):
@@ -96,13 +97,11 @@ def _longest(marks: Iterable[Mark]) -> Iterator[Mark]:
 @cache
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """The patterns that need no value, with the kind of their matches."""
-    table = load_table("cast")
-    plural = alternation(table["offices"]["plurals"])
-    leader = alternation(table["offices"]["leaders"])
-    counterpart = alternation(table["counterparts"]["nouns"])
+    plural, leader = either("offices", "plurals"), either("offices", "leaders")
+    counterpart = either("counterparts", "nouns")
     return (
         (Kind.OFFICE, office_pattern()),
-        (Kind.PLURAL, re.compile(rf"(?<!\w)(?:{plural})(?!\w)")),
+        (Kind.PLURAL, re.compile(rf"(?<!\w){plural}(?!\w)")),
         (Kind.LEADER, re.compile(rf"(?<!\w)(?i:{leader})(?!\w)")),
         (Kind.BODY, _body_pattern()),
         (Kind.COUNTERPART, re.compile(rf"(?<!\w)(?i:{counterpart})(?!\w)")),
@@ -115,12 +114,10 @@ def _body_pattern() -> re.Pattern[str]:
     """Finds bodies that speak: "foreign ministry sources", "senior officials", "State Department"."""
     bodies = load_table("cast")["bodies"]
     before = alternation([*bodies["modifiers"], *bodies["heads"]])
-    people = alternation(bodies["people"])
-    heads = alternation(bodies["heads"])
-    titled = alternation(bodies["titled"])
+    people, heads, titled = (either("bodies", key) for key in ("people", "heads", "titled"))
     loose = rf"(?i:(?:(?:{before}){SPACE}){{0,3}}(?:{people}|{heads}))"
     named = rf"(?:{titled})(?:{SPACE}(?i:{people}))?"
-    return re.compile(rf"(?<![\w’'-])(?:{loose}|{named})(?![\w-])")
+    return re.compile(rf"(?<![\w’'-])(?:{named}|{loose})(?![\w-])")
 
 
 @cache
@@ -165,7 +162,7 @@ def _is_titled(text: str, before: Mark, start: int) -> bool:
 @cache
 def _joint() -> re.Pattern[str]:
     """What may stand between two words of one name: space and particles."""
-    particles = alternation(load_table("cast")["names"]["particles"])
+    particles = either("names", "particles")
     return re.compile(rf"{SPACE}(?:(?:{particles}){SPACE}){{0,3}}")
 
 
@@ -178,7 +175,7 @@ def _joins(text: str, end: int, start: int, token: str) -> bool:
 
 @cache
 def _suffixes() -> frozenset[str]:
-    return frozenset(load_table("cast")["names"]["suffixes"])
+    return listed("names", "suffixes")
 
 
 def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -> bool:
@@ -196,4 +193,4 @@ def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -
 @cache
 def _stop_words() -> frozenset[str]:
     """Capitalised words that are no names."""
-    return frozenset(load_table("cast")["names"]["stop"].split())
+    return listed("names", "stop") | listed("offices", "domain_ends")

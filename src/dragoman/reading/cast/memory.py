@@ -14,11 +14,16 @@ _AT_ONCE = 40
 
 @dataclass
 class Memory:
-    """The mentions of this sentence and of the one before, the latest subjects of sentences and the latest persons."""
+    """Whom an account spoke of last.
+
+    `current` are the mentions of this sentence and `leading` those of them that stand as subjects, `previous` the
+    mentions of the sentence before; `subjects` the first subjects of sentences and `persons` the persons, latest first.
+    """
 
     sentences: Sentences
     sentence: int | None = None
     current: list[Mention] = field(default_factory=list)
+    leading: list[Mention] = field(default_factory=list)
     previous: list[Mention] = field(default_factory=list)
     subjects: deque[Mention] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     persons: deque[Mention] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
@@ -27,12 +32,11 @@ class Memory:
         """Moves on to another sentence, remembering the subject of the last."""
         if index is None or index == self.sentence:
             return
-        subject = next((one for one in self.current if is_subject(self.sentences.text, self.start, one)), None)
-        if subject is not None:
-            self.subjects.appendleft(subject)
+        if self.leading:
+            self.subjects.appendleft(self.leading[0])
         if self.current:
             self.previous = self.current
-        self.current = []
+        self.current, self.leading = [], []
         self.sentence = index
 
     def note(self, mention: Mention) -> None:
@@ -40,6 +44,9 @@ class Memory:
         self.current.append(mention)
         if len(self.current) > 2 * _AT_ONCE:
             del self.current[:_AT_ONCE]
+        if is_subject(self.sentences.text, self.start, mention):
+            self.leading.append(mention)
+            del self.leading[1 : -2 * _AT_ONCE]
         if is_person(mention):
             self.persons.appendleft(mention)
 
@@ -55,13 +62,11 @@ class Memory:
 
     def subjects_here(self) -> list[Mention]:
         """The persons of this sentence so far that stand as subjects."""
-        text, start = self.sentences.text, self.start
-        return [one for one in self.current if is_person(one) and is_subject(text, start, one)]
+        return [one for one in self.leading if is_person(one)]
 
     def subject_here(self) -> Actor | None:
         """The last of them."""
-        found = self.subjects_here()
-        return found[-1].actors[0] if found else None
+        return next((one.actors[0] for one in reversed(self.leading) if is_person(one)), None)
 
     def last_subject(self) -> Actor | None:
         """The person who was subject of a sentence last."""

@@ -25,6 +25,8 @@ from dragoman.reading.layout import BlockKind, Layout
 
 _SKIPPED = frozenset({BlockKind.FURNITURE, BlockKind.CAPTION})
 _LOOK_BACK = 24
+_INDEFINITE = ("a", "an", "one")
+_OWNED = ("his", "her", "their")
 
 
 def find_cast(account: Account, layout: Layout, day: date | None) -> Cast:
@@ -65,13 +67,16 @@ def publishing_person(account: Account) -> Phrase | None:
 
 def _as_published(person: Person, account: Account) -> Person:
     """A person whose office or party only the publisher's name gives, with that office and the account's side."""
-    phrase = publishing_person(account) if not person.stated or person.actor.party is None else None
+    lacks = not person.stated or person.actor.party is None or " " not in person.actor.name
+    phrase = publishing_person(account) if lacks else None
     if phrase is None or phrase.name is None:
         return person
     if not same_name(phrase.name.of(account.publisher or ""), person.actor.name):
         return person
     office = person.actor.office if person.stated else phrase.office
-    actor = replace(person.actor, office=office, party=phrase.party or account.side)
+    full = clean_name(phrase.name.of(account.publisher or ""))
+    name = full if " " not in person.actor.name else person.actor.name
+    actor = Actor(name, name, office, phrase.party or account.side)
     return replace(person, actor=actor, offices=person.offices or ((office,) if office else ()), stated=True)
 
 
@@ -132,14 +137,14 @@ class _Resolution:
 
     def mention(self, phrase: Phrase) -> Iterable[_Found]:
         """What a phrase mentions, nothing where that stays open."""
-        finder = {
-            Form.NAME: self._name,
-            Form.TITLE: self._title,
-            Form.BODY: self._body,
-            Form.PARTY: self._party,
-            Form.COUNTERPART: self._leave,
-        }[phrase.form]
-        found = finder(phrase)
+        if phrase.form is Form.COUNTERPART:
+            found: _Found | Phrase | None = phrase
+        else:
+            finders = {Form.NAME: self._name, Form.TITLE: self._title, Form.BODY: self._body, Form.PARTY: self._party}
+            found = finders[phrase.form](phrase)
+        if isinstance(found, Phrase):
+            self.left.append(found)
+            return ()
         if found is None:
             return ()
         if found.number is not None:
@@ -172,38 +177,40 @@ class _Resolution:
         following = re.match(r"\s([A-Za-z]+)", self._tail(phrase))
         return following is not None and following.group(1).casefold() in listed("names", "nouns_after")
 
-    def _title(self, phrase: Phrase) -> _Found | None:
-        head = self._head(phrase)
-        if _before("role_before").search(head):
+    def _title(self, phrase: Phrase) -> _Found | Phrase | None:
+        owner = self._possessor(phrase)
+        if _before("role_before").search(self._head(phrase)):
             return None
-        if phrase.before in ("a", "an", "one"):
+        if phrase.before in _INDEFINITE:
             return self._unnamed(phrase)
-        if not phrase.party and phrase.before != "the" and not (phrase.office or "")[:1].isupper():
-            return None
+        if not phrase.party and phrase.before in _OWNED:
+            return replace(phrase, form=Form.BODY)
+        if owner is not None:
+            return self._unnamed(replace(phrase, party=owner.party))
+        shown = phrase.party or phrase.before == "the" or (phrase.office or "")[:1].isupper()
+        return self._holder(phrase) if shown else None
+
+    def _holder(self, phrase: Phrase) -> _Found | Phrase:
+        """The person who holds the office of a title, or the office itself; the phrase where both stay open."""
         number = self.holders.whose(phrase)
         if number is None:
-            if phrase.party:
-                return self._unnamed(phrase)
-            self.left.append(phrase)
-            return None
+            return self._unnamed(phrase) if phrase.party else phrase
         self.told.setdefault(number, []).append(phrase.office or "")
         return _Found(phrase.span, Form.TITLE, phrase.possessive, number)
 
-    def _unnamed(self, phrase: Phrase) -> _Found | None:
+    def _unnamed(self, phrase: Phrase) -> _Found:
         """Somebody known by office alone: "a Kremlin spokesman"."""
         words = " ".join(self._text(phrase.span).split())
-        form = Form.BODY if phrase.before in ("a", "an", "one") else Form.TITLE
+        form = Form.BODY if phrase.before in _INDEFINITE else Form.TITLE
         return _Found(phrase.span, form, phrase.possessive, actor=Actor(words, None, phrase.office, phrase.party))
 
-    def _body(self, phrase: Phrase) -> _Found | None:
+    def _body(self, phrase: Phrase) -> _Found | Phrase | None:
         words = " ".join(self._text(phrase.span).split())
         possessor = self._possessor(phrase)
-        if not phrase.party and phrase.before in ("his", "her", "their"):
-            self.left.append(phrase)
-            return None
-        if words.split()[-1].casefold() == "official" and _noun_next().match(self._tail(phrase)):
-            return None
-        if not _speaks_alone(words, phrase) and possessor is None:
+        if not phrase.party and phrase.before in _OWNED:
+            return phrase
+        adjective = words.split()[-1].casefold() == "official" and _noun_next().match(self._tail(phrase))
+        if adjective or not (_speaks_alone(words, phrase) or possessor):
             return None
         party = phrase.party or _body_party(words) or (possessor.party if possessor else None)
         if party is None and words[:1].isupper():
@@ -229,9 +236,6 @@ class _Resolution:
         following = re.match(r"\s([A-Za-z]+)", self._tail(phrase))
         thing = following is not None and following.group(1).casefold() in listed("names", "seat_nouns")
         return thing or bool(_before("place_before").search(self._head(phrase)))
-
-    def _leave(self, phrase: Phrase) -> None:
-        self.left.append(phrase)
 
     def _text(self, span: Span) -> str:
         return span.of(self.holders.setting.text)

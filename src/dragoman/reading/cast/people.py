@@ -178,15 +178,12 @@ def _place_of(key: str, draft: Draft) -> int:
 
 def _may_be(phrase: Phrase, draft: Draft) -> bool:
     """Whether a phrase's party and form of address agree with a person's."""
-    if phrase.party and any(other.party and other.party != phrase.party for other in draft.phrases):
-        return any(other.party == phrase.party for other in draft.phrases)
-    gender, known = gender_of_words(phrase), {gender_of_words(other) for other in draft.phrases} - {""}
-    return not gender or not known or gender in known
+    if phrase.party and draft.parties and phrase.party not in draft.parties:
+        return False
+    gender = gender_of_words(phrase)
+    return not gender or not draft.genders or gender in draft.genders
 
 
 def _agreement(phrase: Phrase, draft: Draft) -> int:
     """How much a phrase's office speaks for a person."""
-    if not phrase.office:
-        return 0
-    offices = [other.office for other in draft.phrases if other.office]
-    return max((fit(phrase.office, office) for office in offices), default=0)
+    return max((fit(phrase.office, office) for office in draft.offices), default=0) if phrase.office else 0

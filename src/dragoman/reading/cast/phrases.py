@@ -51,7 +51,7 @@ _FIELD = re.compile(
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
 _APPOSITION = re.compile(
-    rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is|and){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
+    rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
 )
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
@@ -205,21 +205,24 @@ class _Parser:
 
     def _take_field(self) -> None:
         """The rest of an office's field that stands before a name ("… of Japan's National Security Secretariat")."""
-        reach = range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks)))
-        place = next((number for number in reach if self.marks[number].kind is Kind.NAME), None)
-        if place is None:
-            return
-        start, end = self.marks[self.index - 1].end, self.marks[place].start
-        words = re.sub(r"['’]s(?!\w)", "", self.text[start:end]) if end - start <= _LONGEST_FIELD else ""
-        last = _LAST_WORD.search(words)
-        if last is None or last.group(1).casefold() not in listed("offices", "domain_ends"):
-            return
-        if not _FIELD.fullmatch(words):
+        start = self.marks[self.index - 1].end
+        for place in range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks))):
+            end = self.marks[place].start
+            if self.marks[place].kind is Kind.NAME and self._is_field(start, end):
+                break
+        else:
             return
         for mark in self.marks[self.index : place]:
             self.party = self.party or mark.value
         self.office += " ".join(["", *self.text[start:end].replace(",", " ,").split()]).replace(" ,", ",")
         self.index = place
+
+    def _is_field(self, start: int, end: int) -> bool:
+        """Whether the words between an office and a name are the rest of the office."""
+        words = re.sub(r"['’]s(?!\w)", "", self.text[start:end]) if end - start <= _LONGEST_FIELD else ""
+        last = _LAST_WORD.search(words)
+        ends = last is not None and last.group(1).casefold() in listed("offices", "domain_ends")
+        return ends and bool(_FIELD.fullmatch(words))
 
     def _named_after_comma(self) -> bool:
         """Whether "the President of X, Name" names the office's holder: the name is whole and closed by punctuation."""
@@ -240,7 +243,7 @@ class _Parser:
             return self._after_office()
         if self.office:
             return self._phrase(Form.TITLE), self.index
-        return (self._party_alone() if self.party and self.index == self.first + 1 else (None, self.index))
+        return self._party_alone() if self.party and self.index == self.first + 1 else (None, self.index)
 
     def _after_counterpart(self) -> tuple[Phrase | None, int]:
         """A counterpart, with the name that may follow."""

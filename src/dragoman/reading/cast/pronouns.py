@@ -105,7 +105,8 @@ class Pronouns:
         """The next person in the sentence, whom a pronoun at its start announces."""
         end = self.memory.end
         for mention in self.cast.within(Span(offset, min(end, offset + _AHEAD))):
-            if is_person(mention) and self._may_be(mention, gender) and is_subject(self.text, self.memory.start, mention):
+            fits = is_person(mention) and self._may_be(mention, gender)
+            if fits and is_subject(self.text, self.memory.start, mention):
                 return mention.actors[0]
         named = [one for one in self.cast.within(Span(offset, min(end, offset + _FIRST_WORDS))) if is_person(one)]
         return named[0].actors[0] if named and not is_oblique(self.text, self.memory.start, named[0]) else None

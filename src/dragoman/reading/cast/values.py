@@ -37,8 +37,11 @@ _JOIN = re.compile(
     r"(?:(?:also|by|both|with|between|from|then|the|a|an)\s+){0,3}",
 )
 _NOTHING_LEFT = re.compile(r"[\s.,;:!?\"”’'()]*(?:s\b)?[\s.,;:!?\"”’'()]*")
-_OPENING = re.compile(r"[\s\"“‘'(]*(?:(?:both|either|neither|even|only|then|while|when|as|and|but|that|by|from|of)\s+)*"
-                      r"(?:(?:the|a|an)\s+)?", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[\s\"“‘'(]*(?:(?:both|either|neither|even|only|then|while|when|as|and|but|that|by|from|of)\s+)*"
+    r"(?:(?:the|a|an)\s+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

@@ -74,3 +74,10 @@ class Layout:
     @cached_property
     def _starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
+
+
+def words_of(block: Block) -> Span:
+    """The block without the marker before its words: the number of an item, the label of a transcript's turn."""
+    if block.marker is not None and block.marker.start == block.span.start:
+        return Span(block.marker.end, block.span.end)
+    return block.span

@@ -10,15 +10,16 @@ from functools import partial
 from dragoman.lexicon.topics import topics_of
 from dragoman.model import Act, Actor, Polarity, Span, Statement
 from dragoman.reading.cast import Cast
-from dragoman.reading.layout import BlockKind, Layout
+from dragoman.reading.layout import BlockKind, Layout, words_of
 from dragoman.reading.statements.acts import Grammar, force
-from dragoman.reading.statements.drafts import Draft, repair
-from dragoman.reading.statements.nesting import nest, split
+from dragoman.reading.statements.drafts import Draft, is_speech, repair
+from dragoman.reading.statements.nesting import Whom, is_report, nest, split
 from dragoman.reading.statements.quotations import whole_quotations
 from dragoman.reading.statements.speakers import addressees, speakers
+from dragoman.reading.statements.unseen import add_unseen
 from dragoman.reading.statements.voices import carry_on, govern
 from dragoman.reading.syntax import SUBJECTS, Syntax, head, is_negated
-from dragoman.reading.tagger import Attribution
+from dragoman.reading.tagger import Attribution, tag
 
 __all__ = ["find_statements"]
 
@@ -28,19 +29,21 @@ Actors = tuple[Actor, ...]
 
 
 def find_statements(
-    attributions: Sequence[Attribution], layout: Layout, syntax: Syntax, cast: Cast, participants: Actors
+    layout: Layout, syntax: Syntax, cast: Cast, participants: Actors, told: Sequence[Span] = ()
 ) -> tuple[Statement, ...]:
     """All statements of the cast's text, in its order, with ids `s1`, `s2` …
 
-    `attributions` come from the tagger, `participants` are those of the account's main contact.
+    `participants` are those of the account's main contact, `told` the words that tell of that contact.
     """
     text = cast.text
     whom = cast.whom
-    drafts = repair(text, _in_prose(attributions, layout), syntax)
+    drafts = repair(text, _tagged(text, layout, syntax, whom), syntax)
     drafts = whole_quotations(text, drafts, layout)
     drafts = split(text, drafts, whom)
     drafts = govern(text, drafts, layout, syntax, whom)
     drafts = nest(text, drafts, whom)
+    drafts = [draft for draft in drafts if not _narrates(text, draft, told, whom)]
+    drafts = add_unseen(cast, drafts, layout, syntax)
     drafts = carry_on(text, drafts, layout, syntax, whom)
     drafts = _distinct(drafts)
     voices = speakers(drafts, syntax, cast, participants)
@@ -49,6 +52,21 @@ def find_statements(
         describe(draft, number=number, speaker=voice)
         for number, (draft, voice) in enumerate(zip(drafts, voices, strict=True), start=1)
     )
+
+
+def _tagged(text: str, layout: Layout, syntax: Syntax, whom: Whom) -> list[Attribution]:
+    """The tagger's attributions, and those inside what mere reporters tell, which it sees when it reads that alone."""
+    first = _in_prose(tag(text, [words_of(block) for block in layout.prose]), layout)
+    first = [found for found in first if is_speech(found, syntax)]
+    reports = [draft.content for draft in repair(text, first, syntax) if is_report(text, draft, whom)]
+    known = {found.cue for found in first}
+    second = [found for found in tag(text, reports) if found.cue not in known and is_speech(found, syntax)]
+    return sorted([*first, *second], key=lambda found: (found.cue, found.content))
+
+
+def _narrates(text: str, draft: Draft, told: Sequence[Span], whom: Whom) -> bool:
+    """Whether a reporter only tells that the contact took place ("the two spoke by telephone, the ministry said")."""
+    return any(span in draft.content for span in told) and is_report(text, draft, whom)
 
 
 def _in_prose(attributions: Sequence[Attribution], layout: Layout) -> list[Attribution]:
@@ -63,7 +81,7 @@ def _in_prose(attributions: Sequence[Attribution], layout: Layout) -> list[Attri
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that claim, but for a few letters, the same words as another of higher confidence."""
     kept: list[Draft] = []
-    worded = [draft for draft in drafts if draft.content.length]
+    worded = [draft for draft in drafts if draft.content.length > 0]
     for draft in sorted(worded, key=lambda draft: (-draft.confidence, draft.start, draft.content)):
         longest = [max(draft.content.length, other.content.length) for other in kept]
         if not any(

@@ -42,6 +42,13 @@ def any_form(verbs: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
+def speech_acts() -> re.Pattern[str]:
+    """Finds the phrases and verbs of an act; neutral verbs, which do much else besides speaking, are left out."""
+    verbs = "|".join(sorted(re.escape(form) for form in _verbs() if form not in _neutral()))
+    return re.compile(rf"{phrases().pattern}|\b(?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
 def finite_verb() -> re.Pattern[str]:
     """Finds a present or past form of any verb of speech, neutral ones included."""
     verbs = {*load_table("acts")["neutral"], *(verb for _, row in _acts() for verb in row.get("verbs", []))}

@@ -66,13 +66,20 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
         source = whole_source(_nearest(found.source, cue), cue, sentence)
         for stretch in _stretches(text, found):
             content = _beside(_after(stretch, cue), source)
-            content = clean(text, _to_clause_end(text, content, syntax, taken))
-            draft = Draft(content, cue, source, confidence=found.confidence)
+            content = _from_sentence_start(_to_clause_end(text, content, syntax, taken), cue, source, sentence)
+            content = clean(text, content)
+            draft = Draft(content, _with_passive_subject(cue, content, source, sentence), source, confidence=found.confidence)
             draft = _without_addressee(text, replace(draft, finite=_finite(text, draft, syntax)))
             draft = _without_grounds(text, draft, syntax)
-            if draft.content.length and _speaks(text, draft):
+            if draft.content.length > 0 and _speaks(text, draft):
                 drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.start, draft.content))
+
+
+def is_speech(found: Attribution, syntax: Syntax) -> bool:
+    """Whether an attribution has a source, or a verb for its cue: a bare noun ("reports that …") tells nobody's words."""
+    sentence = syntax.at(found.cue.start)
+    return bool(found.source) or sentence is None or any(t.tag_.startswith("V") for t in sentence.tokens(found.cue))
 
 
 def clean(text: str, content: Span) -> Span:
@@ -156,7 +163,22 @@ def _to_clause_end(text: str, stretch: Span, syntax: Syntax, taken: Sequence[Spa
             end = end if token.is_punct else place.end
             continue
         break
+    along = _COORDINATED.match(text, end, sentence.span.end)
+    if along:
+        following = [span.start for span in taken if span.start >= along.end()]
+        limit = min([sentence.span.end, *following])
+        end = max(end, limit) if not any(span.overlap(Span(*along.span())) for span in taken) else end
     return Span(stretch.start, end)
+
+
+_COORDINATED = re.compile(r",?\s+and\s+(?:also\s+)?(?:about|on|over|for|of|regarding|concerning)\s", re.IGNORECASE)
+
+
+def _from_sentence_start(content: Span, cue: Span, source: Span | None, sentence: Sentence | None) -> Span:
+    """Content that comes before its source and cue ("A, B and C, officials said") begins with its sentence."""
+    if sentence is None or source is None or content.end > min(cue.start, source.start):
+        return content
+    return Span(min(content.start, sentence.span.start), content.end)
 
 
 def _nearest(source: Sequence[Span], cue: Span) -> Span | None:
@@ -167,6 +189,17 @@ def _nearest(source: Sequence[Span], cue: Span) -> Span | None:
     if whole.length <= sum(span.length for span in source) + WORTHWHILE and not whole.overlap(cue):
         return whole
     return min(source, key=lambda span: (max(span.start - cue.end, cue.start - span.end), span.start))
+
+
+def _with_passive_subject(cue: Span, content: Span, source: Span | None, sentence: Sentence | None) -> Span:
+    """The cue with its subject, where what was said follows the passive of an act ("*Support was expressed* for …")."""
+    if source is not None or sentence is None or content.start < cue.end:
+        return cue
+    verb = next((token for token in sentence.tokens(cue) if token.tag_ == "VBN"), None)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) if verb is not None else None
+    if subject is None or subject.dep_ == "expl" or subject.lower_ == "it":
+        return cue
+    return sentence.place(subject.left_edge).to(cue)
 
 
 def whole_source(source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:

@@ -85,7 +85,7 @@ def nest(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
     for outer in sorted(drafts, key=lambda draft: (draft.content.length, draft.start)):
         if outer not in kept:
             continue
-        if _is_report(text, outer, whom):
+        if is_report(text, outer, whom):
             _reported(text, kept, outer, whom)
         else:
             _absorbed(text, kept, outer, [draft for draft in kept if _inside(draft, outer)], whom)
@@ -98,8 +98,8 @@ def _inside(inner: Draft, outer: Draft) -> bool:
     return inner.cue in outer.content and inner.content.overlap(outer.content) >= MOSTLY * inner.content.length
 
 
-def _is_report(text: str, outer: Draft, whom: Whom) -> bool:
-    """Whether the outer source is one through whom the account has its news, rather than a party to the contact."""
+def is_report(text: str, outer: Draft, whom: Whom) -> bool:
+    """Whether a draft's source is one through whom the account has its news, rather than a party to the contact."""
     if outer.source is None or not is_neutral(text, outer.cue):
         return False
     words = outer.source.of(text)

@@ -9,7 +9,7 @@ from dragoman.model import Act, Actor, Span
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.statements.acts import cue_act
 from dragoman.reading.statements.drafts import Draft
-from dragoman.reading.syntax import Syntax, main_subject
+from dragoman.reading.syntax import Syntax, main_subject, shared_subject
 
 Actors = tuple[Actor, ...]
 
@@ -19,30 +19,24 @@ JOINT_ACTS = frozenset({Act.DISCUSS, Act.AGREE})
 
 def speakers(drafts: Sequence[Draft], syntax: Syntax, cast: Cast, participants: Actors) -> list[Actors]:
     """The speakers of each draft; empty where the account leaves them open."""
-    found: list[Actors] = []
-    for index, draft in enumerate(drafts):
-        before = (drafts[index - 1], found[-1]) if index else None
-        alone = _speaker(draft, before, cast, participants)
-        found.append(_with_partners(draft, alone, syntax, cast))
-    return found
+    return [_with_partners(draft, _speaker(draft, syntax, cast, participants), syntax, cast, participants) for draft in drafts]
 
 
-def _speaker(draft: Draft, before: tuple[Draft, Actors] | None, cast: Cast, participants: Actors) -> Actors:
+def _speaker(draft: Draft, syntax: Syntax, cast: Cast, participants: Actors) -> Actors:
     if draft.voice is not None:
         return draft.voice
     if draft.source is not None:
         return cast.whom(draft.source) or _named_by_words(draft.source, cast)
     if draft.cue is None:
         return ()
-    cue = draft.cue.of(cast.text)
-    if before and _participle().match(cue) and _same_sentence(cast.text, before[0], draft):
-        return before[1]
-    if cue_act(cue) in JOINT_ACTS:
-        return participants
-    return ()
+    sentence = syntax.at(draft.cue.start)
+    subject = shared_subject(sentence, draft.cue) if sentence else None
+    if subject is not None:
+        return cast.whom(subject) or _named_by_words(subject, cast)
+    return participants if cue_act(draft.cue.of(cast.text)) in JOINT_ACTS else ()
 
 
-def _with_partners(draft: Draft, speaker: Actors, syntax: Syntax, cast: Cast) -> Actors:
+def _with_partners(draft: Draft, speaker: Actors, syntax: Syntax, cast: Cast, participants: Actors) -> Actors:
     """The speakers of a discussion: who discusses, and with whom ("X met with Y to discuss", "X discussed it with Y").
 
     A discussion under way while one says something ("Discussing it, X stressed") has no partners.
@@ -50,7 +44,7 @@ def _with_partners(draft: Draft, speaker: Actors, syntax: Syntax, cast: Cast) ->
     if draft.cue is None or not speaker or cue_act(draft.cue.of(cast.text)) is not Act.DISCUSS:
         return speaker
     sentence = syntax.at(draft.cue.start)
-    if sentence is None or _participle().match(draft.cue.of(cast.text)):
+    if sentence is None or _PARTICIPLE.match(draft.cue.of(cast.text)):
         return speaker
     subject = main_subject(sentence)
     leading = cast.whom(subject) if subject and subject.end <= draft.cue.start else ()
@@ -58,11 +52,12 @@ def _with_partners(draft: Draft, speaker: Actors, syntax: Syntax, cast: Cast) ->
         actor
         for match in _WITH.finditer(cast.text, sentence.span.start, sentence.span.end)
         for actor in cast.whom(_until_stop(cast.text, match.end(), sentence.span.end))
-        if actor.person
+        if actor in participants
     ]
     return tuple(dict.fromkeys((*leading, *speaker, *partners))) if partners else speaker
 
 
+_PARTICIPLE = re.compile(r"(?:\w+ )?\w+ing\b", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\s+", re.IGNORECASE)
 _STOP = re.compile(r"\b(?:to|about|on|at|in|for|during|today|yesterday|regarding)\b|[;.]")
 
@@ -85,15 +80,6 @@ def _named_by_words(source: Span, cast: Cast) -> Actors:
 @cache
 def _pronoun() -> re.Pattern[str]:
     return re.compile(load_table("speakers")["pronoun"], re.IGNORECASE)
-
-
-@cache
-def _participle() -> re.Pattern[str]:
-    return re.compile(r"(?:\w+ )?\w+ing\b", re.IGNORECASE)
-
-
-def _same_sentence(text: str, before: Draft, draft: Draft) -> bool:
-    return not re.search(r"[.!?]\s", text[before.start : draft.start])
 
 
 _THAT = re.compile(r"\bthat\b|[:\"“«]")

@@ -1,0 +1,113 @@
+"""Statements that the tagger passes over, found by grammar: in sentences where it saw nothing at all.
+
+"Support was expressed for the plan", "The need for dialogue was underlined" and "They also touched on trade" follow one
+pattern: a verb (or verb and noun) of the act lexicon at the head of the sentence, passive, or with a person or group of
+the cast as subject. Confidence is lower than the tagger's own.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.lexicon import load_table
+from dragoman.model import Span
+from dragoman.reading.cast import Cast, Form
+from dragoman.reading.layout import BlockKind, Layout
+from dragoman.reading.statements.cues import any_form, phrases, speech_acts
+from dragoman.reading.statements.drafts import Draft, clean
+from dragoman.reading.syntax import SUBJECTS, Sentence, Syntax, is_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONFIDENCE = 0.5
+SPEAKING_FORMS = frozenset({Form.NAME, Form.TITLE, Form.PRONOUN, Form.GROUP, Form.COUNTERPART})
+
+
+def add_unseen(cast: Cast, drafts: Sequence[Draft], layout: Layout, syntax: Syntax) -> list[Draft]:
+    """The drafts, with one for each clause of speech in sentences that have none."""
+    text = cast.text
+    made: list[Draft] = []
+    for sentence in syntax.sentences:
+        block = layout.block_at(sentence.span.start)
+        if block is None or block.kind is BlockKind.TITLE:
+            continue
+        if any(draft.reach.overlap(sentence.span) for draft in drafts):
+            continue
+        for verb in _verbs(sentence):
+            draft = _draft(text, sentence, verb, cast)
+            if draft is not None and draft.content.length:
+                made.append(draft)
+    return sorted([*drafts, *made], key=lambda draft: (draft.start, draft.content))
+
+
+def _verbs(sentence: Sentence) -> list["Token"]:
+    """The sentence's main verbs, and infinitives of purpose beneath them ("called him *to congratulate* him")."""
+    root = sentence.words.root
+    main = [root, *(token for token in root.conjuncts if token.tag_.startswith("V"))]
+    purposes = [
+        child for verb in main for child in verb.rights if child.tag_ == "VB" and child.dep_ in {"advcl", "xcomp"}
+    ]
+    return sorted([*main, *purposes], key=lambda token: token.i)
+
+
+def _draft(text: str, sentence: Sentence, verb: "Token", cast: Cast) -> Draft | None:
+    subject = _subject(verb)
+    if subject is None:
+        return None
+    words = _place(sentence, subject)
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return _passive(text, sentence, verb, words)
+    mentions = [mention for mention in cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
+    cue = _cue(text, sentence, verb)
+    if not mentions or cue is None or not speech_acts().search(text, *cue):
+        return None
+    content = clean(text, Span(cue.end, _end(sentence, verb)))
+    return Draft(content, cue, words, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+
+
+def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Draft | None:
+    """A passive of saying: its subject is the content, or what follows where the subject is only "it"."""
+    if not _passives().fullmatch(verb.text):
+        return None
+    auxiliary = min((child for child in verb.children if child.dep_ == "auxpass"), key=lambda child: child.i)
+    cue = sentence.place(auxiliary).to(sentence.place(verb))
+    end = _end(sentence, verb)
+    if subject.of(text).casefold() == "it":
+        content = clean(text, Span(cue.end, end))
+        return Draft(content, cue, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+    return Draft(clean(text, Span(subject.start, max(cue.start, subject.end))), cue, finite=False, confidence=CONFIDENCE)
+
+
+@cache
+def _passives() -> re.Pattern[str]:
+    return any_form(tuple(load_table("statements")["passives"]))
+
+
+def _subject(verb: "Token") -> "Token | None":
+    """The verb's subject, or that of the verb it is coordinated with or serves."""
+    while True:
+        subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+        if subject is not None or verb.dep_ not in {"conj", "advcl", "xcomp"}:
+            return subject
+        verb = verb.head
+
+
+def _cue(text: str, sentence: Sentence, verb: "Token") -> Span | None:
+    place = sentence.place(verb)
+    found = phrases().match(text, place.start)
+    return Span(place.start, max(place.end, found.end())) if found else place
+
+
+def _place(sentence: Sentence, token: "Token") -> Span:
+    return sentence.place(token.left_edge).to(sentence.place(token.right_edge))
+
+
+def _end(sentence: Sentence, verb: "Token") -> int:
+    """Where the verb's part of the sentence ends: before a coordinated verb, else with all that depends on it."""
+    later = [child.left_edge for child in verb.children if child.dep_ == "conj" and child.i > verb.i]
+    joint = [child for child in verb.children if child.dep_ == "cc" and child.i > verb.i]
+    if later and joint:
+        return sentence.place(joint[0]).start
+    return sentence.place(verb.right_edge).end

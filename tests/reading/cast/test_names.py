@@ -1,0 +1,124 @@
+"""Names with their offices and parties."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Japanese Foreign Minister Yoshimasa Hayashi arrived.", ("Yoshimasa Hayashi", "Foreign Minister", "JP")),
+        (
+            "The visit of the President of the French Republic, Emmanuel Macron, was short.",
+            ("Emmanuel Macron", "President", "FR"),
+        ),
+        ("They met President of Serbia Aleksandar Vucic.", ("Aleksandar Vucic", "President", "RS")),
+        (
+            "Talks with Mr. Wang Yi, State Councilor and Foreign Minister of China, went on.",
+            ("Wang Yi", "State Councilor and Foreign Minister", "CN"),
+        ),
+        ("A note for Narendra Modi, the Prime Minister of India.", ("Narendra Modi", "Prime Minister", "IN")),
+        ("He saw Prime Minister Andrew Holness of Jamaica.", ("Andrew Holness", "Prime Minister", "JM")),
+        (
+            "Present was H.E. Dr. S. Jaishankar, External Affairs Minister of India.",
+            ("S. Jaishankar", "External Affairs Minister", "IN"),
+        ),
+        ("Secretary of State Antony J. Blinken spoke.", ("Antony J. Blinken", "Secretary of State", "US")),
+        ("President Joseph R. Biden, Jr. spoke.", ("Joseph R. Biden, Jr.", "President", "US")),
+        (
+            "They thanked Ada Lind, Secretary General of Sweden's Northern Secretariat, at once.",
+            ("Ada Lind", "Secretary General", "SE"),
+        ),
+        (
+            "Director of the Northern Trade Office Ivar Berg of Norway spoke.",
+            ("Ivar Berg", "Director of the Northern Trade Office", "NO"),
+        ),
+    ],
+)
+def test_a_full_mention_tells_person_office_and_party(told, text, person):
+    assert told(text).people() == [person]
+
+
+def test_two_who_share_a_plural_office_both_have_it(told):
+    cast = told("Prime Ministers Anna Berg and Jonas Dahl met.")
+    assert [(person, office) for person, office, _ in cast.people()] == [
+        ("Anna Berg", "Prime Minister"),
+        ("Jonas Dahl", "Prime Minister"),
+    ]
+
+
+def test_later_short_forms_mean_the_person_named_in_full(told):
+    cast = told("Foreign Minister Ivar Berg of Norway spoke. Minister Berg added that he was glad. Berg left.")
+    assert cast.people() == [("Ivar Berg", "Foreign Minister", "NO")]
+    assert cast.whom("Minister Berg") == cast.whom("Berg", 2) == ["Ivar Berg"]
+
+
+def test_transliterations_are_one_person(told):
+    cast = told("Russian President Dmitri Medvedev spoke. Later President Dmitry Medvedev left.", day=None)
+    assert len(cast.people()) == 1
+
+
+def test_surname_in_capitals_before_the_given_name(told):
+    cast = told("Mr. HAYASHI Yoshimasa, Minister for Foreign Affairs of Japan, spoke. Minister Hayashi left.")
+    assert cast.people() == [("HAYASHI Yoshimasa", "Minister for Foreign Affairs", "JP")]
+
+
+def test_bare_surname_of_an_officeholder_is_known_from_the_lexicon(told):
+    assert told("Putin said that talks would go on.").people() == [("Vladimir Putin", "President", "RU")]
+
+
+def test_the_account_comes_before_the_lexicon(told):
+    cast = told("Finnish Foreign Minister Leena Putin said that talks would go on. Putin left.")
+    assert cast.people() == [("Leena Putin", "Foreign Minister", "FI")]
+
+
+def test_counterpart_with_a_name_has_the_office_of_the_one_opposite(told):
+    cast = told("Foreign Minister Ivar Berg met his Danish counterpart, Grete Holm.", day=None)
+    assert ("Grete Holm", "Foreign Minister", "DK") in cast.people()
+
+
+def test_unmarked_official_is_of_the_publishers_own_side(told):
+    assert told("State Secretary Ivar Berg met experts.", side="NO").people() == [
+        ("Ivar Berg", "State Secretary", "NO")
+    ]
+
+
+def test_unmarked_prime_minister_is_not_of_a_side_that_has_another(told):
+    cast = told("Prime Minister Ivar Berg arrived in Washington.", side="US")
+    assert cast.people() == [("Ivar Berg", "Prime Minister", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Sea Agreement was signed in Helsinki on Tuesday.",
+        "The Minsk agreements remain in force.",
+        "San Francisco Peace Treaty obligations were recalled.",
+        "Issues of the South China Sea and the Taiwan Strait were discussed.",
+        "Global Development Bank projects in Northern Province went on.",
+    ],
+)
+def test_places_treaties_and_bodies_are_no_persons(told, text):
+    assert told(text).people() == []
+
+
+def test_possessors_are_marked(told):
+    cast = told("President Anna Berg of Norway spoke after Berg's visit under the Berg Government.")
+    assert [mention.possessive for mention in cast.first.mentions if mention.form == "name"] == [False, True, True]
+
+
+def test_person_named_by_the_publisher_has_that_office(told):
+    cast = told(
+        "Ivar Berg confirmed that a letter had come.", side="NO", publisher="Government spokesman Ivar Berg (by mail)"
+    )
+    ((person, office, party),) = cast.people()
+    assert (person, party) == ("Ivar Berg", "NO")
+    assert office is not None
+    assert "spokesman" in office
+
+
+def test_one_actor_for_a_person_throughout_the_account(told):
+    cast = told(
+        "Berg said so. Foreign Minister Ivar Berg of Norway left. The Norwegian foreign minister, he said, was glad."
+    )
+    actors = {mention.actors for mention in cast.cast.mentions if mention.actors[0].person == "Ivar Berg"}
+    assert len(actors) == 1
