@@ -5,7 +5,19 @@ from dataclasses import replace
 import pytest
 
 from dragoman.export.facts import Mark, fact_rows
-from dragoman.model import Account, Contact, ContactKind, Coverage, Fact, Participant, Reading, Record, Span
+from dragoman.model import (
+    Account,
+    Contact,
+    ContactKind,
+    Coverage,
+    Fact,
+    Finding,
+    FindingKind,
+    Participant,
+    Reading,
+    Record,
+    Span,
+)
 
 NAMES = ("North", "South", "East")
 NOTHING = Coverage(0, 0, 0, 0, 12)
@@ -42,6 +54,20 @@ def row_of(field, *values, **contact):
 def test_mark_says_how_the_accounts_stand_to_each_other(values, mark, note):
     row = row_of("place", *values)
     assert (row.mark, row.note) == (mark, note)
+
+
+def test_accounts_with_one_value_are_named_together():
+    note = row_of("place", "Oslo", "Lima", "Oslo").note
+    assert note == "they differ: North and East have Oslo; South has Lima"
+
+
+def test_card_does_not_contradict_the_findings(record):
+    told = replace(record.readings[0], contact=replace(record.readings[1].contact, facts=(
+        Fact("duration", 40, Span(0, 4), more_than=True),)))  # fmt: skip
+    apart = Finding("f9", FindingKind.CONFLICT, "They differ on the length.", ("a1", "a2"), field="duration")
+    rows = fact_rows(replace(record, readings=(told, record.readings[1]), findings=(apart,)), ("A", "B"))
+    note = next(row.note for row in rows if row.field == "duration")
+    assert note == "they differ: A has more than 40 minutes; B has about 40 minutes"
 
 
 def test_same_hour_with_and_without_its_zone_agrees():

@@ -80,8 +80,8 @@ def _write(module: nn.Module, example: tuple[Tensor, ...], inputs: dict, outputs
             path,
             weight_type=QuantType.QInt8,
             per_channel=True,
-            op_types_to_quantize=["MatMul"],
-            extra_options={"MatMulConstBOnly": True},
+            op_types_to_quantize=["MatMul", "Attention"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
         )
     print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
 

@@ -34,10 +34,17 @@ class Claim:
         """Cue and content together, with the auxiliary before the cue: all words that decide what is claimed."""
         content, cue = self.statement.content, self.statement.cue
         if cue is None or cue.length <= 0 or cue.start >= content.start or content.start - cue.end > _FAR:
-            return content
+            return Span(self._word_start(content.start), content.end)
         before = _AUXILIARY.search(self.text[max(0, cue.start - _NEAR) : cue.start])
         start = cue.start - (len(before.group()) if before else 0)
-        return Span(start, content.end)
+        return Span(self._word_start(start), content.end)
+
+    def _word_start(self, offset: int) -> int:
+        """Where the word around an offset begins: without its "de-", "de-escalate" would mean the reverse."""
+        least = max(0, offset - _NEAR)
+        while offset > least and (self.text[offset - 1].isalnum() or self.text[offset - 1] == "-"):
+            offset -= 1
+        return offset
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -10,7 +10,9 @@ from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_of, party_pattern
 from dragoman.model import Span
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+[-\u2010]?\d+|[^\W\d_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[%$€£¥₹]")
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+[-\u2010]?\d+|(?i:de|non|anti|re|co|pre)-[^\W\d_]+|[^\W\d_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[%$€£¥₹]"
+)
 _CONTRACTION = re.compile(r"n['’]t(?!\w)", re.IGNORECASE)
 _CONTINUING = frozenset({"or", "nor"})
 """Words that, even behind a comma, stay within what was negated before them."""

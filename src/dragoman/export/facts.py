@@ -10,9 +10,11 @@ from enum import StrEnum
 from dragoman.export.labels import joined, label, plain_date, plain_minutes
 from dragoman.lexicon.names import same_person
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Contact, Fact, Participant, Record, Span
+from dragoman.model import Contact, Fact, FindingKind, Participant, Record, Span
 
 CLOCK = slice(0, 5)
+
+CONTESTED = frozenset({FindingKind.CONFLICT, FindingKind.DENIED})
 
 
 class Mark(StrEnum):
@@ -80,7 +82,8 @@ def _values(contact: Contact) -> dict[str, str | None]:
 
 def _row(record: Record, names: tuple[str, ...], field: str, value: str | None) -> FactRow:
     facts = [_facts_of(reading.contact, lambda fact: fact.field == field) for reading in record.readings]
-    mark, note = _mark(field, facts, names)
+    contested = any(one.field == field and one.kind in CONTESTED for one in record.findings)
+    mark, note = _mark(field, facts, names, contested=contested)
     if qualified := next((fact for own in facts for fact in own if fact.approximate or fact.more_than), None):
         value = value and _qualified(qualified, value)
     told = tuple(map(bool, facts))
@@ -149,15 +152,20 @@ def _qualified(fact: Fact, value: str) -> str:
     return f"{'about ' if fact.approximate else ''}{'more than ' if fact.more_than else ''}{value}"
 
 
-def _mark(field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...]) -> tuple[Mark, str]:
+def _mark(field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...], *, contested: bool) -> tuple[Mark, str]:
+    """The mark of a field and its words; `contested` where the comparison found that the accounts contradict."""
     mark, note = _agreement(tuple(map(bool, facts)), names)
     told = [[_comparable(fact) for fact in own] for own in facts if own]
-    if mark not in {Mark.AGREE, Mark.SOME} or _have_a_common_value(told):
+    if mark not in {Mark.AGREE, Mark.SOME} or (_have_a_common_value(told) and not contested):
         return mark, note
     if field == "occasion":
         return Mark.OWN_WORDS, "each in its own words"
-    speaking = [(name, own) for name, own in zip(names, facts, strict=True) if own]
-    return Mark.DIFFER, "they differ: " + "; ".join(f"{name} has {_shown(own[0])}" for name, own in speaking)
+    shown: dict[str, list[str]] = {}
+    for name, own in zip(names, facts, strict=True):
+        if own:
+            shown.setdefault(_shown(own[0]), []).append(name)
+    parts = [f"{joined(who)} {'has' if len(who) == 1 else 'have'} {value}" for value, who in shown.items()]
+    return Mark.DIFFER, "they differ: " + "; ".join(parts)
 
 
 def _agreement(told: tuple[bool, ...], names: tuple[str, ...]) -> tuple[Mark, str]:

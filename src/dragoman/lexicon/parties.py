@@ -50,7 +50,7 @@ def party_pattern() -> re.Pattern[str]:
     context = load_table("parties")
     not_after = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in context["not_after"])
     not_before = f"(?!{alternation(context['not_before'])}s?(?!\\w))"
-    return re.compile(rf"(?<!\w)(?=[A-ZÀ-Þa-zŞ]){not_after}{not_before}{alternation(_entries())}(?!\w)")
+    return re.compile(rf"(?<!\w)(?=[0-9A-ZÀ-Þa-z]){not_after}{not_before}{alternation(_entries())}(?!\w)")
 
 
 def _entry(words: str) -> _Entry | None:

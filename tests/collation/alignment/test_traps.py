@@ -43,6 +43,7 @@ OPPOSED = [
     ("relations between the neighbours had improved", "relations between the neighbours had worsened"),
     ("imports of wheat from the region matter", "exports of wheat from the region matter"),
     ("the inspection should take place before the vote", "the inspection should take place after the vote"),
+    ("both armies should de-escalate on the ridge", "both armies should escalate on the ridge"),
     ("the sailors would be released", "the sailors would be detained"),
     ("the ministers confirmed the report on the spill", "the ministers denied the report on the spill"),
 ]

@@ -3,7 +3,7 @@
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown_speakers, speaks_for
-from dragoman.collation.comparison.telling import cut, join, name, tell
+from dragoman.collation.comparison.telling import join, name, tell, told
 from dragoman.collation.comparison.weights import family, of_statements
 from dragoman.model import Evidence, Finding, FindingKind
 
@@ -48,7 +48,7 @@ def _stands(entry: Entry, account: str, ledger: Ledger) -> bool:
 def _finding(ledger: Ledger, account: str, other: str, entries: list[Entry]) -> Finding:
     binding = family("binding")
     ordered = sorted(entries, key=lambda entry: entry.statement.act.value not in binding)
-    shown = [f"“{cut(entry.content)}”" for entry in ordered[:_MOST_SHOWN]]
+    shown = [told(entry) for entry in ordered[:_MOST_SHOWN]]
     return Finding(
         id="",
         kind=_KIND,

@@ -8,7 +8,7 @@ from dragoman.collation.comparison.telling import all_accounts, name, quote, tel
 from dragoman.collation.comparison.values import Teller, agree, contact_word, shown_date, tellers
 from dragoman.collation.comparison.weights import of_fact
 from dragoman.lexicon import load_table
-from dragoman.model import Evidence, Finding, FindingKind, Span
+from dragoman.model import Evidence, Finding, FindingKind, Span, Warning  # noqa: A004 - the record's word for it
 
 _FIELD = "date"
 WEEKDAY = "weekday_disagrees"
@@ -19,12 +19,22 @@ _DISTANT = 4
 
 def dates(ledger: Ledger) -> list[Finding]:
     """All findings on the day of the contact."""
-    told = tellers(ledger, _FIELD)
+    told = [teller for teller in tellers(ledger, _FIELD) if not _vague(teller)]
     findings = []
     if len(told) > 1:
         same = all(agree(_FIELD, one, other) for place, one in enumerate(told) for other in told[place + 1 :])
         findings.append(_agreed(ledger, told) if same else _apart(ledger, told))
     return findings + _calendar(ledger, told)
+
+
+def _vague(teller: Teller) -> bool:
+    """Whether the words name no day ("last week"), so that a day read from them settles nothing."""
+    words = teller.fact.span.of(teller.text).casefold()
+    if "W" in str(teller.fact.value):
+        return True
+    return any(word in words for word in load_table("summaries")["words"]["vague_dates"]) and not any(
+        character.isdigit() for character in words
+    )
 
 
 def explained_by_zones(ledger: Ledger, one: str, other: str) -> bool:
@@ -71,52 +81,64 @@ def _dated(ledger: Ledger, teller: Teller) -> str:
 def _calendar(ledger: Ledger, told: Sequence[Teller]) -> list[Finding]:
     """The accounts' own warnings of dates at odds with the calendar, unless all accounts make the same slip."""
     findings = []
-    slips = {
-        account: [(warning.code, warning.message, warning.span) for warning in reading.warnings if warning.span]
-        for account, reading in ledger.readings.items()
-    }
-    for account, warnings in slips.items():
-        for code, message, span in warnings:
-            words = span.of(ledger.account(account).text)
-            shared = all(
-                any(words == other[2].of(ledger.account(name_).text) for other in slips[name_]) for name_ in slips
-            )
-            if code == WEEKDAY and not shared:
-                findings.append(_weekday(ledger, account, span, message, told))
-            elif code in _CALENDAR and not shared:
-                summary = tell("dates.contradiction", who=name(ledger, account), words=f"“{words}”", message=message)
-                findings.append(_slip(account, summary, (Evidence(account, span),)))
+    for account, reading in ledger.readings.items():
+        for slip in reading.warnings:
+            if slip.span is None or _of_all(ledger, slip.span.of(reading.account.text)):
+                continue
+            if slip.code == WEEKDAY:
+                findings.append(_weekday(ledger, account, slip, slip.span, told))
+            elif slip.code in _CALENDAR:
+                words = quote(reading.account.text, slip.span, 40)
+                summary = tell("dates.contradiction", who=name(ledger, account), words=words, message=slip.message)
+                findings.append(_slip(account, summary, (Evidence(account, slip.span),)))
     return findings
 
 
-def _weekday(ledger: Ledger, account: str, span: Span, message: str, told: Sequence[Teller]) -> Finding:
-    own = next((teller for teller in told if teller.account == account and teller.fact.span.overlap(span)), None)
+def _of_all(ledger: Ledger, words: str) -> bool:
+    """Whether every account has a warning about the same words."""
+    return all(
+        any(slip.span is not None and slip.span.of(reading.account.text) == words for slip in reading.warnings)
+        for reading in ledger.readings.values()
+    )
+
+
+def _weekday(ledger: Ledger, account: str, slip: Warning, span: Span, told: Sequence[Teller]) -> Finding:
+    """A weekday that contradicts its date, with the date of another account that settles which of them is right."""
+    words = quote(ledger.account(account).text, span, 40)
+    own = _dated_at(ledger, account, slip, span)
     if own is None:
-        words = quote(ledger.account(account).text, span, 40)
-        summary = tell("dates.contradiction", who=name(ledger, account), words=words, message=message)
+        summary = tell("dates.contradiction", who=name(ledger, account), words=words, message=slip.message)
         return _slip(account, summary, (Evidence(account, span),))
     value = str(own.fact.value)
     settling = [teller for teller in told if teller.account != account and agree(_FIELD, teller, own)]
-    settled = ""
-    if settling:
-        first = settling[0]
-        settled = str(load_table("summaries")["dates"]["weekday_settled"]).format(
-            other=name(ledger, first.account), words=quote(first.text, first.fact.span, 40), date=shown_date(value)
-        )
-    words = quote(own.text, own.fact.span.to(span), 40)
     summary = tell(
         "dates.weekday",
         who=name(ledger, account),
         words=words,
         date=shown_date(value),
         true=_weekday_of(value),
-        settled=settled,
+        settled=_settled(ledger, settling, value),
     )
-    evidence = (
-        Evidence(account, own.fact.span.to(span)),
-        *(Evidence(teller.account, teller.fact.span) for teller in settling),
+    return _slip(
+        account, summary, (Evidence(account, span), *(Evidence(one.account, one.fact.span) for one in settling))
     )
-    return _slip(account, summary, evidence)
+
+
+def _settled(ledger: Ledger, settling: Sequence[Teller], value: str) -> str:
+    if not settling:
+        return ""
+    first = settling[0]
+    template = str(load_table("summaries")["dates"]["weekday_settled"])
+    words = quote(first.text, first.fact.span, 40)
+    return template.format(other=name(ledger, first.account), words=words, date=shown_date(value))
+
+
+def _dated_at(ledger: Ledger, account: str, slip: Warning, span: Span) -> Teller | None:
+    """The date of the contact that an account gives where its weekday stands, or that its warning speaks of."""
+    reading = ledger.readings[account]
+    dated = [fact for fact in reading.contact.facts if fact.field == _FIELD] if reading.contact else []
+    here = next((fact for fact in dated if fact.span.overlap(span) or str(fact.value) in slip.message), None)
+    return Teller(account, here, reading.account.text) if here else None
 
 
 def _weekday_of(value: str) -> str:

@@ -1,18 +1,26 @@
 """Denials: what one account has somebody deny, and another reports as said or done."""
 
+import re
+from collections.abc import Sequence
+
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import likeness
-from dragoman.collation.comparison.telling import name, quote, tell
+from dragoman.collation.comparison.telling import name, names, quote, tell
 from dragoman.collation.comparison.weights import of_statements
 from dragoman.collation.wording import words_of
 from dragoman.lexicon import load_table
-from dragoman.model import Act, Evidence, Finding, FindingKind, Polarity, Span
+from dragoman.model import Act, Evidence, Finding, FindingKind, Polarity
 
 _KIND = FindingKind.DENIED
 _FEW = 2
 """So many words of its core a denial shares at least with what it denies."""
-_SHARE = 0.5
-_LIKE = 0.6
+_SHARE, _MOST = 0.5, 0.6
+"""Shares of the core, for an open denial and for a statement that is merely negative."""
+_NEGATED = re.compile(
+    r"\b(?:not|never)\s+(?:\w+ly\s+)?(?:said|say|stated|state|claimed|suggested|offered|proposed|promised|agreed)\b"
+)
+_BEFORE = 16
+_LIKE = 0.4
 """Cosine from which a negative statement that is no open denial speaks against an affirmative one."""
 
 
@@ -20,7 +28,7 @@ def denials(ledger: Ledger) -> list[Finding]:
     """One finding for each denial that another account's statements go against."""
     findings = []
     for entry in ledger.entries.values():
-        if entry.statement.act is Act.DENY or entry.statement.polarity is Polarity.NEGATIVE:
+        if _denies(entry) or entry.statement.polarity is Polarity.NEGATIVE:
             against = _affirmed(entry, ledger)
             if against:
                 findings.append(_finding(entry, against, ledger))
@@ -28,26 +36,39 @@ def denials(ledger: Ledger) -> list[Finding]:
 
 
 def _affirmed(denial: Entry, ledger: Ledger) -> list[Entry]:
-    """For each other account, the affirmative statement that shares most of the denial's core, if it shares enough."""
+    """What a denial goes against: each other account's closest affirmative statement, and what is matched with it."""
     core = _core(denial)
-    found = []
+    if len(core) < _FEW:
+        return []
+    found: list[Entry] = []
     for account in ledger.others(denial.account):
-        if ledger.told_alike(denial, account) or len(core) < _FEW or ledger.partners(denial, account):
-            continue
-        scored = [(len(core & _core(entry)), entry) for entry in ledger.of(account) if _affirms(entry)]
-        best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=None)
-        if best and best[0] >= max(_FEW, _SHARE * len(core)) and _opposed(denial, best[1]):
-            found.append(best[1])
-    return found
+        if not (ledger.told_alike(denial, account) or ledger.partners(denial, account)):
+            closest = _closest(denial, core, ledger.of(account))
+            found += [closest, *ledger.partners(closest)] if closest else []
+    against = {entry.id: entry for entry in found if entry.account != denial.account and _affirms(entry)}
+    return [against[name_] for name_ in ledger.entries if name_ in against]
 
 
-def _opposed(denial: Entry, entry: Entry) -> bool:
-    """Whether an affirmative statement is what is denied; words in common are enough for an open denial only."""
-    return denial.statement.act is Act.DENY or likeness(denial, entry) >= _LIKE
+def _closest(denial: Entry, core: set[str], entries: Sequence[Entry]) -> Entry | None:
+    """The affirmative statement that shares most of a denial's core, if it shares enough to be what is denied."""
+    scored = [(len(core & _core(entry)), likeness(denial, entry), entry) for entry in entries if _affirms(entry)]
+    if not scored:
+        return None
+    shared, closeness, best = max(scored, key=lambda found: (found[0], found[1], found[2].id))
+    share = _SHARE if _denies(denial) else _MOST
+    enough = shared >= max(_FEW, share * len(core))
+    return best if enough and (_denies(denial) or closeness >= _LIKE) else None
 
 
 def _affirms(entry: Entry) -> bool:
-    return entry.statement.polarity is Polarity.POSITIVE and entry.statement.act is not Act.DENY
+    return entry.statement.polarity is Polarity.POSITIVE and not _denies(entry)
+
+
+def _denies(entry: Entry) -> bool:
+    """Whether a statement is an open denial: by its act, or by a negated cue ("had not stated that …")."""
+    cue = entry.statement.cue
+    negated = cue is not None and _NEGATED.search(entry.source, max(0, cue.start - _BEFORE), cue.end) is not None
+    return entry.statement.act is Act.DENY or negated
 
 
 def _core(entry: Entry) -> set[str]:
@@ -60,12 +81,11 @@ def _core(entry: Entry) -> set[str]:
 def _finding(denial: Entry, against: list[Entry], ledger: Ledger) -> Finding:
     first = against[0]
     entries = [denial, *against]
-    span: Span = denial.whole
     summary = tell(
         "denied.one",
         who=name(ledger, denial.account),
-        other=name(ledger, first.account),
-        words=quote(denial.source, span),
+        other=names(ledger, [entry.account for entry in against]),
+        words=quote(denial.source, denial.whole),
         against=quote(first.source, first.whole),
     )
     return Finding(

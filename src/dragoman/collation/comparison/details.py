@@ -10,7 +10,7 @@ from dragoman.collation.comparison.telling import join, matter, name, quote, tel
 from dragoman.collation.comparison.weights import of_statements
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_kind, party_of
-from dragoman.model import Evidence, Finding, FindingKind
+from dragoman.model import Evidence, Fact, Finding, FindingKind
 
 _KIND = FindingKind.DETAIL_ADDED
 _FEW = 0.4
@@ -50,9 +50,16 @@ def _added(full: Entry, other: _Telling, ledger: Ledger) -> list[Particular]:
         item
         for item in particulars(full.source, full.whole)
         if (item.kind, item.value) not in other.known
+        and not any(item.span.overlap(fact.span) for fact in _facts(full, ledger))
         and item.span.of(full.source).casefold() not in other.folded
         and (item.kind != "name" or _telling_name(item, full, other.folded, ledger))
     ]
+
+
+def _facts(entry: Entry, ledger: Ledger) -> tuple[Fact, ...]:
+    """The facts of the contact in an account, which have findings of their own."""
+    contact = ledger.readings[entry.account].contact
+    return contact.facts if contact else ()
 
 
 def _telling_name(item: Particular, full: Entry, other: str, ledger: Ledger) -> bool:

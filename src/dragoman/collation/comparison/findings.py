@@ -16,12 +16,13 @@ from dragoman.collation.comparison.emphasis import emphasis
 from dragoman.collation.comparison.facts import facts
 from dragoman.collation.comparison.framing import framings
 from dragoman.collation.comparison.ledger import Ledger, Pair
+from dragoman.collation.comparison.naming import naming
 from dragoman.collation.comparison.nearness import near_pairs
 from dragoman.collation.comparison.omissions import omissions
 from dragoman.collation.comparison.scopes import moved_scope
 from dragoman.collation.comparison.shifts import shifts_of_attribution
 from dragoman.collation.comparison.strength import shifts_of_strength
-from dragoman.collation.comparison.wording import naming, other_terms
+from dragoman.collation.comparison.wording import other_terms
 from dragoman.model import Contact, Finding, FindingKind, Match, Reading
 
 _OPEN = (FindingKind.CORROBORATED, FindingKind.DETAIL_ADDED)

@@ -7,7 +7,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown
 from dragoman.collation.comparison.subjects import topic_of
-from dragoman.collation.comparison.telling import cut, join, matter, name, names, says, tell
+from dragoman.collation.comparison.telling import join, matter, name, names, says, tell, told
 from dragoman.collation.comparison.weights import family, of_statements
 from dragoman.lexicon import load_table
 from dragoman.model import Evidence, Finding, FindingKind
@@ -34,14 +34,14 @@ class _Group:
         return (-of_statements(_KIND, self.entries, len(self.entries) / _EXCHANGE), self.entries[0].id)
 
 
-def omissions(ledger: Ledger, told: Collection[str]) -> list[Finding]:
-    """All omissions. Statements in `told` (their ids) stand in other findings of difference and are passed over."""
+def omissions(ledger: Ledger, known: Collection[str]) -> list[Finding]:
+    """All omissions. Statements in `known` (their ids) stand in other findings of difference and are passed over."""
     speaking = [account for account in ledger.accounts if len(ledger.of(account)) >= _CONTENT]
     findings = _silent(ledger, speaking)
     for account in speaking:
-        alone = [entry for entry in ledger.of(account) if entry.id not in told and _alone(entry, ledger, speaking)]
+        alone = [entry for entry in ledger.of(account) if entry.id not in known and _alone(entry, ledger, speaking)]
         findings += _of_account(ledger, account, alone, short=len(speaking) == 1)
-    return findings + _shared(ledger, speaking, told)
+    return findings + _shared(ledger, speaking, known)
 
 
 def _silent(ledger: Ledger, speaking: Sequence[str]) -> list[Finding]:
@@ -55,9 +55,7 @@ def _silent(ledger: Ledger, speaking: Sequence[str]) -> list[Finding]:
     quiet = [account for account in ledger.accounts if account not in speaking and ledger.readings[account].contact]
     if not quiet:
         return []
-    summary = tell(
-        "only.nothing", who=names(ledger, quiet), tellers=names(ledger, speaking), words=f"“{cut(best.content)}”"
-    )
+    summary = tell("only.nothing", who=names(ledger, quiet), tellers=names(ledger, speaking), words=told(best))
     entries = [entry for account in speaking for entry in ledger.of(account)]
     return [_made(summary, entries, 1.0)]
 
@@ -137,7 +135,7 @@ def _rest(ledger: Ledger, account: str, entries: Sequence[Entry]) -> Finding:
     )
 
 
-def _shared(ledger: Ledger, speaking: Sequence[str], told: Collection[str]) -> list[Finding]:
+def _shared(ledger: Ledger, speaking: Sequence[str], known: Collection[str]) -> list[Finding]:
     """What at least two accounts have and an official one, which speaks of the content, does not."""
     findings = []
     for silent in speaking:
@@ -148,7 +146,7 @@ def _shared(ledger: Ledger, speaking: Sequence[str], told: Collection[str]) -> l
             for account in speaking
             if account != silent
             for entry in ledger.of(account)
-            if entry.id not in told and ledger.partners(entry) and _alone(entry, ledger, [account, silent])
+            if entry.id not in known and ledger.partners(entry) and _alone(entry, ledger, [account, silent])
         ]
         tellers = {entry.account for entry in entries}
         if len(tellers) > 1:
@@ -169,7 +167,7 @@ def _one_of_each_match(entries: Sequence[Entry], ledger: Ledger) -> list[Entry]:
 
 
 def _shown(entries: Sequence[Entry], most: int = _MOST_SHOWN) -> str:
-    words = [f"“{cut(entry.content, 80)}”" for entry in entries[:most]]
+    words = [told(entry, 80) for entry in entries[:most]]
     return join([*words, f"{len(entries) - most} more"] if len(entries) > most else words)
 
 

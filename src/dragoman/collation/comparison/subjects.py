@@ -53,7 +53,7 @@ def akin(one: str, other: str) -> bool:
 
 
 def _holds(longer: str, shorter: str) -> bool:
-    """Whether one name is another with more words: "new start treaty" and "new start", "alexei navalny" and "navalny"."""
+    """Whether one name is another with more words: "alexei navalny" and "navalny"."""
     return longer.startswith(shorter + " ") or longer.endswith(" " + shorter)
 
 

@@ -14,16 +14,23 @@ from dragoman.model import Span
 
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_BESIDE = 12
+"""A cue so near before its content, in code points, is shown with it."""
+_COMMON = ("the ", "both ", "all ")
 _QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 
 def tell(template: str, **words: str) -> str:
-    """The sentence of a template (`"facts.only"`), filled with words; raises KeyError for an unknown template."""
+    """The sentence of a template (`"facts.only"`), filled with words; raises KeyError for an unknown template.
+
+    It begins with a capital letter, unless with the name of a file, which stays as it is.
+    """
     table = load_table("summaries")
     for step in template.split("."):
         table = table[step]
     sentence = _SPACE.sub(" ", str(table).format(**words)).strip()
-    return sentence[:1].upper() + sentence[1:]
+    named = str(table).startswith("{") and not sentence.startswith(_COMMON)
+    return sentence if named else sentence[:1].upper() + sentence[1:]
 
 
 def names(ledger: Ledger, accounts: Iterable[str]) -> str:
@@ -82,8 +89,16 @@ def matter(entries: Sequence[Entry], limit: int = 70) -> str:
 def says(entry: Entry, limit: int = 90) -> str:
     """A statement in short: its speaker, if known, and its words."""
     who = shown_speakers(entry)
-    words = f"“{cut(entry.content, limit)}”"
+    words = told(entry, limit)
     return f"{who}: {words}" if who else words
+
+
+def told(entry: Entry, limit: int = 90) -> str:
+    """What was said, in quotation marks, from its cue on where the cue stands right before it."""
+    cue, content = entry.statement.cue, entry.statement.content
+    if cue is None or not 0 <= content.start - cue.end <= _BESIDE or not cue.length:
+        return quote(entry.source, content, limit)
+    return quote(entry.source, Span(cue.start, content.end), limit)
 
 
 def _short(label: str) -> str:

@@ -24,12 +24,14 @@ class Teller:
 
 
 def tellers(ledger: Ledger, field: str) -> list[Teller]:
-    """The first fact of a field in each account that gives one."""
+    """The fact of a field in each account that gives one: that of the record's value, where the account has it."""
+    settled = str(getattr(ledger.contact, "duration_minutes" if field == "duration" else field, None))
     found = []
     for account, reading in ledger.readings.items():
         facts = [fact for fact in reading.contact.facts if fact.field == field] if reading.contact else []
         if facts:
-            found.append(Teller(account, facts[0], reading.account.text))
+            chosen = next((fact for fact in facts if str(fact.value) == settled), facts[0])
+            found.append(Teller(account, chosen, reading.account.text))
     return found
 
 

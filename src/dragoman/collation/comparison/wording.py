@@ -1,4 +1,4 @@
-"""Wording: other names for the same thing, by known referents and by the nouns of matched statements."""
+"""Wording: other nouns for the same thing in matched statements ("territorial waters", "contiguous waters")."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -6,17 +6,15 @@ from itertools import pairwise
 from dragoman.collation.comparison.contrasts import Contrast, Voice
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import share_speaker
-from dragoman.collation.comparison.telling import join, name, quote, tell
-from dragoman.collation.comparison.terms import Term, terms_in
 from dragoman.collation.comparison.weights import of_statements
 from dragoman.collation.vectors import embed
-from dragoman.collation.wording import Word, stem, words_of
+from dragoman.collation.wording import Word, words_of
 from dragoman.lexicon import load_table
-from dragoman.model import Evidence, Finding, FindingKind, Relation, Span
+from dragoman.model import FindingKind, Span
 
 _KIND = FindingKind.WORDING
-_REFERENT, _PHRASE = 1.0, 0.35
-_MOST_FORMS, _MOST_TERMS = 3, 3
+_PHRASE = 0.35
+_MOST_TERMS = 3
 _CLOSE = 0.6
 """Score of a match from which other nouns are other names for one thing."""
 _UNLIKE, _ALIKE = 0.4, 0.8
@@ -25,67 +23,11 @@ _LONG = 5
 """A noun shorter than this is too plain a word to hang a difference of naming on."""
 
 
-def naming(ledger: Ledger) -> list[Finding]:
-    """One finding for each referent that accounts call by different names."""
-    used = _used(ledger)
-    findings = []
-    for referent in sorted(used):
-        tellers = {account: terms for account, terms in used[referent].items() if _own(account, used[referent])}
-        if len(tellers) > 1:
-            findings.append(_finding(ledger, tellers))
-    return findings
-
-
-def _used(ledger: Ledger) -> dict[str, dict[str, list[Term]]]:
-    """For each referent, the expressions of each account in what it states or tells as background."""
-    used: dict[str, dict[str, list[Term]]] = {}
-    for account in ledger.accounts:
-        reading = ledger.readings[account]
-        spans = [*(entry.whole for entry in ledger.of(account)), *reading.background]
-        for term in dict.fromkeys(term for span in spans for term in terms_in(reading.account.text, span)):
-            used.setdefault(term.referent, {}).setdefault(account, []).append(
-                Term(_folded(term.span.of(reading.account.text)), term.span)
-            )
-    return used
-
-
-def _own(account: str, tellers: dict[str, list[Term]]) -> bool:
-    """Whether some other account shares none of this account's expressions."""
-    mine = {term.referent for term in tellers[account]}
-    return any(not mine & {term.referent for term in terms} for other, terms in tellers.items() if other != account)
-
-
-def _folded(words: str) -> str:
-    return " ".join(stem(word) for word in words.split() if word.casefold() not in ("the", "a", "an", "of"))
-
-
-def _finding(ledger: Ledger, tellers: dict[str, list[Term]]) -> Finding:
-    variants, evidence = [], []
-    for account, terms in tellers.items():
-        forms = list({term.referent: term for term in reversed(terms)}.values())[::-1][:_MOST_FORMS]
-        text = ledger.account(account).text
-        words = join([quote(text, term.span, 50) for term in forms])
-        variants.append(f"{name(ledger, account)} writes {words}")
-        evidence += [Evidence(account, term.span) for term in forms]
-    return Finding(
-        id="",
-        kind=_KIND,
-        summary=tell("wording.referent", variants="; ".join(variants)),
-        accounts=tuple(tellers),
-        evidence=tuple(evidence),
-        weight=of_statements(_KIND, (), _REFERENT),
-    )
-
-
 def other_terms(ledger: Ledger) -> Iterator[Contrast]:
     """Contrasts of nouns in statements that agree: the same head under another modifier, or the reverse."""
     told = 0
     for pair in ledger.differing:
-        found = (
-            _other_term(pair.a, pair.b)
-            if pair.relation is not Relation.SHIFTED or share_speaker(pair.a, pair.b)
-            else None
-        )
+        found = _other_term(pair.a, pair.b) if pair.score >= _CLOSE and share_speaker(pair.a, pair.b) else None
         if found and told < _MOST_TERMS:
             told += 1
             voices = (Voice(pair.a, found[0]), Voice(pair.b, found[1]))
@@ -93,7 +35,7 @@ def other_terms(ledger: Ledger) -> Iterator[Contrast]:
 
 
 def _other_term(a: Entry, b: Entry) -> tuple[Span, Span] | None:
-    """Two phrases that share their head or what stands before it, where the other word stands in one statement only.
+    """Two phrases that share their head or what stands before it, the other word being the statement's own.
 
     Phrases that mean the same ("outside interference", "external interference") name nothing differently, and phrases
     with no likeness at all do not name the same thing. A term joined by a slash to another that the other account leaves

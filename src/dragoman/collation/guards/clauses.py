@@ -20,6 +20,12 @@ class Turn(NamedTuple):
     strong: bool
     governed: tuple[str, ...]
     chained: bool
+    telling: bool
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What is negated beyond doubt: the next word, or, where the telling is negated, what was not told."""
+        return self.governed if self.telling else self.governed[:1]
 
 
 class Clause(NamedTuple):
@@ -77,7 +83,7 @@ def _clause(words: Sequence[Word]) -> Clause:
         strong = word.text in lists["strong"] or (held and word.text not in lists["states"])
         if strong or held or word.stem in lists["weak"] or turning.get(index) == 0:
             governed = (base,) if base else _governed_stems(words, index)
-            turns.append(Turn(word.span, strong, governed, adjacent))
+            turns.append(Turn(word.span, strong, governed, adjacent, _negates_telling(words, index)))
             adjacent = not held
         elif word.content and index not in turning:
             adjacent = False
@@ -104,6 +110,11 @@ def _covered(words: Sequence[Word], phrases: dict[str, tuple[tuple[str, ...], ..
             if tuple(texts[index : index + len(phrase)]) == phrase:
                 found.update({index + offset: offset for offset in range(len(phrase))})
     return found
+
+
+def _negates_telling(words: Sequence[Word], index: int) -> bool:
+    """Whether the word after a negation only carries the telling ("did not say")."""
+    return index + 1 < len(words) and words[index + 1].text in load_table("wording")["telling"]
 
 
 def _governed_stems(words: Sequence[Word], index: int) -> tuple[str, ...]:

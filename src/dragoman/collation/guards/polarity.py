@@ -65,7 +65,7 @@ def _opposed(one: Clause, other: Clause) -> bool:
 def _outright(one: Clause, other: Clause) -> bool:
     """Whether the very word that one clause negates stands in the other."""
     negated, affirmed = (one, other) if one.strong else (other, one)
-    return any(stem in affirmed.stems for turn in negated.turns if turn.strong for stem in turn.governed[:1])
+    return any(stem in affirmed.stems for turn in negated.turns if turn.strong for stem in turn.heads)
 
 
 def _is_neutral(claim: Claim, clauses: Sequence[Clause]) -> bool:

@@ -26,10 +26,10 @@
   const place = (id, frame) => {
     const boxes = (pieces.get(id) || []).flatMap((piece) => [...piece.getClientRects()]).filter((box) => box.width);
     if (!boxes.length) return null;
-    const text = pieces.get(id)[0].closest(".text").getBoundingClientRect();
+    const account = accountOf(pieces.get(id)[0]).getBoundingClientRect();
     const top = Math.min(...boxes.map((box) => box.top)) - frame.top;
     const bottom = Math.max(...boxes.map((box) => box.bottom)) - frame.top;
-    return { left: text.left - frame.left + columns.scrollLeft, right: text.right - frame.left + columns.scrollLeft, top: top + 3, bottom: bottom - 3 };
+    return { left: account.left - frame.left + columns.scrollLeft, right: account.right - frame.left + columns.scrollLeft, top: top + 3, bottom: bottom - 3 };
   };
   const line = (from, to) => {
     const [a, b] = from.left < to.left ? [from, to] : [to, from];
@@ -81,7 +81,8 @@
   const pairOf = (row) => {
     const pair = document.createElement("div");
     pair.className = "pair";
-    for (const cell of row.querySelectorAll("td")) {
+    const cells = [...row.querySelectorAll("td")];
+    for (const cell of cells.filter((one) => cells.length < 3 || one.querySelector(".words"))) {
       const box = pair.appendChild(document.createElement("div"));
       box.appendChild(document.createElement("h4")).textContent = cell.dataset.name;
       box.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));

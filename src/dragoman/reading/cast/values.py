@@ -36,6 +36,7 @@ _JOIN = re.compile(
     r"\s*(?:\([^()\n]{1,40}\))?\s*(?:,|;|&|,?\s*(?:and|as well as|together with|along with|alongside|plus|or))\s*"
     r"(?:(?:also|by|both|with|between|from|then|the|a|an)\s+){0,3}",
 )
+_PLAIN_NOUN = re.compile(r"(?:['’]s?)?(?:\s[a-z-]+){1,3}\s*")
 _NOTHING_LEFT = re.compile(r"[\s.,;:!?\"”’'()]*(?:s\b)?[\s.,;:!?\"”’'()]*")
 _OPENING = re.compile(
     r"[\s\"“‘'(]*(?:(?:both|either|neither|even|only|then|while|when|as|and|but|that|by|from|of)\s+)*"
@@ -94,7 +95,8 @@ class Cast:
     def whom(self, span: Span) -> tuple[Actor, ...]:
         """Whom the words of a source mean: joined names give all, an embedded possessor does not count.
 
-        "Okada and Lavrov" gives both, "Russian President Putin" one, "his office" the body; () where nobody is meant.
+        "Okada and Lavrov" gives both, "Russian President Putin" one, "his office" the body, "his hope" him;
+        () where nobody is meant.
         """
         mentions = [mention for mention in self.touching(span) if mention.actors]
         heads = [mention for mention in mentions if not mention.possessive]
@@ -118,14 +120,14 @@ class Cast:
         return re.sub(r"['’]s?(?=\s)", "", " ".join(pieces))
 
     def _possessor(self, mentions: list[Mention], span: Span) -> tuple[Actor, ...]:
-        """A source that is nothing but a possessor ("Okada's", "his") means that possessor."""
+        """Whom a source means that is but a possessor, alone or with a plain noun ("Okada's", "his intention")."""
         if len(mentions) != 1:
             return ()
         mention = mentions[0]
         before = self.text[span.start : max(span.start, mention.span.start)]
         after = self.text[min(mention.span.end, span.end) : span.end]
-        whole = _OPENING.fullmatch(before) and _NOTHING_LEFT.fullmatch(after)
-        return mention.actors if whole else ()
+        owned = _NOTHING_LEFT.fullmatch(after) or (mention.form in PEOPLE and _PLAIN_NOUN.fullmatch(after))
+        return mention.actors if owned and _OPENING.fullmatch(before) else ()
 
 
 def unique(items: Iterable[_T]) -> tuple[_T, ...]:

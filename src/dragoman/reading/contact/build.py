@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Fact, Role, Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.circumstances import occasion_fact, place_fact
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.initiator import initiator_facts
-from dragoman.reading.contact.participants import same_actor, to_participant
+from dragoman.reading.contact.participants import principal, same_actor, to_participant
 from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import Clock, clock_facts, date_fact
 from dragoman.reading.layout import BlockKind, Layout
@@ -42,6 +43,16 @@ class Desk:
     sentences: Sentences
     day: date | None
 
+    @cached_property
+    def principal(self) -> Actor | None:
+        """For whom the publisher speaks, as far as is known."""
+        return principal(self.account, self.cast, self.day)
+
+    @cached_property
+    def front(self) -> tuple[Span, ...]:
+        """The first sentences, title and lead."""
+        return tuple(sentence.span for sentence in self.sentences.all if sentence.lead or sentence.title)[:4]
+
 
 def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     """The contact that an encounter's tellings describe, in `role`."""
@@ -49,8 +60,8 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     kind, kind_facts = _kind(desk, encounter, role)
     dates = _dates(desk, encounter)
     main = role is Role.MAIN
-    clauses = _clauses(desk, encounter)
-    clock = clock_facts(desk.clock, encounter, clauses)
+    clauses = _clauses(encounter)
+    clock = clock_facts(desk.clock, clauses)
     places = [
         fact
         for telling in encounter.tellings
@@ -172,7 +183,7 @@ def _weight(telling: Telling, kind: str) -> int:
     return _WEIGHTS.get(kind, 1) * place * (2 if cue.strong else 1)
 
 
-def _clauses(desk: Desk, encounter: Encounter) -> list[Span]:
+def _clauses(encounter: Encounter) -> list[Span]:
     """The sentences that tell of the contact itself, in which hours and lengths are its own."""
     spans = [telling.cue.sentence.span for telling in encounter.tellings if not telling.cue.earlier]
     return list(dict.fromkeys(spans))

@@ -5,8 +5,9 @@ which kind, facts and participants are read later.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor
@@ -18,6 +19,10 @@ OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})
 """Kinds of cue that another telling of the same contact may make more precise."""
 
 
+_MOST_ENCOUNTERS = 100
+"""Beyond these, contacts with further people are not told apart; no account of a contact comes near it."""
+
+
 @dataclass(frozen=True)
 class Telling:
     """A cue and the people on its two sides."""
@@ -26,7 +31,7 @@ class Telling:
     subject: Side
     partner: Side
 
-    @property
+    @cached_property
     def people(self) -> tuple[Actor, ...]:
         """Everybody named, one person once."""
         return merge(self.subject.actors, self.partner.actors)
@@ -47,29 +52,58 @@ class Telling:
         return self.cue.planned or self.cue.earlier or self.cue.unreal
 
 
-@dataclass
+@dataclass(frozen=True)
 class Encounter:
     """Tellings of one contact."""
 
-    tellings: list[Telling] = field(default_factory=list)
+    tellings: tuple[Telling, ...]
 
-    @property
+    @cached_property
     def people(self) -> tuple[Actor, ...]:
-        """Everybody whom the tellings name as taking part; an unnamed actor only where nobody of its party is named."""
-        people = merge(*(telling.people for telling in self.tellings))
-        named = {actor.party for actor in people if actor.person}
-        return tuple(actor for actor in people if actor.person or actor.party not in named)
+        """Everybody who takes part; an unnamed actor only where nobody of its party is named."""
+        return _without_nameless(merge(*(telling.people for telling in self.tellings)))
 
-    @property
+    @cached_property
     def planned(self) -> bool:
         """Whether the contact lies ahead."""
         tensed = [telling for telling in self.tellings if telling.tensed]
         return bool(tensed) and all(telling.cue.planned for telling in tensed)
 
-    @property
+    @cached_property
     def title(self) -> bool:
         """Whether the title tells of it."""
         return any(telling.cue.sentence.title for telling in self.tellings)
+
+
+def _without_nameless(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The people without unnamed ones of a party of which somebody is named."""
+    named = {actor.party for actor in people if actor.person}
+    return tuple(actor for actor in people if actor.person or actor.party not in named)
+
+
+@dataclass
+class _Gathering:
+    """An encounter while its tellings are being collected, with what is asked of it again and again."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    people: tuple[Actor, ...] = ()
+    kinds: set[str] = field(default_factory=set)
+    days: list[str] = field(default_factory=list)
+    title: bool = False
+    planned: bool = False
+    tensed: bool = False
+
+    def add(self, telling: Telling, day: str | None) -> None:
+        """Take in one more telling and the day that it gives."""
+        self.tellings.append(telling)
+        self.people = _without_nameless(merge(self.people, telling.people))
+        self.kinds.add(telling.cue.kind)
+        self.title = self.title or telling.cue.sentence.title
+        if telling.tensed:
+            self.planned = telling.cue.planned and (self.planned or not self.tensed)
+            self.tensed = True
+        if day and day not in self.days:
+            self.days.append(day)
 
 
 def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
@@ -126,32 +160,28 @@ def _is_reference(cue: Cue) -> bool:
     return cue.definite or cue.manner is not Manner.BARE or cue.kind == "letter" or closes_title
 
 
-def gather(tellings: tuple[Telling, ...], clash: "Clash") -> list[Encounter]:
-    """The tellings by contact: each joins the first encounter that it fits, else opens one of its own."""
-    encounters: list[Encounter] = []
+def gather(tellings: tuple[Telling, ...], days: Mapping[int, str | None]) -> list[Encounter]:
+    """The tellings by contact: each joins the first encounter that it fits, else opens one of its own.
+
+    `days` has the day that each telling gives, by the offset of its cue's head.
+    """
+    found: list[_Gathering] = []
     for telling in tellings:
         if not telling.people:
             continue
-        home = next((each for each in encounters if _fits(each, telling) and not clash(each, telling)), None)
+        day = days.get(telling.cue.head.start)
+        home = next((each for each in found if _fits(each, telling) and not _clashes(each, day)), None)
         if home is None:
-            encounters.append(Encounter([telling]))
-        else:
-            home.tellings.append(telling)
-    return encounters
+            home = _Gathering()
+            if len(found) < _MOST_ENCOUNTERS:
+                found.append(home)
+        home.add(telling, day)
+    return [Encounter(tuple(each.tellings)) for each in found]
 
 
-class Clash:
-    """Tells whether a telling, by its date, cannot belong to an encounter. Built by the caller from the account's times."""
-
-    def __init__(self, dates: dict[int, str | None]) -> None:
-        """Take the date that each cue gives, by the offset of its head."""
-        self.dates = dates
-
-    def __call__(self, encounter: Encounter, telling: Telling) -> bool:
-        """Whether the telling names a day other than the encounter's."""
-        day = self.dates.get(telling.cue.head.start)
-        known = {self.dates.get(each.cue.head.start) for each in encounter.tellings} - {None}
-        return bool(day and known and not any(_agree(day, other) for other in known if other))
+def _clashes(encounter: _Gathering, day: str | None) -> bool:
+    """Whether a day is another than those that the encounter's tellings give."""
+    return bool(day and encounter.days and not any(_agree(day, other) for other in encounter.days))
 
 
 def _agree(left: str, right: str) -> bool:
@@ -169,15 +199,14 @@ def _ends(value: str) -> tuple[str, str]:
     return first, (last or first) + "~"
 
 
-def _fits(encounter: Encounter, telling: Telling) -> bool:
+def _fits(encounter: _Gathering, telling: Telling) -> bool:
     """Whether a telling can be of the same contact: the same people on both sides, a kind that agrees, the same time."""
-    first = encounter.tellings[0]
-    open_time = encounter.title and not any(each.tensed for each in encounter.tellings)
+    open_time = encounter.title and not encounter.tensed
     if telling.tensed and telling.cue.planned != encounter.planned and not open_time:
         return False
-    if telling.cue.earlier and not first.cue.earlier:
+    if telling.cue.earlier and not encounter.tellings[0].cue.earlier:
         return False
-    if not kinds_agree(encounter, telling):
+    if not kinds_agree(encounter.kinds, telling.cue.kind):
         return False
     known = encounter.people
     same = _may_be if encounter.title or telling.cue.sentence.title else same_actor
@@ -195,25 +224,19 @@ def _may_be(left: Actor, right: Actor) -> bool:
     return not (left.person and right.person) and left.party is not None and left.party == right.party
 
 
-def kinds_agree(encounter: Encounter, telling: Telling) -> bool:
-    """Whether the kinds can be of one contact: equal, or one of them open."""
-    kinds = {each.cue.kind for each in encounter.tellings}
-    kind = telling.cue.kind
+def kinds_agree(kinds: set[str], kind: str) -> bool:
+    """Whether a cue's kind can be of the contact of which others say `kinds`: equal, or one of them open."""
     if kind in kinds:
         return True
     if kind in {"speak", "conversation", "talks"}:
         return not kinds & {"letter", "visit"}
     if {kind, *kinds} & {"letter", "visit"}:
         return False
-    return (
-        kind in OPEN_KINDS
-        or bool(kinds & OPEN_KINDS)
-        or {kind, *kinds} <= {"telephone_call", "video_conference", *OPEN_KINDS}
-    )
+    return kind in OPEN_KINDS or bool(kinds & OPEN_KINDS) or {kind, *kinds} <= {"telephone_call", "video_conference"}
 
 
 def widen(encounter: Encounter, people: tuple[Actor, ...]) -> Encounter:
     """The encounter with people whom other words name, added to its first telling."""
     first = encounter.tellings[0]
     side = Side(merge(first.subject.actors, people), first.subject.mentions, first.subject.foreign)
-    return Encounter([replace(first, subject=side), *encounter.tellings[1:]])
+    return Encounter((replace(first, subject=side), *encounter.tellings[1:]))

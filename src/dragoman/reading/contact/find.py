@@ -11,10 +11,10 @@ from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Ro
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.build import Desk, apart, contact_of
 from dragoman.reading.contact.cues import find_cues
-from dragoman.reading.contact.encounters import Clash, Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
+from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
 from dragoman.reading.contact.faults import faults
 from dragoman.reading.contact.genre import Genre, genre_of
-from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, merge, principal, same_actor
+from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, merge, same_actor
 from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.when import Clock, date_fact, own_day, reading_day
 from dragoman.reading.layout import Layout
@@ -38,7 +38,7 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     day = reading_day(account, layout)
     clock = Clock(account.text, times, _shift(account, layout))
     tellings = tell(cast, find_cues(account.text, sentences))
-    encounters = gather(tellings, Clash(_dates(clock, tellings)))
+    encounters = gather(tellings, _days(clock, tellings))
     desk = Desk(account, layout, cast, clock, sentences, day)
     main = _main(desk, encounters, tellings)
     if main is not None:
@@ -59,7 +59,7 @@ def _shift(account: Account, layout: Layout) -> timedelta:
     return true - assumed
 
 
-def _dates(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:
+def _days(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:
     """The date that each telling gives, by the offset of its head."""
     found = {}
     for telling in tellings:
@@ -76,7 +76,7 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
     if genre is Genre.SPOKEN:
         encounters = [each for each in encounters if any(_told_first(telling) for telling in each.tellings)]
         tellings = tuple(telling for telling in tellings if _told_first(telling))
-    bare = [Encounter([telling]) for telling in tellings if _stands_alone(telling)]
+    bare = [Encounter((telling,)) for telling in tellings if _stands_alone(telling)]
     sent = next((each for each in bare if is_sent(desk.account.text, each.tellings[0].cue)), None)
     if sent is not None:
         return _completed(desk, sent)
@@ -94,8 +94,8 @@ def _with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:
     for other in encounters:
         first = other.tellings[0]
         own = first.full and first.cue.sentence.lead and not (first.background or first.cue.adjunct)
-        if other is not encounter and own and kinds_agree(encounter, first):
-            return Encounter([*encounter.tellings, *other.tellings])
+        if other is not encounter and own and kinds_agree({each.cue.kind for each in encounter.tellings}, first.cue.kind):
+            return Encounter((*encounter.tellings, *other.tellings))
     return encounter
 
 
@@ -163,7 +163,7 @@ def _in_first_person(desk: Desk, encounter: Encounter) -> bool:
 
 def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
     """The encounter with the person for whom the publisher speaks, if nobody of that side is named."""
-    mine = principal(desk.account, desk.cast, desk.day)
+    mine = desk.principal
     named = {actor.party for actor in encounter.people if actor.person}
     return encounter if mine is None or mine.party in named else _in_front(encounter, mine)
 
@@ -187,14 +187,14 @@ def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
             replace(actor, party=actor.party or side) if actor.person else actor for actor in telling.subject.actors
         )
         tellings.append(replace(telling, subject=replace(telling.subject, actors=actors)))
-    return Encounter(tellings)
+    return Encounter(tuple(tellings))
 
 
 def _in_front(encounter: Encounter, actor: Actor) -> Encounter:
     """The encounter with a first participant whom the words leave out."""
     first = encounter.tellings[0]
     side = replace(first.subject, actors=merge((actor,), first.subject.actors))
-    return Encounter([replace(first, subject=side), *encounter.tellings[1:]])
+    return Encounter((replace(first, subject=side), *encounter.tellings[1:]))
 
 
 def _title_people(desk: Desk) -> tuple[Actor, ...]:
@@ -206,16 +206,15 @@ def _title_people(desk: Desk) -> tuple[Actor, ...]:
 
 
 def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
-    """The people named in the tellings' sentences, else in the lead: for parties without a name, and up to two parties."""
+    """The people of its sentences, else of the lead: a name for parties that have none, and up to two parties."""
     found: tuple[Actor, ...] = encounter.people
-    spans = [telling.cue.sentence.span for telling in encounter.tellings]
-    spans += [sentence.span for sentence in desk.sentences.all if sentence.lead or sentence.title][:4]
-    for span in spans:
+    own = list(dict.fromkeys(telling.cue.sentence.span for telling in encounter.tellings))
+    for index, span in enumerate([*own, *desk.front]):
         for mention in desk.cast.within(span):
             if mention.form not in {Form.NAME, Form.COUNTERPART}:
                 continue
-            own = span in spans[: len(encounter.tellings)]
-            found = merge(found, (actor for actor in mention.actors if _is_missing(actor, found, own=own)))
+            missing = [actor for actor in mention.actors if _is_missing(actor, found, own=index < len(own))]
+            found = merge(found, missing) if missing else found
     return found
 
 
@@ -278,7 +277,8 @@ def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounte
         )
         and not (telling.cue.kind in {"letter", "visit", "message"} and telling.cue.kind not in kinds)
     ]
-    return Encounter(sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)) if extra else main
+    told = sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)
+    return Encounter(tuple(told)) if extra else main
 
 
 def _others(

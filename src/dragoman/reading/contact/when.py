@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dragoman.lexicon import load_table
 from dragoman.model import Account, Fact, Span
 from dragoman.reading.contact.cues import Manner
-from dragoman.reading.contact.encounters import Encounter, Telling
+from dragoman.reading.contact.encounters import Telling
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Grain, Time, TimeKind, account_day
 
@@ -178,7 +178,7 @@ def _distance(head: Span, span: Span) -> int:
     return max(0, span.start - head.end, head.start - span.end)
 
 
-def clock_facts(clock: Clock, encounter: Encounter, spans: list[Span]) -> list[Fact]:
+def clock_facts(clock: Clock, spans: list[Span]) -> list[Fact]:
     """When the contact began and how long it took, from its tellings' sentences and those that speak of "the call"."""
     facts = []
     for span in spans:
