@@ -53,6 +53,15 @@ def test_two_ways_of_writing_a_name_are_one_participant():
     assert [participant.person for participant in merged.participants] == ["Ingrid Berg", "Pablo Rojas"]
 
 
+def test_a_party_that_one_account_mistakes_is_outvoted():
+    mistaken = Participant("Pablo Rojas", "Minister of Fish", "BR")
+    merged = merge_contacts(
+        [reading("a", call(participants=(BERG, mistaken))), reading("b", call()), reading("c", call())]
+    )
+    assert merged is not None
+    assert merged.participants[1] == ROJAS
+
+
 def test_a_participant_of_a_minority_is_left_out():
     merged = merge_contacts(
         [reading("a", call()), reading("b", call()), reading("c", call(participants=(BERG, ROJAS, LIMA)))]

@@ -126,8 +126,10 @@ def _is_same(one: Participant, other: Participant) -> bool:
 
 
 def _merged(group: Sequence[Participant]) -> Participant:
-    """One participant of several tellings: the fullest name, the first office and party given."""
+    """One participant of several tellings: the fullest name, the party most give, the first office given with it."""
     person = max((participant.person for participant in group if participant.person), key=len, default=None)
-    office = next((participant.office for participant in group if participant.office), None)
-    party = next((participant.party for participant in group if participant.party), None)
+    parties = [participant.party for participant in group if participant.party]
+    party = max(parties, key=parties.count, default=None)
+    trusted = [participant for participant in group if participant.party in (party, None)]
+    office = next((participant.office for participant in trusted if participant.office), None)
     return Participant(person, office, party)

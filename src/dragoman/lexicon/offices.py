@@ -96,7 +96,7 @@ def _one_office() -> str:
     before = rf"(?:{field}(?:,?\s{{1,3}}(?:(?:and|&)\s{{1,3}})?|/)){{1,5}}(?<!,\s)(?<!\band\s)(?<!&\s)(?<!/)"
     ranks = (
         rf"{before}{after_field}",
-        rf"{rank}(?:-elect|-designate)?",
+        rf"{rank}(?:-elect|-designate)?(?!(?<=republic)\s{{1,3}}of\s)",
         rf"{headed}(?=\s{{1,3}}(?:of|for)\s{{1,3}}(?:the\s{{1,3}})?(?-i:[A-Z]))",
         rf"(?-i:{alternation(table['proper'])})",
         rf"(?-i:{alternation(table['abbreviations'])})",

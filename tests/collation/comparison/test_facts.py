@@ -1,3 +1,4 @@
+from dragoman.collation.comparison.aside import contacts_aside
 from dragoman.collation.comparison.dates import dates
 from dragoman.collation.comparison.facts import facts
 from dragoman.model import Contact, ContactKind, Fact, Participant, Role, Span
@@ -87,7 +88,25 @@ def test_a_contact_that_one_account_alone_tells_of_is_reported(reading, telling,
         role=Role.BACKGROUND,
     )
     readings = [reading("first", FIRST, (), telling(others=(other,))), reading("second", SECOND)]
-    assert any("Ana Lima" in finding.summary for finding in of_kind(facts(ledger(readings)), "only_in"))
+    assert any("Ana Lima" in finding.summary for finding in of_kind(contacts_aside(ledger(readings)), "only_in"))
+
+
+def test_another_contact_that_accounts_date_a_day_apart_is_no_error(reading, telling, ledger, of_kind):
+    people = (Participant("Ingrid Berg", None, "NO"), Participant("Ana Lima", None, "BR"))
+    dated = [
+        Contact(
+            ContactKind.MEETING, day, participants=people, facts=(Fact("date", day, Span(0, 4)),), role=Role.BACKGROUND
+        )
+        for day in ("2010-06-20", "2010-06-21")
+    ]
+    readings = [
+        reading("first", FIRST, (), telling(others=(dated[0],))),
+        reading("second", SECOND, (), telling(others=(dated[1],))),
+    ]
+    found = contacts_aside(ledger(readings))
+    [one] = of_kind(found, "date_inconsistent", "date")
+    assert "a day apart" in one.summary
+    assert of_kind(found, "only_in") == []
 
 
 def test_a_weekday_slip_is_settled_by_the_other_account(reading, telling, ledger, of_kind):

@@ -3,8 +3,11 @@
 from dragoman.collation.comparison.background import background_added
 from dragoman.collation.comparison.contrasts import settle
 from dragoman.collation.comparison.emphasis import emphasis
+from dragoman.collation.comparison.frames import frames
 from dragoman.collation.comparison.framing import framings
+from dragoman.collation.comparison.naming import naming
 from dragoman.collation.comparison.omissions import omissions
+from dragoman.collation.comparison.oneside import one_side_apart
 
 LONG = (
     "Rojas thanked Berg for the harbour survey. Berg said the wreck of the Tern lies at forty metres. Rojas asked "
@@ -121,3 +124,69 @@ def test_a_matched_subject_is_not_framed(reading, said, ledger):
         reading("second", "Norway must act.", [said("Norway must act", "Rojas", "urge", topics=("sealing",))]),
     ]
     assert list(framings(ledger(readings, ("a1.s1", "a2.s1")), ())) == []
+
+
+def test_one_side_that_reports_different_agreements_is_a_conflict(reading, said, telling, ledger):
+    readings = [
+        reading(
+            "first",
+            "They agreed to mark nets.",
+            [said("to mark nets", "both", "agree")],
+            telling("P", "official", "NO"),
+        ),
+        reading(
+            "second", "They agreed to end fees.", [said("to end fees", "both", "agree")], telling("Q", "official", "NO")
+        ),
+    ]
+    [found] = one_side_apart(ledger(readings))
+    assert found.kind.value == "conflict"
+    assert "Norway" in found.summary
+
+
+def test_two_sides_that_report_different_agreements_are_no_such_conflict(reading, said, telling, ledger):
+    readings = [
+        reading(
+            "first",
+            "They agreed to mark nets.",
+            [said("to mark nets", "both", "agree")],
+            telling("P", "official", "NO"),
+        ),
+        reading(
+            "second", "They agreed to end fees.", [said("to end fees", "both", "agree")], telling("Q", "official", "CL")
+        ),
+    ]
+    assert one_side_apart(ledger(readings)) == []
+
+
+def test_terms_that_sides_choose_for_a_third_party_are_wording(reading, said, telling, ledger):
+    readings = [
+        reading(
+            "first", "Berg stressed Peru's independence.", [said("Peru's independence")], telling("P", "official", "NO")
+        ),
+        reading(
+            "second",
+            "They spoke of the internal crisis in Peru.",
+            [said("the internal crisis in Peru")],
+            telling("Q", "official", "CL"),
+        ),
+    ]
+    [found] = frames(ledger(readings))
+    assert "Peru's independence" in found.summary
+    assert "internal crisis in Peru" in found.summary
+
+
+def test_one_thing_under_two_names_is_wording(reading, said, ledger):
+    readings = [
+        reading("first", "Berg raised the territorial dispute.", [said("the territorial dispute")]),
+        reading("second", "Berg raised the territorial issue.", [said("the territorial issue")]),
+    ]
+    [found] = naming(ledger(readings))
+    assert [evidence.span.of(readings[0].account.text) for evidence in found.evidence[:1]] == ["territorial dispute"]
+
+
+def test_a_longer_form_of_the_same_name_is_no_other_name(reading, said, ledger):
+    readings = [
+        reading("first", "Berg raised a ceasefire.", [said("a ceasefire")]),
+        reading("second", "Berg raised ceasefires.", [said("ceasefires")]),
+    ]
+    assert naming(ledger(readings)) == []

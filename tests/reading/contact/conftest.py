@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date  # noqa: TC003 - hypothesis and pytest read annotations
 
 import pytest
 

@@ -1,9 +1,11 @@
 """Words that one side's account puts into the other side's mouth, and the other side's own account does not have."""
 
+from collections.abc import Sequence
+
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown_speakers, speaks_for
-from dragoman.collation.comparison.telling import join, name, tell, told
+from dragoman.collation.comparison.telling import join, name, names, tell, told
 from dragoman.collation.comparison.weights import family, of_statements
 from dragoman.model import Evidence, Finding, FindingKind
 
@@ -15,28 +17,31 @@ _NEAR = 0.72
 
 
 def credited(ledger: Ledger) -> list[Finding]:
-    """One finding for each official account and each other side whose account lacks words it is credited with."""
-    findings = []
+    """One finding for each official account and each other side whose accounts lack words it is credited with."""
+    sides: dict[str, list[str]] = {}
     for account in ledger.accounts:
-        for other in ledger.others(account):
-            entries = _unconfirmed(ledger, account, other)
-            if entries:
-                findings.append(_finding(ledger, account, other, entries))
+        side = ledger.account(account).side
+        if side and ledger.is_official(account):
+            sides.setdefault(side, []).append(account)
+    findings = []
+    for side, accounts in sides.items():
+        for other, theirs in sides.items():
+            for account in accounts if other != side else ():
+                entries = _unconfirmed(ledger, account, other, theirs)
+                if entries:
+                    findings.append(_finding(ledger, account, theirs, entries))
     return findings
 
 
-def _unconfirmed(ledger: Ledger, account: str, other: str) -> list[Entry]:
-    side, theirs = ledger.account(account).side, ledger.account(other).side
-    if not (ledger.is_official(account) and ledger.is_official(other)) or not theirs or side == theirs:
-        return []
+def _unconfirmed(ledger: Ledger, account: str, side: str, theirs: Sequence[str]) -> list[Entry]:
+    """The statements with which an account credits a side, and which none of that side's accounts has."""
     assurance = family("assurance")
     return [
         entry
         for entry in ledger.of(account)
-        if speaks_for(entry, theirs)
+        if speaks_for(entry, side)
         and entry.statement.act.value in assurance
-        and not ledger.partners(entry, other)
-        and not _stands(entry, other, ledger)
+        and not any(ledger.partners(entry, other) or _stands(entry, other, ledger) for other in theirs)
     ]
 
 
@@ -45,7 +50,7 @@ def _stands(entry: Entry, account: str, ledger: Ledger) -> bool:
     return near is not None and near[0] >= _NEAR
 
 
-def _finding(ledger: Ledger, account: str, other: str, entries: list[Entry]) -> Finding:
+def _finding(ledger: Ledger, account: str, theirs: Sequence[str], entries: list[Entry]) -> Finding:
     binding = family("binding")
     ordered = sorted(entries, key=lambda entry: entry.statement.act.value not in binding)
     shown = [told(entry) for entry in ordered[:_MOST_SHOWN]]
@@ -57,10 +62,10 @@ def _finding(ledger: Ledger, account: str, other: str, entries: list[Entry]) -> 
             who=name(ledger, account),
             speaker=shown_speakers(ordered[0]),
             count=str(len(entries)),
-            silent=name(ledger, other),
+            silent=names(ledger, theirs),
             words=join(shown),
         ),
-        accounts=tuple(sorted((account, other), key=ledger.accounts.index)),
+        accounts=tuple(sorted((account, *theirs), key=ledger.accounts.index)),
         statements=tuple(entry.id for entry in entries),
         evidence=tuple(Evidence(account, entry.whole) for entry in entries),
         weight=of_statements(_KIND, entries, len(entries) / _PLENTY),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.collation.comparison.aside import contacts_aside
 from dragoman.collation.comparison.background import background_added
 from dragoman.collation.comparison.conditions import conditions
 from dragoman.collation.comparison.conflicts import conflicts
@@ -14,11 +15,13 @@ from dragoman.collation.comparison.denials import denials
 from dragoman.collation.comparison.details import details
 from dragoman.collation.comparison.emphasis import emphasis
 from dragoman.collation.comparison.facts import facts
+from dragoman.collation.comparison.frames import frames
 from dragoman.collation.comparison.framing import framings
 from dragoman.collation.comparison.ledger import Ledger, Pair
 from dragoman.collation.comparison.naming import naming
 from dragoman.collation.comparison.nearness import near_pairs
 from dragoman.collation.comparison.omissions import omissions
+from dragoman.collation.comparison.oneside import one_side_apart
 from dragoman.collation.comparison.scopes import moved_scope
 from dragoman.collation.comparison.shifts import shifts_of_attribution
 from dragoman.collation.comparison.strength import shifts_of_strength
@@ -44,11 +47,14 @@ def compare(readings: Sequence[Reading], contact: Contact | None, matches: Seque
     told |= {entry.id for pair in near for entry in (pair.a, pair.b)}
     findings = [
         *facts(ledger),
+        *contacts_aside(ledger),
         *dates(ledger),
         *common_ground(ledger),
         *differences,
+        *one_side_apart(ledger),
         *omissions(ledger, told),
         *naming(ledger),
+        *frames(ledger),
         *emphasis(ledger),
         *background_added(ledger),
     ]
@@ -63,7 +69,12 @@ def _differences(ledger: Ledger, near: Sequence[Pair]) -> list[Finding]:
         *framings(ledger, near),
         *other_terms(ledger),
     ]
-    against = [*conflicts(ledger), *denials(ledger)]
+    denied = denials(ledger)
+    covered = [set(finding.statements) for finding in denied]
+    clashes = [
+        finding for finding in conflicts(ledger) if not any(set(finding.statements) <= known for known in covered)
+    ]
+    against = [*denied, *clashes]
     moved = moved_scope(ledger, near)
     opposed = {frozenset(finding.statements) for finding in against}
     settled = [finding for finding in settle(contrasts, ledger) if frozenset(finding.statements) not in opposed]

@@ -48,8 +48,9 @@ def _between(ledger: Ledger, one: str, other: str, used: set[str]) -> Iterator[C
     for subject, same in shared_subjects(mine, theirs):
         first = [entry for entry in mine[subject] if entry.id not in used]
         second = [entry for entry in theirs[same] if entry.id not in used]
-        field = max(len(mine[subject]), len(theirs[same])) > _SPECIFIC
-        if field or not first or not second or any(akin(subject, earlier) for earlier in told):
+        if _is_field(subject, mine[subject]) or _is_field(same, theirs[same]):
+            continue
+        if not first or not second or any(akin(subject, earlier) for earlier in told):
             continue
         if _met(ledger, mine[subject], other) or _met(ledger, theirs[same], one):
             continue
@@ -60,6 +61,11 @@ def _between(ledger: Ledger, one: str, other: str, used: set[str]) -> Iterator[C
             used |= {entry.id for entry in (*first, *second)}
             told.append(subject)
             yield contrast
+
+
+def _is_field(subject: str, entries: Sequence[Entry]) -> bool:
+    """Whether a subject runs through so much of an account that two statements with it need not meet."""
+    return len(entries) > _SPECIFIC or entries[0].source.casefold().count(subject) > _SPECIFIC + 1
 
 
 def _met(ledger: Ledger, entries: list[Entry], account: str) -> bool:

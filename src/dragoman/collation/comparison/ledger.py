@@ -12,6 +12,8 @@ from dragoman.model import Account, AccountKind, Contact, Match, Reading, Relati
 
 _NEAR = 160
 """A cue farther than this from its content, in code points, is not shown with it."""
+_SOUND = 0.4
+"""Score of a match from which a difference between its statements says anything."""
 _BLANK = re.compile(r"\W+")
 
 
@@ -129,7 +131,9 @@ class Ledger:
         return tuple(
             pair
             for pair in self.pairs
-            if not self.told_alike(pair.a, pair.b.account) and not self.told_alike(pair.b, pair.a.account)
+            if pair.score >= _SOUND
+            and not self.told_alike(pair.a, pair.b.account)
+            and not self.told_alike(pair.b, pair.a.account)
         )
 
     def is_official(self, account: str) -> bool:

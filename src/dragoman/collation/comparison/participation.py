@@ -1,20 +1,18 @@
-"""Who took part, and which further contacts an account tells of, as accounts give it."""
+"""Who took part, as the accounts give it."""
 
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.collation.comparison.telling import all_accounts, join, name, tell
-from dragoman.collation.comparison.weights import of_fact, of_statements
-from dragoman.lexicon import load_table
+from dragoman.collation.comparison.weights import of_fact
 from dragoman.lexicon.names import same_person
-from dragoman.lexicon.parties import party_name
-from dragoman.model import Contact, Evidence, Finding, FindingKind, Reading, Role, Span
+from dragoman.model import Evidence, Finding, FindingKind, Reading, Span
 
 _FIELD = "participant"
 
 
 def participation(ledger: Ledger) -> list[Finding]:
-    """Participants that several accounts name, those that one alone names, and contacts that one alone tells of."""
+    """Participants that several accounts name, and those that one alone names."""
     named = _named(ledger)
-    return _common(ledger, named) + _alone(ledger, named) + _other_contacts(ledger)
+    return _common(ledger, named) + _alone(ledger, named)
 
 
 def _named(ledger: Ledger) -> dict[str, dict[str, Span | None]]:
@@ -66,63 +64,6 @@ def _alone(ledger: Ledger, named: dict[str, dict[str, Span | None]]) -> list[Fin
                 _made(FindingKind.ONLY_IN, summary, {account: [named[person][account] for person in people]})
             )
     return findings
-
-
-def _other_contacts(ledger: Ledger) -> list[Finding]:
-    """One finding for each account that tells of contacts which no other account has."""
-    findings = []
-    for account in ledger.accounts:
-        theirs = [other for name_ in ledger.others(account) for other in _contacts(ledger.readings[name_])]
-        alone = [
-            contact
-            for contact in ledger.readings[account].other_contacts
-            if contact.role is not Role.PART and not any(_same(contact, other) for other in theirs)
-        ]
-        words = [shown for contact in alone if (shown := _shown(contact))]
-        spans = [fact.span for contact in alone if _shown(contact) for fact in contact.facts[:1]]
-        if words and spans:
-            kind = FindingKind.ONLY_IN
-            findings.append(
-                Finding(
-                    id="",
-                    kind=kind,
-                    summary=tell(
-                        "facts.only.contacts", who=name(ledger, account), value=join(list(dict.fromkeys(words)))
-                    ),
-                    accounts=(account,),
-                    evidence=tuple(Evidence(account, span) for span in dict.fromkeys(spans)),
-                    weight=of_statements(kind, (), 0.3),
-                )
-            )
-    return findings
-
-
-def _contacts(reading: Reading) -> list[Contact]:
-    return [*((reading.contact,) if reading.contact else ()), *reading.other_contacts]
-
-
-def _same(one: Contact, other: Contact) -> bool:
-    """Whether two contacts may be one: no date that differs, and nobody named who is not in the other."""
-    if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
-        return False
-    mine = [participant.person for participant in one.participants if participant.person]
-    theirs = [participant.person for participant in other.participants if participant.person]
-    shorter, longer = sorted((mine, theirs), key=len)
-    return bool(shorter) and all(any(same_person(a, b) for b in longer) for a in shorter)
-
-
-def _shown(contact: Contact) -> str:
-    """A contact in few words, empty where too little is known of it."""
-    if len(contact.participants) <= 1:
-        return ""
-    kinds = load_table("summaries")["kinds"]
-    people = [
-        participant.person or (party_name(participant.party) if participant.party else "")
-        for participant in contact.participants
-    ]
-    kind = kinds[contact.kind.value] if contact.kind else kinds["unknown"]
-    when = f" ({contact.date})" if contact.date else ""
-    return f"a {kind} of {join([person for person in people if person])}{when}"
 
 
 def _made(kind: FindingKind, summary: str, spans: dict[str, list[Span | None]]) -> Finding:

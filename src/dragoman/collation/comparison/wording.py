@@ -38,8 +38,7 @@ def _other_term(a: Entry, b: Entry) -> tuple[Span, Span] | None:
     """Two phrases that share their head or what stands before it, the other word being the statement's own.
 
     Phrases that mean the same ("outside interference", "external interference") name nothing differently, and phrases
-    with no likeness at all do not name the same thing. A term joined by a slash to another that the other account leaves
-    out counts as well.
+    with no likeness at all do not name the same thing. Of two terms joined by a slash the other may have only one.
     """
     mine, theirs = words_of(a.source, a.statement.content), words_of(b.source, b.statement.content)
     foreign_a, foreign_b = _foreign(mine, theirs), _foreign(theirs, mine)
@@ -56,6 +55,10 @@ def _other_term(a: Entry, b: Entry) -> tuple[Span, Span] | None:
     if not found:
         return None
     spans = max(found)[1]
+    if all(
+        word[:1].isupper() for span, entry in zip(spans, (a, b), strict=True) for word in span.of(entry.source).split()
+    ):
+        return None
     left, right = embed([spans[0].of(a.source), spans[1].of(b.source)])
     return spans if _UNLIKE <= float(left @ right) <= _ALIKE else None
 

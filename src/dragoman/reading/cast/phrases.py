@@ -61,6 +61,7 @@ _LOOK_BACK = 24
 _LONGEST_ACRONYM = 4
 _LONGEST_FIELD = 120
 _MARKS_IN_FIELD = 5
+_NOT_IN_FIELD = frozenset({Kind.NAME, Kind.HONORIFIC, Kind.OFFICE, Kind.LEADER, Kind.PLURAL})
 
 
 def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
@@ -206,11 +207,12 @@ class _Parser:
     def _take_field(self) -> None:
         """The rest of an office's field that stands before a name ("… of Japan's National Security Secretariat")."""
         start = self.marks[self.index - 1].end
-        for place in range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks))):
-            end = self.marks[place].start
-            if self.marks[place].kind is Kind.NAME and self._is_field(start, end):
-                break
-        else:
+        reach = range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks)))
+        place = next((place for place in reach if self.marks[place].kind in _NOT_IN_FIELD), None)
+        if place is None or self.marks[place].kind is not Kind.NAME:
+            return
+        end = self.marks[place].start
+        if not self._is_field(start, end):
             return
         for mark in self.marks[self.index : place]:
             self.party = self.party or mark.value

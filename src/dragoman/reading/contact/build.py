@@ -71,7 +71,8 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
         places = []
     occasions = [fact for telling in encounter.tellings if (fact := occasion_fact(text, telling))]
     initiators = _initiators(desk, encounter, main=main)
-    published, day_facts = _published(desk, encounter) if main and not dates else (None, [])
+    fresh = main and not dates and kind is not ContactKind.LETTER
+    published, day_facts = _published(desk, encounter) if fresh else (None, [])
     facts = [*kind_facts, *dates, *day_facts, *clock, *places, *initiators, *occasions, *_people(encounter)]
     return Contact(
         kind=kind,
@@ -196,8 +197,12 @@ def _initiators(desk: Desk, encounter: Encounter, *, main: bool) -> list[Fact]:
 
 
 def _published(desk: Desk, encounter: Encounter) -> tuple[str | None, list[Fact]]:
-    """The account's own day as the contact's, with the dateline as its words where one stands in the text."""
-    if desk.day is None or encounter.planned:
+    """The account's own day as the contact's, with the dateline as its words where one stands in the text.
+
+    Readouts come out on the day; the press may report later, and a letter is read after it was written.
+    """
+    late = desk.account.kind in {AccountKind.WIRE, AccountKind.PRESS}
+    if desk.day is None or encounter.planned or late:
         return None, []
     value = desk.day.isoformat()
     dateline = next((block.span for block in desk.layout.blocks if block.kind is BlockKind.DATELINE), None)

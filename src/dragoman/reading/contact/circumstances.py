@@ -10,7 +10,7 @@ from dragoman.reading.contact.encounters import Telling
 from dragoman.reading.contact.when import Clock, core
 from dragoman.reading.times import TimeKind
 
-_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z,]|\s[A-Z]))?"
+_NAME = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z,]|\s[A-Z]))?)"
 _PLACE = re.compile(
     rf"(?<![\w’'-])(?:in|at|In|At)\s+(?P<place>(?:the\s+)?(?:{_NAME})(?:(?:\s+(?:of\s+(?:the\s+)?|de\s+|and\s+(?=[A-Z]\w+\s+(?:Palace|House)))?|,\s+)"
     rf"(?:{_NAME}))*)",
@@ -23,7 +23,9 @@ _NO_PLACE = re.compile(
 )
 _AFTER_PLACE = re.compile(r"\s*(?:['’]s\b|(?:and\s+)?[a-z]+(?:ern)?\s+(?:affairs|relations)\b)")
 _OCCASION_ENDS = re.compile(
-    r"(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\.|[;:\n]|,\s|\s(?:in (?=[A-Z])|where|who|which|to (?!mark|congratulate)[a-z]+|on (?=[A-Z][a-z]+ \d)|today\b|and (?:[a-z]+ed|they|the two)\b)"
+    r"(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\.|[;:\n]|,\s"
+    r"|\s(?:in (?=[A-Z])|where|who|which|to (?!mark|congratulate)[a-z]+|on (?=[A-Z][a-z]+ \d)|today\b"
+    r"|and (?:[a-z]+ed|they|the two)\b)"
 )
 _LONGEST = 160
 

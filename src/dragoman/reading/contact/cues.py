@@ -31,8 +31,8 @@ class Manner(StrEnum):
 class Cue:
     """One place that tells of a contact.
 
-    `kind` is a ContactKind's value, or "speak", "talks" and "conversation" where the means are open; `head` the noun or verb;
-    `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
+    `kind` is a ContactKind's value, or "speak", "talks", "conversation" where the means are open; `head` the noun or
+    verb; `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
     preposition (after `needs` verbs the partner begins at once).
     """
 
@@ -71,7 +71,8 @@ _WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)[\w’'\
 _AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
 _OWNER = re.compile(r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:[\w.’'/-]+\s+){0,4}$", re.IGNORECASE)
 _GAP = (
-    r"(?:(?!\b(?:that|which|who|and|but|about(?! \d| an?\b)|regarding|concerning|where|when|was|were|is|are|has|had|did|said|will|"
+    r"(?:(?!\b(?:that|which|who|and|but|about(?! \d| an?\b)|regarding|concerning|where|when|"
+    r"was|were|is|are|has|had|did|said|will|"
     r"of|to|on the(?! (?:tele)?phone)|for the)\b)"
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
@@ -82,7 +83,7 @@ _WITH = re.compile(_GAP + r"(?P<preposition>with|to)\s+", re.IGNORECASE)
 
 
 def find_cues(text: str, sentences: Sentences) -> tuple[Cue, ...]:
-    """All cues of the text, in order, those that only name means ("via videoconference") folded into their neighbours."""
+    """All cues of the text, in order; those that only name means ("via videoconference") qualify their neighbours."""
     found = []
     for match in _heads().finditer(text):
         sentence = sentences.at(match.start())

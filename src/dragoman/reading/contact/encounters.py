@@ -43,7 +43,7 @@ class Telling:
 
     @property
     def tensed(self) -> bool:
-        """Whether the words say that the contact was or will be held; a heading's noun alone ("X's Call with Y") does not."""
+        """Whether the words say that it was or will be held; a heading's noun alone ("X's Call with Y") does not."""
         return self.cue.planned or self.cue.manner not in {Manner.BARE, Manner.OWNED}
 
     @property
@@ -107,7 +107,7 @@ class _Gathering:
 
 
 def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
-    """Each cue with its people; cues that turn out to be no contact at all ("called on", "a letter of intent") left out."""
+    """Each cue with its people, without cues that turn out to be no contact ("called on", "a letter of intent")."""
     tellings = []
     for cue in cues:
         if cue.unreal or (cue.several and not cue.sentence.title and not cue.sentence.lead):
@@ -120,21 +120,35 @@ def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
 
 def _read(cast: Cast, cue: Cue) -> Telling | None:
     """The people of one cue, None where the words do not tell of a contact."""
-    mine = subject(cast, cue)
-    theirs = partner(cast, cue) if cue.preposition != "of" or cue.kind in {"visit", "meeting", "talks"} else Side()
+    of_partner = cue.preposition != "of" or cue.kind in {"visit", "meeting", "talks"}
+    telling = Telling(cue, subject(cast, cue), partner(cast, cue) if of_partner else Side())
+    if cue.kind == "message" and is_sent(cast.text, cue):
+        return Telling(cue, Side(), Side())
+    holds = _verb_holds if cue.needs else _noun_holds
+    return telling if holds(cast, telling) else None
+
+
+def _verb_holds(cast: Cast, telling: Telling) -> bool:
+    """Whether a verb has what it needs to tell of a contact."""
+    cue, theirs = telling.cue, telling.partner
+    if cue.needs in {"person", "welcome"}:
+        return bool(theirs.named)
+    if cue.needs == "place":
+        return bool(theirs.foreign or theirs.actors or (cue.planned and cue.preposition == "to"))
+    return bool(theirs.actors) or (len(telling.subject.actors) > 1 and _ends_here(cast, cue))
+
+
+def _noun_holds(cast: Cast, telling: Telling) -> bool:
+    """Whether a noun tells of a contact: its partner is there, or it says so alone."""
+    del cast
+    cue, theirs = telling.cue, telling.partner
     if cue.manner is Manner.RECEIVED and cue.preposition != "from":
-        return None if cue.kind in {"letter", "message", "visit"} else Telling(cue, mine, theirs)
-    if cue.needs in {"person", "welcome"} and not theirs.named:
-        return None
-    if cue.needs == "with" and not theirs.actors and not (len(mine.actors) > 1 and _ends_here(cast, cue)):
-        return None
-    if cue.needs == "place" and not (theirs.foreign or theirs.actors or (cue.planned and cue.preposition == "to")):
-        return None
-    if cue.kind == "message" and cue.needs is None and not theirs.named:
-        return Telling(cue, Side(), Side()) if is_sent(cast.text, cue) else None
-    if not cue.strong and cue.kind in {"telephone_call", "letter"} and cue.needs is None and not theirs.actors:
-        return Telling(cue, mine, theirs) if _is_reference(cue) else None
-    return Telling(cue, mine, theirs)
+        return cue.kind not in {"letter", "message", "visit"}
+    if cue.kind == "message":
+        return bool(theirs.named)
+    if cue.kind in {"telephone_call", "letter"} and not (cue.strong or theirs.actors):
+        return _is_reference(cue)
+    return True
 
 
 def is_sent(text: str, cue: Cue) -> bool:
@@ -200,7 +214,7 @@ def _ends(value: str) -> tuple[str, str]:
 
 
 def _fits(encounter: _Gathering, telling: Telling) -> bool:
-    """Whether a telling can be of the same contact: the same people on both sides, a kind that agrees, the same time."""
+    """Whether a telling can be of the same contact: the same people, a kind that agrees, the same time."""
     open_time = encounter.title and not encounter.tensed
     if telling.tensed and telling.cue.planned != encounter.planned and not open_time:
         return False

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from dragoman.model import Account, Contact, ContactKind, Warning
+from dragoman.model import Account, Contact, ContactKind
+from dragoman.model import Warning as Caution
 from dragoman.reading.times import Time
 
 
-def faults(account: Account, contact: Contact | None, times: tuple[Time, ...], day: date | None) -> tuple[Warning, ...]:
+def faults(account: Account, contact: Contact | None, times: tuple[Time, ...], day: date | None) -> tuple[Caution, ...]:
     """The warnings for an account, in order of the text; nothing is repaired."""
     found = [_weekday(account, time) for time in times if time.weekday_true]
     if contact is not None:
@@ -15,15 +16,15 @@ def faults(account: Account, contact: Contact | None, times: tuple[Time, ...], d
     return tuple(found)
 
 
-def _weekday(account: Account, time: Time) -> Warning:
+def _weekday(account: Account, time: Time) -> Caution:
     """A stated weekday that the calendar does not have."""
     words = time.span.of(account.text)
     date_words = (time.value or "").split("T")[0] or words
     message = f'"{words}" says {time.weekday_stated}, but {date_words} was a {time.weekday_true}.'
-    return Warning("weekday_disagrees", message, time.span)
+    return Caution("weekday_disagrees", message, time.span)
 
 
-def _too_early(account: Account, contact: Contact, day: date | None) -> list[Warning]:
+def _too_early(account: Account, contact: Contact, day: date | None) -> list[Caution]:
     """An account published before the contact that it reports as done."""
     if (
         contact.planned
@@ -38,10 +39,10 @@ def _too_early(account: Account, contact: Contact, day: date | None) -> list[War
         return []
     span = next((fact.span for fact in contact.facts if fact.field == "date" and fact.value == contact.date), None)
     message = f"{account.label} is dated {day.isoformat()}, before the contact of {first} that it reports."
-    return [Warning("published_before_contact", message, span)]
+    return [Caution("published_before_contact", message, span)]
 
 
-def _lengths(contact: Contact) -> list[Warning]:
+def _lengths(contact: Contact) -> list[Caution]:
     """Two lengths for one contact that cannot both be."""
     lengths = [fact for fact in contact.facts if fact.field == "duration" and not fact.more_than]
     different = [
@@ -50,7 +51,7 @@ def _lengths(contact: Contact) -> list[Warning]:
         if fact.value != lengths[0].value and not (fact.approximate or lengths[0].approximate)
     ]
     return [
-        Warning(
+        Caution(
             "durations_disagree",
             f"The contact is said to have taken {lengths[0].value} minutes, and {fact.value}.",
             fact.span,

@@ -7,7 +7,8 @@ undertakings are found elsewhere.
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role, Warning
+from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role
+from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.build import Desk, apart, contact_of
 from dragoman.reading.contact.cues import find_cues
@@ -25,11 +26,11 @@ _MOST_OTHERS = 12
 
 @dataclass(frozen=True)
 class Contacts:
-    """The contacts of an account: the main one (None where it tells of none), the others, and what a person should know."""
+    """The contacts of an account: the main one (None where it tells of none), the others, and what to be warned of."""
 
     main: Contact | None
     others: tuple[Contact, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Caution, ...]
 
 
 def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cast: Cast) -> Contacts:
@@ -69,7 +70,7 @@ def _days(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:
 
 
 def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]) -> Encounter | None:
-    """The contact that the account reports or announces, with everybody known to take part; None where there is none."""
+    """The contact that the account reports or announces, with everybody known to take part, if there is one."""
     genre = genre_of(desk.account, desk.layout)
     if genre in {Genre.OTHER, Genre.REMARKS}:
         return None
@@ -94,7 +95,11 @@ def _with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:
     for other in encounters:
         first = other.tellings[0]
         own = first.full and first.cue.sentence.lead and not (first.background or first.cue.adjunct)
-        if other is not encounter and own and kinds_agree({each.cue.kind for each in encounter.tellings}, first.cue.kind):
+        if (
+            other is not encounter
+            and own
+            and kinds_agree({each.cue.kind for each in encounter.tellings}, first.cue.kind)
+        ):
             return Encounter((*encounter.tellings, *other.tellings))
     return encounter
 
@@ -143,7 +148,7 @@ def _rank(encounter: Encounter) -> tuple[bool, bool, bool, bool, bool, int, int]
 
 
 def _completed(desk: Desk, encounter: Encounter) -> Encounter:
-    """The encounter with those whom its own words leave out: the title's people, its sentences', the publisher's own."""
+    """The encounter with those whom its words leave out: the title's people, its sentences', the publisher's own."""
     encounter = _on_side(desk, encounter)
     if encounter.title and not _settled(encounter):
         encounter = widen(encounter, _title_people(desk))
@@ -177,7 +182,7 @@ def _settled(encounter: Encounter) -> bool:
 
 
 def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
-    """The encounter with the account's own side for a subject whose party nothing says, if nobody else has that side."""
+    """The encounter with the account's side for subjects whose party nothing says, if nobody else has that side."""
     side = desk.account.side
     if side is None or side in _parties(encounter.people):
         return encounter
@@ -315,7 +320,7 @@ def _same_people(people: list[Actor], main: Encounter) -> bool:
 
 
 def _told_apart(desk: Desk, encounter: Encounter) -> bool:
-    """Whether a contact of the same people as the main one is set apart: by an earlier date or tense, or as a letter."""
+    """Whether a contact of the main one's people is set apart: by an earlier date or tense, or as a letter."""
     kinds = {telling.cue.kind for telling in encounter.tellings}
     dated = any(date_fact(desk.clock, telling) for telling in encounter.tellings)
     earlier = any(telling.cue.earlier for telling in encounter.tellings)

@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Fact, Span
-from dragoman.reading.cast import Cast, Form
+from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.participants import same_actor
@@ -85,41 +85,33 @@ def _from_sentence(cast: Cast, sentence: Sentence, telling: Telling | None, peop
         about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned"}
         if not about and not (telling and match.start() < core(text, telling).end + 3):
             continue
-        party, span = _named(cast, kind, match, sentence.span, telling, people)
-        if party:
-            facts.append(Fact("initiator", party, span))
+        words = Span(*match.span())
+        if kind == "latter":
+            actors, span = _latter(words.of(text), telling, people), words
+        else:
+            mention = _named(cast, kind, words, sentence.span)
+            actors, span = (mention.actors, words.to(mention.span)) if mention else ((), words)
+        party = _party(actors, people)
+        facts += [Fact("initiator", party, span)] if party else []
     return facts
 
 
-def _named(
-    cast: Cast,
-    kind: str,
-    match: re.Match[str],
-    sentence: Span,
-    telling: Telling | None,
-    people: tuple[Actor, ...],
-) -> tuple[str | None, Span]:
-    """The party that a phrase names, with the words it rests on."""
+def _latter(words: str, telling: Telling | None, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom "the latter" or "the former" means: the last or first side of the telling, else of the people."""
+    position = -1 if "latter" in words.lower() else 0
+    sides = [side for side in (telling.subject.actors, telling.partner.actors) if side] if telling else []
+    return sides[position] if sides else people[position:][:1]
+
+
+def _named(cast: Cast, kind: str, words: Span, sentence: Span) -> Mention | None:
+    """The mention of the initiator: before "requested the call", in "at X's request", after "at the request of"."""
     if kind in {"active", "returned"}:
-        before = [mention for mention in cast.within(Span(sentence.start, match.start())) if mention.actors]
-        return (
-            (_party(before[-1].actors, people), before[-1].span.to(Span(*match.span())))
-            if before
-            else (None, Span(0, 0))
-        )
-    if kind == "latter":
-        position = -1 if "latter" in match.group().lower() else 0
-        sides = [telling.subject.actors, telling.partner.actors] if telling else []
-        found = [side for side in sides if side]
-        actors = found[position] if found else people[position:][:1]
-        return _party(actors, people), Span(*match.span())
-    window = Span(match.start(), match.end() + _REACH) if kind != "possessive" else Span(match.start(), match.end())
-    after = [mention for mention in cast.touching(window) if mention.actors and mention.span.end > match.start()]
-    if kind != "possessive":
-        after = [mention for mention in after if mention.span.start - match.end() <= len(" the side of the ")]
-    if not after:
-        return None, Span(0, 0)
-    return _party(after[0].actors, people), Span(match.start(), max(match.end(), min(after[0].span.end, sentence.end)))
+        before = [mention for mention in cast.within(Span(sentence.start, words.start)) if mention.actors]
+        return before[-1] if before else None
+    window = words if kind == "possessive" else Span(words.start, min(words.end + _REACH, sentence.end))
+    after = [mention for mention in cast.touching(window) if mention.actors and mention.span.end > words.start]
+    near = (mention for mention in after if mention.span.start - words.end <= len(" the side of the "))
+    return next(near, None)
 
 
 def _thanked(cast: Cast, sentence: Sentence, match: re.Match[str], people: tuple[Actor, ...]) -> list[Fact]:

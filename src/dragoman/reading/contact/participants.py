@@ -102,23 +102,26 @@ def subject(cast: Cast, cue: Cue) -> Side:
     group = _groups().search(cast.text, max(window.start, window.end - _REACH), window.end)
     if group and mentions and mentions[-1].span.end <= group.start():
         return _group(cast, mentions, group)
-    owned = cue.manner is Manner.OWNED
-    while mentions and not owned and mentions[-1].possessive:
+    if cue.manner is Manner.OWNED:
+        gap = cast.text[mentions[-1].span.end : window.end] if mentions else "nobody"
+        return Side() if gap.strip(" ’'sS") else _coordinated(cast, mentions, window.start, title=cue.sentence.title)
+    return _before_verb(cast, mentions, window, title=cue.sentence.title)
+
+
+def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bool) -> Side:
+    """The subject of a verb at the end of `window`: named right before it, relative clauses left out, or taken up."""
+    while mentions and mentions[-1].possessive:
         mentions.pop()
-    if not mentions:
-        return Side()
-    gap = cast.text[mentions[-1].span.end : cue.subject_end]
-    relative = _RELATIVE.search(cast.text, window.start, cue.subject_end) if gap.rstrip().endswith(",") else None
+    gap = cast.text[mentions[-1].span.end : window.end] if mentions else ""
+    relative = _RELATIVE.search(cast.text, window.start, window.end) if gap.rstrip().endswith(",") else None
     if relative:
         mentions = [mention for mention in mentions if mention.span.end <= relative.start()]
         gap = ""
     if not mentions or len(gap) > _REACH:
         return Side()
-    if not owned and (_SECOND_VERB.match(gap) or _PRONOUN.search(gap)):
+    if _SECOND_VERB.match(gap) or _PRONOUN.search(gap):
         return _coordinated(cast, _first_subject(cast, mentions), window.start, title=False)
-    if owned and gap.strip(" ’'sS"):
-        return Side()
-    return _coordinated(cast, mentions, window.start, title=cue.sentence.title)
+    return _coordinated(cast, mentions, window.start, title=title)
 
 
 def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:

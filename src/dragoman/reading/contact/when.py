@@ -27,7 +27,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _CORE_ENDS = re.compile(
-    r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+(?:ed|s)?\b|where|who|which|that|ahead of|after|following|amid|as|"
+    r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+\b|where|who|which|that|ahead of|after|following|amid|"
+    r"as|"
     r"since|regarding|concerning|about|focus\w*|discuss\w*|in which|noting|saying|said|agree\w*)\b|[;:](?!\d)"
 )
 _NEW_CLAUSE = re.compile(r"\b(?:that|which|who|said|says|told)\b|[;:](?!\d)")
@@ -39,8 +40,9 @@ _STARTING = re.compile(
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(
-    r"\b(?:(?P<number>\d{1,3}|one|two|three|four|five|half)[- ]?(?P<and>and-a-half[- ])?)?(?P<unit>minute|hour)(?:[- ]long)?"
-    r"(?=\s+(?:\w+\s+){0,2}(?:call|conversation|talks?|meeting|discussion|video|tele)\b)|\b(?P<an>an|half[- ]an)[- ]hour(?=[- ]long)",
+    r"\b(?:(?P<number>\d{1,3}|one|two|three|four|five|half)[- ]?(?P<and>and-a-half[- ])?)?(?P<unit>minute|hour)"
+    r"(?:[- ]long)?(?=\s+(?:\w+\s+){0,2}(?:call|conversation|talks?|meeting|discussion|video|tele)\b)"
+    r"|\b(?P<an>an|half[- ]an)[- ]hour(?=[- ]long)",
     re.IGNORECASE,
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -160,7 +162,7 @@ def date_fact(clock: Clock, telling: Telling) -> Fact | None:
 
 
 def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
-    """Whether a time can be the contact's: at the head of the sentence, or beside the cue and not in another's clause."""
+    """Whether a time can be the contact's: heading the sentence, or beside the cue and not in another clause."""
     cue = telling.cue
     if time.span.end > cue.subject_end:
         return True

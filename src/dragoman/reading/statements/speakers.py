@@ -26,7 +26,9 @@ def _speaker(draft: Draft, syntax: Syntax, cast: Cast, participants: Actors) -> 
     if draft.voice is not None:
         return draft.voice
     if draft.source is not None:
-        return cast.whom(draft.source) or _named_by_words(draft.source, cast)
+        sentence = syntax.at(draft.source.start)
+        source = _whole_pair(draft.source, sentence.span.start if sentence else draft.source.start, cast)
+        return cast.whom(source) or _named_by_words(source, cast)
     if draft.cue is None:
         return ()
     sentence = syntax.at(draft.cue.start)
@@ -34,6 +36,18 @@ def _speaker(draft: Draft, syntax: Syntax, cast: Cast, participants: Actors) -> 
     if subject is not None:
         return cast.whom(subject) or _named_by_words(subject, cast)
     return participants if cue_act(draft.cue.of(cast.text)) in JOINT_ACTS else ()
+
+
+def _whole_pair(source: Span, start: int, cast: Cast) -> Span:
+    """The source with the name joined to it at the sentence's start, where the tagger has only the last of them."""
+    before = cast.within(Span(start, source.start))
+    opens = len(before) == 1 and not cast.text[start : before[0].span.start].strip(" \"“the")
+    if opens and _AND.fullmatch(cast.text, before[0].span.end, source.start):
+        return before[0].span.to(source)
+    return source
+
+
+_AND = re.compile(r",?\s+(?:and|together with|along with)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _with_partners(draft: Draft, speaker: Actors, syntax: Syntax, cast: Cast, participants: Actors) -> Actors:
