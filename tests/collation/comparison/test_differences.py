@@ -94,8 +94,8 @@ def test_an_open_speaker_is_no_shift(matched):
 
 def test_a_subject_that_moves_into_another_mouth_is_a_shift(reading, said, ledger):
     first = (
-        "Minister Berg asked Minister Rojas to visit Oslo for talks on trade and the territorial dispute. Rojas said he "
-        "would like to visit Oslo."
+        "Minister Berg asked Minister Rojas to visit Oslo for talks on trade and the territorial dispute. "
+        "Rojas said he would like to visit Oslo."
     )
     second = "Rojas said he would like to visit Oslo for talks on trade and on the territorial dispute."
     readings = [

@@ -21,7 +21,7 @@ def conditions(ledger: Ledger) -> list[Finding]:
             condition = condition_of(tied)
             if condition is None or tied.id in found or _kept(tied, plain.account, ledger):
                 continue
-            found[tied.id] = finding(ledger, tied, plain, condition)
+            found[tied.id] = _finding(ledger, tied, plain, condition)
     return list(found.values())
 
 
@@ -39,11 +39,11 @@ def condition_of(entry: Entry) -> Span | None:
     return None
 
 
-def finding(ledger: Ledger, tied: Entry, plain: Entry, condition: Span, template: str = "condition.one") -> Finding:
+def _finding(ledger: Ledger, tied: Entry, plain: Entry, condition: Span) -> Finding:
     """The finding that one account ties to a condition what another has without."""
     kind = FindingKind.CONDITION
     summary = tell(
-        template,
+        "condition.one",
         who=name(ledger, tied.account),
         other=name(ledger, plain.account),
         matter=matter([tied, plain]),

@@ -22,6 +22,9 @@ _SUBJECT_CONTACT = re.compile(
     re.IGNORECASE,
 )
 _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)
+_ADJUNCTS = re.compile(r"(?:(?!,|;|\band\b|\bwho\b|\bwhich\b|\bto\b).)*", re.IGNORECASE | re.DOTALL)
+"""What may stand between the words of the contact and whose request it was: times, lengths and places."""
+
 _REACH = 90
 
 
@@ -83,7 +86,7 @@ def _from_sentence(cast: Cast, sentence: Sentence, telling: Telling | None, peop
             continue
         before = text[sentence.span.start : match.start()]
         about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned"}
-        if not about and not (telling and match.start() < core(text, telling).end + 3):
+        if not about and not (telling and _belongs(text, core(text, telling).end, match.start())):
             continue
         words = Span(*match.span())
         if kind == "latter":
@@ -94,6 +97,11 @@ def _from_sentence(cast: Cast, sentence: Sentence, telling: Telling | None, peop
         party = _party(actors, people)
         facts += [Fact("initiator", party, span)] if party else []
     return facts
+
+
+def _belongs(text: str, core_end: int, start: int) -> bool:
+    """Whether words at `start` still belong to the contact's core: they stand in it, or only adjuncts lie between."""
+    return start < core_end + len(" at") or bool(_ADJUNCTS.fullmatch(text, core_end, start))
 
 
 def _latter(words: str, telling: Telling | None, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
