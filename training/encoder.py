@@ -43,14 +43,18 @@ class FusedAttention(torch.autograd.Function):
     """Self-attention that becomes onnxruntime's own operator on export, which one core runs faster than its parts."""
 
     @staticmethod
-    def symbolic(graph: Any, states: Any, weight: Any, bias: Any, mask: Any, heads: int) -> Any:
+    def symbolic(  # noqa: PLR0913, PLR0917 - the operator's inputs
+        graph: Any, states: Any, weight: Any, bias: Any, mask: Any, heads: int
+    ) -> Any:
         """The operator com.microsoft.Attention: states [B, T, D], weight [D, 3 D], bias [3 D], mask [B, T]."""
         made = graph.op("com.microsoft::Attention", states, weight, bias, mask, num_heads_i=heads)
         made.setType(states.type())
         return made
 
     @staticmethod
-    def forward(ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, mask: Tensor, heads: int) -> Tensor:
+    def forward(  # noqa: PLR0913, PLR0917 - as in symbolic
+        ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, mask: Tensor, heads: int
+    ) -> Tensor:
         """The same in torch."""
         del ctx
         size = states.shape[-1] // heads

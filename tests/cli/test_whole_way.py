@@ -89,7 +89,7 @@ sys.argv = ["dragoman", "--help"]
 try:
     main()
 except SystemExit:
-    heavy = {"numpy", "spacy", "onnxruntime", "tokenizers", "dateparser"} & set(sys.modules)
+    heavy = {"numpy", "spacy", "onnxruntime", "tokenizers", "py3langid"} & set(sys.modules)
     sys.exit(" ".join(sorted(heavy)) or 0)
 """
 

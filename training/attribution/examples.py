@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from dragoman.reading.passages import passages
 
@@ -55,7 +55,7 @@ def examples(article: dict, tokenizer: Tokenizer) -> list[Example]:
     ]
 
 
-def _example(encoding, base: int, attributions: list[dict]) -> Example:
+def _example(encoding: Encoding, base: int, attributions: list[dict]) -> Example:
     offsets = [(a + base, b + base) if b > a else None for a, b in encoding.offsets]
     example = Example(encoding.ids, [OUTSIDE] * len(offsets))
     for attribution in attributions:

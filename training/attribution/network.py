@@ -54,9 +54,7 @@ class Link(nn.Module):
         inside = ((position >= start[:, None]) & (position < end[:, None])).float()
         cue = (states * inside[..., None]).sum(1) / inside.sum(1, keepdim=True).clamp(min=1)
         distance = (position - start[:, None]).clamp(-FARTHEST, FARTHEST) + FARTHEST
-        x = self.norm_in(
-            states + self.cue(cue)[:, None] + self.distance(distance) + inside[..., None] * self.inside
-        )
+        x = self.norm_in(states + self.cue(cue)[:, None] + self.distance(distance) + inside[..., None] * self.inside)
         x = self.norm_attention(x + self.drop(self.attend(x, mask)))
         x = self.norm_out(x + self.drop(self.narrow(self.drop(functional.gelu(self.widen(x))))))
         return self.label(x)

@@ -14,7 +14,7 @@ from dragoman.model.errors import (
     SourceError,
     TooLargeError,
 )
-from dragoman.model.reading import Coverage, Reading, Warning
+from dragoman.model.reading import Coverage, Reading, Warning  # noqa: A004 - the record's own word
 from dragoman.model.record import Evidence, Finding, Match, Record, StatementId
 from dragoman.model.span import Span, trim
 from dragoman.model.statement import Statement, Undertaking

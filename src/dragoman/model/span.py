@@ -17,11 +17,9 @@ class Span(NamedTuple):
         """The words that the span covers."""
         return text[self.start : self.end]
 
-    def __contains__(self, other: object) -> bool:
-        """Whether `other`, a span or an offset, lies wholly inside."""
-        if isinstance(other, int):
-            return self.start <= other < self.end
-        return isinstance(other, tuple) and self.start <= other[0] and other[1] <= self.end
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
 
     def overlap(self, other: "Span") -> int:
         """Number of code points that both spans cover."""

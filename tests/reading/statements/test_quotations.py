@@ -6,8 +6,8 @@ from dragoman.reading.statements.drafts import Draft
 from dragoman.reading.statements.quotations import whole_quotations
 
 TEXT = (
-    "Talks on the strait\n\n\"We have charted the whole strait by now. The pilots know it well. "
-    "We expect to open it in May,\" the minister said."
+    'Talks on the strait\n\n"We have charted the whole strait by now. The pilots know it well. '
+    'We expect to open it in May," the minister said.'
 )
 
 
@@ -30,6 +30,6 @@ def test_speakers_own_we_expect_inside_the_quotation_adds_nothing() -> None:
 
 
 def test_quoted_words_stay_part_of_their_content() -> None:
-    text = "Berg called it \"a good start\" in Riga."
+    text = 'Berg called it "a good start" in Riga.'
     draft = Draft(Span(text.index("a good"), text.index("a good") + 12), Span(5, 11))
     assert whole_quotations(text, [draft], lay_out(text)) == [draft]

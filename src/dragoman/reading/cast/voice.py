@@ -70,7 +70,7 @@ class Voices:
         if place < 0:
             return None
         span, actors = self._quotations[place]
-        return actors if offset in span else None
+        return actors if span.start <= offset < span.end else None
 
 
 def _narrator(cast: Cast, account: Account, layout: Layout) -> Actor | None:

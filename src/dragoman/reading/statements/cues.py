@@ -15,7 +15,7 @@ def cue_act(cue: str) -> Act | None:
     >>> cue_act("expressed his hope")
     <Act.HOPE: 'hope'>
     """
-    words = cue.casefold().replace("’", "'")  # noqa: RUF001 - real text has both apostrophes
+    words = cue.casefold().replace("’", "'")
     found = phrases().search(words)
     if found:
         return _phrases()[" ".join(found.group().casefold().split())]

@@ -21,7 +21,7 @@ WORTHWHILE = 25
 
 QUOTES = "\"“”„«»'‘’`"
 BRACKETS = "()[]"
-STOPS = ".,;:!?–—-"  # noqa: RUF001 - real text has all three dashes
+STOPS = ".,;:!?–—-"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Draft:
 def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> list[Draft]:
     """Turn the tagger's attributions into drafts with clean spans, in the order of the text."""
     taken = sorted(span for found in attributions for span in (found.cue, *found.source))
-    drafts = []
+    drafts: list[Draft] = []
     for found in attributions:
         cue = _whole_cue(text, found.cue)
         sentence = syntax.at(cue.start)
@@ -68,7 +68,9 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
             content = _beside(_after(stretch, cue), source)
             content = _from_sentence_start(_to_clause_end(text, content, syntax, taken), cue, source, sentence)
             content = clean(text, content)
-            draft = Draft(content, _with_passive_subject(cue, content, source, sentence), source, confidence=found.confidence)
+            draft = Draft(
+                content, _with_passive_subject(cue, content, source, sentence), source, confidence=found.confidence
+            )
             draft = _without_addressee(text, replace(draft, finite=_finite(text, draft, syntax)))
             draft = _without_grounds(text, draft, syntax)
             if draft.content.length > 0 and _speaks(text, draft):
@@ -77,7 +79,7 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
 
 
 def is_speech(found: Attribution, syntax: Syntax) -> bool:
-    """Whether an attribution has a source, or a verb for its cue: a bare noun ("reports that …") tells nobody's words."""
+    """Whether an attribution has a source, or a verb for its cue: a bare noun ("reports that …") tells nothing."""
     sentence = syntax.at(found.cue.start)
     return bool(found.source) or sentence is None or any(t.tag_.startswith("V") for t in sentence.tokens(found.cue))
 
@@ -103,7 +105,9 @@ LONGEST_ENDING = 20
 def _openings() -> re.Pattern[str]:
     table = load_table("statements")
     conjunctions, prepositions = ("|".join(map(re.escape, table[name])) for name in ("conjunctions", "prepositions"))
-    return re.compile(rf"(?:(?:{prepositions})\s+)?(?:{conjunctions})\b[\s,]*|(?:{prepositions})\b[\s,]*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:{prepositions})\s+)?(?:{conjunctions})\b[\s,]*|(?:{prepositions})\b[\s,]*", re.IGNORECASE
+    )
 
 
 def _whole_cue(text: str, cue: Span) -> Span:
@@ -114,7 +118,9 @@ def _whole_cue(text: str, cue: Span) -> Span:
     return Span(start, max(cue.end, found.end()) if found else cue.end)
 
 
-_CUE_OPENING = re.compile(r"(?:(?:and|to|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)+", re.IGNORECASE)
+_CUE_OPENING = re.compile(
+    r"(?:(?:and|to|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)+", re.IGNORECASE
+)
 
 
 def _after(stretch: Span, cue: Span) -> Span:
@@ -211,14 +217,14 @@ def whole_source(source: Span | None, cue: Span, sentence: Sentence | None) -> S
     if subject is None or sentence.place(subject).overlap(source):
         return source
     whole = sentence.place(subject.left_edge).to(sentence.place(subject.right_edge))
-    return whole if source in whole and whole.length <= LONGEST_SOURCE else source
+    return whole if whole.covers(source) and whole.length <= LONGEST_SOURCE else source
 
 
 LONGEST_SOURCE = 90
 
 
 def _according(text: str, cue: Span, sentence: Sentence, confidence: float) -> Iterable[Draft]:
-    """"According to X, Y" and "Y, according to X": the source runs from the cue to the comma or the sentence's end."""
+    """The draft of "According to X, Y" or "Y, according to X": the source runs to the comma or the sentence's end."""
     comma = text.find(",", cue.end, sentence.span.end)
     leads = not text[sentence.span.start : cue.start].strip(QUOTES)
     end = comma if comma >= 0 else sentence.span.end
@@ -237,7 +243,11 @@ def _finite(text: str, draft: Draft, syntax: Syntax) -> bool:
     if sentence is None:
         return True
     words = sentence.tokens(draft.content)
-    if draft.cue and draft.content.start >= draft.cue.end and _INTRODUCED.search(text, draft.cue.end, draft.content.start):
+    if (
+        draft.cue
+        and draft.content.start >= draft.cue.end
+        and _INTRODUCED.search(text, draft.cue.end, draft.content.start)
+    ):
         return any(token.tag_[:1] in {"V", "M"} for token in words)
     return is_finite(words)
 

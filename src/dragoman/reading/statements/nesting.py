@@ -95,7 +95,7 @@ def nest(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
 def _inside(inner: Draft, outer: Draft) -> bool:
     if inner.cue is None or outer.cue is None or inner.cue == outer.cue:
         return False
-    return inner.cue in outer.content and inner.content.overlap(outer.content) >= MOSTLY * inner.content.length
+    return outer.content.covers(inner.cue) and inner.content.overlap(outer.content) >= MOSTLY * inner.content.length
 
 
 def is_report(text: str, outer: Draft, whom: Whom) -> bool:

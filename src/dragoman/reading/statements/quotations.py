@@ -35,7 +35,7 @@ def whole_quotations(text: str, drafts: Sequence[Draft], layout: Layout) -> list
         if quotation is None:
             others.append(draft)
         elif quotation not in owned or draft.confidence > owned[quotation].confidence:
-            owned[quotation] = replace(draft, content=trim(text, *quotation, extra="\"“”.,"), finite=True)
+            owned[quotation] = replace(draft, content=trim(text, *quotation, extra='"“”.,'), finite=True)
     kept = [draft for draft in others if not _speaks_itself(text, draft, list(owned))]
     return sorted([*kept, *owned.values()], key=lambda draft: (draft.start, draft.content))
 
@@ -60,6 +60,6 @@ def _touched(draft: Draft, quotations: Sequence[Span], starts: Sequence[int]) ->
 
 def _speaks_itself(text: str, draft: Draft, quotations: Sequence[Span]) -> bool:
     """Whether a draft is but the quoted speaker's own "we expect" inside a quotation that is told as a whole."""
-    if draft.cue is None or not any(draft.cue in quotation for quotation in quotations):
+    if draft.cue is None or not any(quotation.covers(draft.cue) for quotation in quotations):
         return False
     return draft.source is None or bool(FIRST_PERSON.fullmatch(draft.source.of(text).strip()))

@@ -7,9 +7,10 @@ from functools import cache
 from dragoman.lexicon import load_table
 from dragoman.model import Act, Actor, Span
 from dragoman.reading.cast import Cast, Form
-from dragoman.reading.statements.acts import cue_act
+from dragoman.reading.statements.cues import cue_act
 from dragoman.reading.statements.drafts import Draft
-from dragoman.reading.syntax import Syntax, main_subject, shared_subject
+from dragoman.reading.statements.scene import Scene
+from dragoman.reading.syntax import main_subject, shared_subject
 
 Actors = tuple[Actor, ...]
 
@@ -17,12 +18,13 @@ LONGEST_NAME = 80
 JOINT_ACTS = frozenset({Act.DISCUSS, Act.AGREE})
 
 
-def speakers(drafts: Sequence[Draft], syntax: Syntax, cast: Cast, participants: Actors) -> list[Actors]:
+def speakers(scene: Scene, drafts: Sequence[Draft]) -> list[Actors]:
     """The speakers of each draft; empty where the account leaves them open."""
-    return [_with_partners(draft, _speaker(draft, syntax, cast, participants), syntax, cast, participants) for draft in drafts]
+    return [_with_partners(scene, draft, _speaker(scene, draft)) for draft in drafts]
 
 
-def _speaker(draft: Draft, syntax: Syntax, cast: Cast, participants: Actors) -> Actors:
+def _speaker(scene: Scene, draft: Draft) -> Actors:
+    cast, syntax = scene.cast, scene.syntax
     if draft.voice is not None:
         return draft.voice
     if draft.source is not None:
@@ -35,13 +37,13 @@ def _speaker(draft: Draft, syntax: Syntax, cast: Cast, participants: Actors) -> 
     subject = shared_subject(sentence, draft.cue) if sentence else None
     if subject is not None:
         return cast.whom(subject) or _named_by_words(subject, cast)
-    return participants if cue_act(draft.cue.of(cast.text)) in JOINT_ACTS else ()
+    return scene.participants if cue_act(draft.cue.of(cast.text)) in JOINT_ACTS else ()
 
 
 def _whole_pair(source: Span, start: int, cast: Cast) -> Span:
     """The source with the name joined to it at the sentence's start, where the tagger has only the last of them."""
     before = cast.within(Span(start, source.start))
-    opens = len(before) == 1 and not cast.text[start : before[0].span.start].strip(" \"“the")
+    opens = len(before) == 1 and not cast.text[start : before[0].span.start].strip(' "“the')
     if opens and _AND.fullmatch(cast.text, before[0].span.end, source.start):
         return before[0].span.to(source)
     return source
@@ -50,11 +52,12 @@ def _whole_pair(source: Span, start: int, cast: Cast) -> Span:
 _AND = re.compile(r",?\s+(?:and|together with|along with)\s+(?:the\s+)?", re.IGNORECASE)
 
 
-def _with_partners(draft: Draft, speaker: Actors, syntax: Syntax, cast: Cast, participants: Actors) -> Actors:
+def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
     """The speakers of a discussion: who discusses, and with whom ("X met with Y to discuss", "X discussed it with Y").
 
     A discussion under way while one says something ("Discussing it, X stressed") has no partners.
     """
+    cast, syntax = scene.cast, scene.syntax
     if draft.cue is None or not speaker or cue_act(draft.cue.of(cast.text)) is not Act.DISCUSS:
         return speaker
     sentence = syntax.at(draft.cue.start)
@@ -66,7 +69,7 @@ def _with_partners(draft: Draft, speaker: Actors, syntax: Syntax, cast: Cast, pa
         actor
         for match in _WITH.finditer(cast.text, sentence.span.start, sentence.span.end)
         for actor in cast.whom(_until_stop(cast.text, match.end(), sentence.span.end))
-        if actor in participants
+        if actor in scene.participants
     ]
     return tuple(dict.fromkeys((*leading, *speaker, *partners))) if partners else speaker
 
@@ -99,14 +102,13 @@ def _pronoun() -> re.Pattern[str]:
 _THAT = re.compile(r"\bthat\b|[:\"“«]")
 
 
-def addressees(draft: Draft, speaker: Actors, cast: Cast, participants: Actors) -> Actors:
+def addressees(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
     """Whom a draft is said to: who is named between cue and content, else the other participants."""
+    cast, participants = scene.cast, scene.participants
     if draft.cue is not None and draft.cue.end < draft.content.start:
         clause = _THAT.search(cast.text, draft.cue.end, draft.content.start)
         between = Span(draft.cue.end, clause.start() if clause else draft.content.start)
-        named = tuple(
-            actor for mention in cast.within(between) if not mention.possessive for actor in mention.actors
-        )
+        named = tuple(actor for mention in cast.within(between) if not mention.possessive for actor in mention.actors)
         if named:
             return tuple(actor for actor in dict.fromkeys(named) if actor not in speaker)
     if not speaker or not set(speaker) <= set(participants):

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_table
 from dragoman.model import Span
-from dragoman.reading.cast import Cast, Form
-from dragoman.reading.layout import BlockKind, Layout
+from dragoman.reading.cast import Form
+from dragoman.reading.layout import BlockKind
 from dragoman.reading.statements.cues import any_form, phrases, speech_acts
 from dragoman.reading.statements.drafts import Draft, clean
-from dragoman.reading.syntax import SUBJECTS, Sentence, Syntax, is_finite
+from dragoman.reading.statements.scene import Scene
+from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,18 +26,17 @@ CONFIDENCE = 0.5
 SPEAKING_FORMS = frozenset({Form.NAME, Form.TITLE, Form.PRONOUN, Form.GROUP, Form.COUNTERPART})
 
 
-def add_unseen(cast: Cast, drafts: Sequence[Draft], layout: Layout, syntax: Syntax) -> list[Draft]:
+def add_unseen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with one for each clause of speech in sentences that have none."""
-    text = cast.text
     made: list[Draft] = []
-    for sentence in syntax.sentences:
-        block = layout.block_at(sentence.span.start)
+    for sentence in scene.syntax.sentences:
+        block = scene.layout.block_at(sentence.span.start)
         if block is None or block.kind is BlockKind.TITLE:
             continue
         if any(draft.reach.overlap(sentence.span) for draft in drafts):
             continue
         for verb in _verbs(sentence):
-            draft = _draft(text, sentence, verb, cast)
+            draft = _draft(scene, sentence, verb)
             if draft is not None and draft.content.length:
                 made.append(draft)
     return sorted([*drafts, *made], key=lambda draft: (draft.start, draft.content))
@@ -52,14 +52,15 @@ def _verbs(sentence: Sentence) -> list["Token"]:
     return sorted([*main, *purposes], key=lambda token: token.i)
 
 
-def _draft(text: str, sentence: Sentence, verb: "Token", cast: Cast) -> Draft | None:
+def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
+    text = scene.text
     subject = _subject(verb)
     if subject is None:
         return None
     words = _place(sentence, subject)
     if any(child.dep_ == "auxpass" for child in verb.children):
         return _passive(text, sentence, verb, words)
-    mentions = [mention for mention in cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
+    mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = _cue(text, sentence, verb)
     if not mentions or cue is None or not speech_acts().search(text, *cue):
         return None
@@ -77,7 +78,9 @@ def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Dra
     if subject.of(text).casefold() == "it":
         content = clean(text, Span(cue.end, end))
         return Draft(content, cue, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
-    return Draft(clean(text, Span(subject.start, max(cue.start, subject.end))), cue, finite=False, confidence=CONFIDENCE)
+    return Draft(
+        clean(text, Span(subject.start, max(cue.start, subject.end))), cue, finite=False, confidence=CONFIDENCE
+    )
 
 
 @cache

@@ -1,5 +1,6 @@
-"""Statements whose speaker stands outside their sentence: under an outline's lead, in a transcript's turn, or carried
-on from the sentence before (free indirect speech).
+"""Statements whose speaker stands outside their sentence.
+
+Under an outline's lead, in a transcript's turn, or carried on from the sentence before (free indirect speech).
 """
 
 import re
@@ -12,9 +13,11 @@ from dragoman.reading.layout import Block, BlockKind, Layout
 from dragoman.reading.statements.acts import is_attitude, is_neutral
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.drafts import Draft, clean
-from dragoman.reading.syntax import Sentence, Syntax, main_clause
+from dragoman.reading.statements.scene import Scene
+from dragoman.reading.syntax import Sentence, main_clause
 
-Whom = Callable[[Span], tuple[Actor, ...]]
+Actors = tuple[Actor, ...]
+Whom = Callable[[Span], Actors]
 
 GOVERNED = 0.9
 CARRIED = 0.5
@@ -26,9 +29,10 @@ SUBORDINATE = frozenset({"advcl", "csubj", "csubjpass", "relcl", "acl", "pcomp",
 """What a cue is to its clause where it tells no statement ("What the minister *said* accords with …")."""
 
 
-def govern(text: str, drafts: Sequence[Draft], layout: Layout, syntax: Syntax, whom: Whom) -> list[Draft]:
+def govern(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each sentence under a lead ("Minister Okada said to the effect as follows.") the lead's voice."""
-    leads = _leads(text, drafts, layout, syntax, whom)
+    text, layout, whom = scene.text, scene.layout, scene.whom
+    leads = _leads(scene, drafts)
     kept = [draft for draft in drafts if not any(draft is lead for lead, _ in leads.values())]
     made: list[Draft] = []
     for index, block in enumerate(layout.blocks):
@@ -36,7 +40,7 @@ def govern(text: str, drafts: Sequence[Draft], layout: Layout, syntax: Syntax, w
         if lead is None or index in leads:
             continue
         _, voice = lead
-        for sentence in syntax.within(block.span):
+        for sentence in scene.syntax.within(block.span):
             inside = [draft for draft in kept if sentence.span.start <= draft.start < sentence.span.end]
             if any(_stands_alone(text, draft, sentence, voice, whom) for draft in inside):
                 continue
@@ -45,19 +49,17 @@ def govern(text: str, drafts: Sequence[Draft], layout: Layout, syntax: Syntax, w
     return sorted([*kept, *made], key=lambda draft: (draft.start, draft.content))
 
 
-def _leads(
-    text: str, drafts: Sequence[Draft], layout: Layout, syntax: Syntax, whom: Whom
-) -> dict[int, tuple[Draft, tuple[Actor, ...]]]:
+def _leads(scene: Scene, drafts: Sequence[Draft]) -> dict[int, tuple[Draft, Actors]]:
     """Blocks that govern others, with the draft of the lead and whose voice it is."""
-    governing = {block.parent for block in layout.blocks if block.parent is not None}
+    governing = {block.parent for block in scene.layout.blocks if block.parent is not None}
     leads = {}
     for index in sorted(governing):
-        sentences = syntax.within(layout.blocks[index].span)
-        if not sentences or not _lead_ending().search(sentences[-1].span.of(text)):
+        sentences = scene.syntax.within(scene.layout.blocks[index].span)
+        if not sentences or not _lead_ending().search(sentences[-1].span.of(scene.text)):
             continue
-        last = [draft for draft in drafts if draft.cue and draft.cue in sentences[-1].span and draft.source]
+        last = [draft for draft in drafts if draft.cue and sentences[-1].span.covers(draft.cue) and draft.source]
         if last and last[-1].source:
-            leads[index] = (last[-1], whom(last[-1].source))
+            leads[index] = (last[-1], scene.whom(last[-1].source))
     return leads
 
 
@@ -67,9 +69,7 @@ def _lead_ending() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{endings})\s*[:.]?|:)\s*$", re.IGNORECASE)
 
 
-def _lead_over(
-    layout: Layout, index: int, leads: dict[int, tuple[Draft, tuple[Actor, ...]]]
-) -> tuple[Draft, tuple[Actor, ...]] | None:
+def _lead_over(layout: Layout, index: int, leads: dict[int, tuple[Draft, Actors]]) -> tuple[Draft, Actors] | None:
     parent = layout.blocks[index].parent
     while parent is not None:
         if parent in leads:
@@ -78,8 +78,8 @@ def _lead_over(
     return None
 
 
-def _stands_alone(text: str, draft: Draft, sentence: Sentence, voice: tuple[Actor, ...], whom: Whom) -> bool:
-    """Whether an attribution under a lead is a statement in its own right: another speaker's, or one with a full cue."""
+def _stands_alone(text: str, draft: Draft, sentence: Sentence, voice: Actors, whom: Whom) -> bool:
+    """Whether an attribution under a lead is a statement of its own: another speaker's, or one with a full cue."""
     if draft.source is None or draft.cue is None or is_attitude(text, draft.cue):
         return False
     verb = next((token for token in sentence.tokens(draft.cue) if token.tag_.startswith("V")), None)
@@ -90,30 +90,35 @@ def _stands_alone(text: str, draft: Draft, sentence: Sentence, voice: tuple[Acto
     return large and bool(speakers) and (set(speakers) != set(voice) or not is_neutral(text, draft.cue))
 
 
-def _governed(text: str, sentence: Sentence, inside: Sequence[Draft], voice: tuple[Actor, ...]) -> Draft:
+def _governed(text: str, sentence: Sentence, inside: Sequence[Draft], voice: Actors) -> Draft:
     clause = clean(text, main_clause(sentence, sentence.span))
-    inner = next((draft.cue for draft in inside if draft.cue in clause and is_attitude(text, draft.cue)), None)
+    inner = next(
+        (draft.cue for draft in inside if draft.cue and clause.covers(draft.cue) and is_attitude(text, draft.cue)), None
+    )
     content = clause if clause.length else sentence.span
     return Draft(content, voice=voice, inner=inner, confidence=GOVERNED)
 
 
-def carry_on(text: str, drafts: Sequence[Draft], layout: Layout, syntax: Syntax, whom: Whom) -> list[Draft]:
+def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Add the sentences that go on in the voice of the one before them, in their paragraph or transcript's turn."""
+    text, layout, whom = scene.text, scene.layout, scene.whom
     made: list[Draft] = []
     for block in layout.prose:
-        voice: tuple[Actor, ...] | None = _turn_voice(block, layout, whom)
+        voice: Actors | None = _turn_voice(block, layout, whom)
         in_turn = voice is not None
-        for sentence in syntax.within(block.span):
+        for sentence in scene.syntax.within(block.span):
             inside = [draft for draft in drafts if sentence.span.start <= draft.start < sentence.span.end]
             if inside:
                 voice = voice if in_turn else _carried(text, inside[-1], sentence, whom)
             elif voice and any(token.tag_[:1] in {"V", "M"} for token in sentence.words):
                 content = clean(text, sentence.span)
                 made.append(Draft(content, voice=voice, confidence=CARRIED))
-    return sorted([*drafts, *(draft for draft in made if draft.content.length)], key=lambda draft: (draft.start, draft.content))
+    return sorted(
+        [*drafts, *(draft for draft in made if draft.content.length)], key=lambda draft: (draft.start, draft.content)
+    )
 
 
-def _turn_voice(block: Block, layout: Layout, whom: Whom) -> tuple[Actor, ...] | None:
+def _turn_voice(block: Block, layout: Layout, whom: Whom) -> Actors | None:
     """Who speaks in a transcript's turn, if the block is one or continues one."""
     while block.kind is not BlockKind.SPEAKER_TURN:
         if block.parent is None:
@@ -122,7 +127,7 @@ def _turn_voice(block: Block, layout: Layout, whom: Whom) -> tuple[Actor, ...] |
     return whom(block.marker) or None if block.marker else None
 
 
-def _carried(text: str, draft: Draft, sentence: Sentence, whom: Whom) -> tuple[Actor, ...] | None:
+def _carried(text: str, draft: Draft, sentence: Sentence, whom: Whom) -> Actors | None:
     """The voice that a draft leaves behind: its speaker's, if it told a clause and ends its sentence."""
     if draft.cue is None or draft.source is None or not draft.finite:
         return None
