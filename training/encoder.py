@@ -11,7 +11,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-MASKED = -10000.0
 LARGEST = 127
 
 
@@ -30,12 +29,12 @@ class PlainEncoder(nn.Module):
         heads = bert.config.num_attention_heads
         self.layers = nn.ModuleList(PlainLayer(layer, heads) for layer in bert.encoder.layer)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """States [B, T, D] of word pieces ids [B, T]; mask [B, T] is 0 on padding."""
+    def forward(self, ids: Tensor) -> Tensor:
+        """States [B, T, D] of word pieces ids [B, T], all of one length: there is no padding."""
         words = self.words[ids].float() * self.scale[ids]
         states = self.norm(words + self.places[: ids.shape[1]])
         for layer in self.layers:
-            states = layer(states, mask.int())
+            states = layer(states)
         return states
 
 
@@ -43,24 +42,20 @@ class FusedAttention(torch.autograd.Function):
     """Self-attention that becomes onnxruntime's own operator on export, which one core runs faster than its parts."""
 
     @staticmethod
-    def symbolic(  # noqa: PLR0913, PLR0917 - the operator's inputs
-        graph: Any, states: Any, weight: Any, bias: Any, mask: Any, heads: int
-    ) -> Any:
-        """The operator com.microsoft.Attention: states [B, T, D], weight [D, 3 D], bias [3 D], mask [B, T]."""
-        made = graph.op("com.microsoft::Attention", states, weight, bias, mask, num_heads_i=heads)
+    def symbolic(graph: Any, states: Any, weight: Any, bias: Any, heads: int) -> Any:
+        """The operator com.microsoft.Attention: states [B, T, D], weight [D, 3 D], bias [3 D]."""
+        made = graph.op("com.microsoft::Attention", states, weight, bias, num_heads_i=heads)
         made.setType(states.type())
         return made
 
     @staticmethod
-    def forward(  # noqa: PLR0913, PLR0917 - as in symbolic
-        ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, mask: Tensor, heads: int
-    ) -> Tensor:
+    def forward(ctx: Any, states: Tensor, weight: Tensor, bias: Tensor, heads: int) -> Tensor:
         """The same in torch."""
         del ctx
         size = states.shape[-1] // heads
         query, key, value = (states @ weight + bias).unflatten(-1, (3, heads, size)).permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-1, -2) * size**-0.5 + (1.0 - mask.float())[:, None, None, :] * MASKED
-        return (torch.softmax(scores, -1) @ value).transpose(1, 2).flatten(2)
+        weights = torch.softmax(query @ key.transpose(-1, -2) * size**-0.5, -1)
+        return (weights @ value).transpose(1, 2).flatten(2)
 
 
 class PlainLayer(nn.Module):
@@ -76,8 +71,8 @@ class PlainLayer(nn.Module):
         self.mix, self.norm_attention = layer.attention.output.dense, layer.attention.output.LayerNorm
         self.widen, self.narrow, self.norm_out = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """States [B, T, D] after attention where mask [B, T] is 1, and the feed-forward part."""
-        mixed = FusedAttention.apply(states, self.weight, self.bias, mask, self.heads)
+    def forward(self, states: Tensor) -> Tensor:
+        """States [B, T, D] after attention and the feed-forward part."""
+        mixed = FusedAttention.apply(states, self.weight, self.bias, self.heads)
         states = self.norm_attention(states + self.mix(mixed))
         return self.norm_out(states + self.narrow(functional.gelu(self.widen(states))))

@@ -15,7 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.attribution.network import WIDTH, Tagger
+from training.attribution.network import WIDTH, Link, Tagger
 from training.encoder import PlainEncoder
 
 OPSET = 17
@@ -29,10 +29,24 @@ class Encoder(nn.Module):
         self.encoder = PlainEncoder(tagger.encoder)
         self.cues = tagger.cues
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
         """States and cue logits of word pieces."""
-        states = self.encoder(ids, mask)
+        states = self.encoder(ids)
         return states, self.cues(states)
+
+
+class Linker(nn.Module):
+    """The part of a tagger that runs for the cues of one passage."""
+
+    def __init__(self, link: Link) -> None:
+        super().__init__()
+        self.link = link
+
+    def forward(self, states: Tensor, start: Tensor, end: Tensor) -> Tensor:
+        """Labels [N, T, 3] from states [1, T, D] of a passage and the word pieces [start, end) of its N cues."""
+        states = states.expand(start.shape[0], -1, -1)
+        mask = torch.ones_like(states[:, :, 0], dtype=torch.long)
+        return self.link(states, mask, start, end)
 
 
 def export(weights: Path, out: Path) -> None:
@@ -40,29 +54,25 @@ def export(weights: Path, out: Path) -> None:
     tagger = Tagger()
     tagger.load_state_dict(torch.load(weights, weights_only=True))
     tagger.eval()
-    ids = torch.randint(5, 900, (3, 40))
-    mask = torch.ones_like(ids)
     _write(
         Encoder(tagger),
-        (ids, mask),
-        {"ids": "BT", "mask": "BT"},
-        {"states": "BT", "cues": "BT"},
+        (torch.randint(5, 900, (1, 40)),),
+        {"ids": {1: "T"}},
+        {"states": {1: "T"}, "cues": {1: "T"}},
         out / "attribution_encoder.onnx",
     )
-    states = torch.randn(4, 40, WIDTH)
-    cue = torch.tensor([1, 2, 3, 4]), torch.tensor([2, 4, 4, 5])
+    cues = torch.tensor([1, 2, 3, 4]), torch.tensor([2, 4, 4, 5])
     _write(
-        tagger.link,
-        (states, torch.ones(4, 40, dtype=torch.long), *cue),
-        {"states": "NT", "mask": "NT", "start": "N", "end": "N"},
-        {"labels": "NT"},
+        Linker(tagger.link),
+        (torch.randn(1, 40, WIDTH), *cues),
+        {"states": {1: "T"}, "start": {0: "N"}, "end": {0: "N"}},
+        {"labels": {0: "N", 1: "T"}},
         out / "attribution_link.onnx",
     )
 
 
 def _write(module: nn.Module, example: tuple[Tensor, ...], inputs: dict, outputs: dict, path: Path) -> None:
-    """Export `module` and quantise it; `inputs` and `outputs` name the free axes of each tensor by a letter."""
-    axes = {name: dict(enumerate(letters)) for name, letters in {**inputs, **outputs}.items()}
+    """Export `module` and quantise it; `inputs` and `outputs` name the free axes of each tensor."""
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
@@ -71,7 +81,7 @@ def _write(module: nn.Module, example: tuple[Tensor, ...], inputs: dict, outputs
             str(full),
             input_names=list(inputs),
             output_names=list(outputs),
-            dynamic_axes=axes,
+            dynamic_axes={**inputs, **outputs},
             dynamo=False,
             opset_version=OPSET,
         )

@@ -5,7 +5,7 @@ or neither. Decisions are taken on whole words. What a tagger cannot see (outlin
 reporters) is the business of `dragoman.reading.statements`. Made by `training/attribution`; see the model card.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,16 +21,9 @@ THRESHOLD = 0.6
 LONGEST = 200
 """Word pieces of a passage that are read; `passages` keeps within it."""
 
-CELLS = 640
-"""Word pieces of a batch, padding included: what stays in a core's cache."""
-
-PADDING = 1.2
-"""How much longer than its shortest the longest passage of a batch may be."""
-
 SOURCE, CONTENT = 1, 2
 
 Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
 
 
 class Attribution(NamedTuple):
@@ -55,25 +48,8 @@ def tag(text: str, spans: Iterable[Span] | None = None) -> list[Attribution]:
 
     The same text and spans always give the same result, whatever else was tagged before.
     """
-    pieces = [_prepare(text, start, end) for start, end in _cut(text, spans)]
-    order = sorted(range(len(pieces)), key=lambda index: (len(pieces[index].ids), index))
-    found = [
-        attribution for batch in _batches([pieces[index] for index in order]) for attribution in _tag_batch(text, batch)
-    ]
+    found = [attribution for start, end in _cut(text, spans) for attribution in _tag(text, _prepare(text, start, end))]
     return sorted(found, key=lambda attribution: (attribution.cue, attribution.content))
-
-
-def _batches(pieces: Iterable[_Passage]) -> Iterable[list[_Passage]]:
-    """Passages, given in order of length, in batches of about one length."""
-    batch: list[_Passage] = []
-    for passage in pieces:
-        length = len(passage.ids)
-        if batch and (length * (len(batch) + 1) > CELLS or length > PADDING * len(batch[0].ids) + 2):
-            yield batch
-            batch = []
-        batch.append(passage)
-    if batch:
-        yield batch
 
 
 def _cut(text: str, spans: Iterable[Span] | None) -> list[tuple[int, int]]:
@@ -104,37 +80,23 @@ def _words(text: str, offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int
     return words
 
 
-def _tag_batch(text: str, batch: list[_Passage]) -> list[Attribution]:
-    ids, mask = _pad([passage.ids for passage in batch])
-    states, logits = session("attribution_encoder").run(None, {"ids": ids, "mask": mask})
-    chance = _softmax(logits)
-    cues = [(row, start, end) for row, passage in enumerate(batch) for start, end in _cues(chance[row], passage.words)]
+def _tag(text: str, passage: _Passage) -> Iterator[Attribution]:
+    """The attributions of one passage. Passages are read one by one, so that none depends on another."""
+    states, logits = session("attribution_encoder").run(None, {"ids": np.array([passage.ids], np.int64)})
+    chance = _softmax(logits[0])
+    cues = _cues(chance, passage.words)
     if not cues:
-        return []
-    rows, starts, ends = (np.array(column, np.int64) for column in zip(*cues, strict=True))
-    inputs = {"states": states[rows], "mask": mask[rows], "start": starts, "end": ends}
-    labels = session("attribution_link").run(None, inputs)[0]
-    found = []
-    for number, (row, start, end) in enumerate(cues):
-        passage = batch[row]
+        return
+    starts, ends = (np.array(column, np.int64) for column in zip(*cues, strict=True))
+    labels = session("attribution_link").run(None, {"states": states, "start": starts, "end": ends})[0]
+    for number, (start, end) in enumerate(cues):
         marks = _word_labels(labels[number], passage.words, (start, end))
         content = _spans(text, passage, marks, CONTENT)
         if content:
             cue = Span(passage.offsets[start][0], passage.offsets[end - 1][1])
             source = _spans(text, passage, marks, SOURCE)
-            confidence = round(float(1 - chance[row, start:end, 0].min()), 3)
-            found.append(Attribution(cue, source, content, confidence))
-    return found
-
-
-def _pad(rows: list[list[int]]) -> tuple[Integers, Integers]:
-    width = max(len(row) for row in rows)
-    ids = np.zeros((len(rows), width), np.int64)
-    mask = np.zeros((len(rows), width), np.int64)
-    for number, row in enumerate(rows):
-        ids[number, : len(row)] = row
-        mask[number, : len(row)] = 1
-    return ids, mask
+            confidence = round(float(1 - chance[start:end, 0].min()), 3)
+            yield Attribution(cue, source, content, confidence)
 
 
 def _softmax(logits: Floats) -> Floats:
