@@ -14,6 +14,7 @@ from dragoman.lexicon.officeholders import known_person
 from dragoman.lexicon.parties import party_kind, party_name, party_of
 from dragoman.model import Account, AccountKind, Actor, Participant, Span
 from dragoman.reading.cast.identity import Person, Setting, clean_name, same_name
+from dragoman.reading.cast.lists import with_neighbours
 from dragoman.reading.cast.marks import find_marks
 from dragoman.reading.cast.people import find_people
 from dragoman.reading.cast.phrases import Phrase, find_phrases
@@ -33,7 +34,11 @@ def find_cast(account: Account, layout: Layout, day: date | None) -> Cast:
     """The cast of an account as far as its own words and the lexicon tell it."""
     text = _with_plain_labels(account.text, layout)
     spans = [block.span for block in layout.blocks if block.kind not in _SKIPPED]
-    phrases = [phrase for marks in find_marks(text, spans) for phrase in find_phrases(text, marks)]
+    phrases = [
+        phrase
+        for marks in find_marks(text, spans)
+        for phrase in with_neighbours(text, list(find_phrases(text, marks)), day)
+    ]
     setting = Setting(text, own_side(account), day)
     people, whose = find_people(phrases, setting)
     people = [_as_published(person, account) for person in people]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.offices import office_role
 from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span
 from dragoman.reading.cast.marks import SPACE, Kind, Mark
@@ -44,6 +45,7 @@ _LINK = re.compile(rf"(?:['’]s?)?{SPACE}")
 _NEAR = re.compile(SPACE)
 _COMMA = re.compile(rf",{SPACE}")
 _OF = re.compile(rf",?{SPACE}(?:of|for|from){SPACE}(?:(?:the|its|our){SPACE})?")
+_SENT = re.compile(rf",?{SPACE}(?:for|to){SPACE}(?:the{SPACE})?")
 _OF_ONLY = re.compile(rf",?{SPACE}of{SPACE}(?:the{SPACE})?")
 _FIELD = re.compile(
     rf"(?:(?:,|,?{SPACE}(?:of|for|on|and|to))*{SPACE}(?:the{SPACE})?[A-Z][\w’'&-]*){{1,12}}(?:{SPACE}|,{SPACE})"
@@ -199,10 +201,20 @@ class _Parser:
         mark = self.marks[self.index]
         if party_kind(self.text[mark.start : mark.end]) == "demonym":
             return
+        if self._is_sent_there():
+            self.index += 1
+            self._skip_bracketed_party()
+            return
         if not self.party or len(self.party) > len("US"):
             self.party = mark.value
         self.index += 1
         self._skip_bracketed_party()
+
+    def _is_sent_there(self) -> bool:
+        """Whether the party after an office is where it is sent, not whose it is ("Special Envoy for Yemen")."""
+        if office_role(self.office) not in {"envoy", "ambassador"}:
+            return False
+        return bool(_SENT.fullmatch(self.text, self._end(), self.marks[self.index].start))
 
     def _take_field(self) -> None:
         """The rest of an office's field that stands before a name ("… of Japan's National Security Secretariat")."""

@@ -10,8 +10,9 @@ from dragoman.reading.cast.words import listed
 UNIQUE_ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 """The roles that one person of a party holds at a time."""
 
-EXACT, SAME, PARTLY = 4, 3, 1
-"""How well a title fits an office: word for word, by its role or its last word, only as part of a lesser office."""
+EXACT, SAME, LIKE, PARTLY = 4, 3, 2, 1
+"""How well a title fits an office: word for word; by its role and a word, or its last word; by its role alone ("Foreign
+Minister" and "Secretary of State"); only as part of a lesser office."""
 
 
 _HEADS = frozenset({"head", "head_of_state", "head_of_government"})
@@ -40,8 +41,10 @@ def _fit_one(title: str, office: str) -> int:
     if _content(title) == _content(office) or _begins(title, office) or _begins(office, title):
         return EXACT
     role, other = role_of(title), role_of(office)
-    if (role == other and role in UNIQUE_ROLES) or ("head" in (role, other) and {role, other} <= _HEADS):
+    if "head" in {role, other} and {role, other} <= _HEADS:
         return SAME
+    if role == other and role in UNIQUE_ROLES:
+        return SAME if _content(title) & _content(office) else LIKE
     if office.endswith(f" {title}"):
         return PARTLY if office.split(maxsplit=1)[0] in listed("offices", "lesser") else SAME
     return 0

@@ -11,7 +11,7 @@ from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
 from dragoman.reading.cast.identity import Person, Setting
 from dragoman.reading.cast.phrases import Phrase
-from dragoman.reading.cast.ranks import PARTLY, SAME, UNIQUE_ROLES, fit, role_of
+from dragoman.reading.cast.ranks import LIKE, PARTLY, UNIQUE_ROLES, fit, role_of
 
 _ONE_OF_MANY = frozenset({"a", "an", "one", "some", "no", "two", "both"})
 
@@ -44,7 +44,7 @@ class Holders:
             if party and person.actor.party and person.actor.party != party:
                 continue
             quality = max((fit(office, held) for held in person.offices), default=0)
-            if not quality or (party and not person.actor.party and quality < SAME):
+            if not quality or (party and not person.actor.party and quality < LIKE):
                 continue
             own = party is None and side is not None and person.actor.party == side
             ranked.append((quality, own, self.last_seen.get(number, -1), -number))
