@@ -22,6 +22,8 @@ OWN_DEEDS = frozenset({"offer", "promise", "intend"})
 """Acts that content shows only where its subject is the speaker or the speaker's side."""
 
 OPENING_WORDS = 4
+PHRASE_WORDS = 6
+"""How much of a phrase tells its strength ("the U.S. commitment to …")."""
 
 
 class Force(NamedTuple):
@@ -53,8 +55,6 @@ def force(cue: str, content: str, grammar: Grammar) -> Force:
     act = cue_act(cue)
     if act is None or act is Act.INFORM:
         act = _content_act(cue, content, grammar) or act or Act.INFORM
-    elif act is Act.CONFIRM and _support().match(content):
-        act = Act.REASSURE
     return Force(act, _strength(act, cue, content, grammar))
 
 
@@ -104,7 +104,7 @@ def _strength(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | 
         return Strength.BINDING
     usual = load_table("acts")[act.value].get("strength")
     if act in {Act.INFORM, Act.CONFIRM, Act.RAISE, Act.RECALL, Act.ACKNOWLEDGE} or usual is None:
-        return _modal(content) if grammar.finite or act is Act.CONFIRM else None
+        return _modal(content if grammar.finite else " ".join(content.split()[:PHRASE_WORDS]))
     if act in {Act.INVITE, Act.ACCEPT, Act.INTEND, Act.OFFER, Act.PROMISE} and cue_act(cue) is not act:
         return _modal(content) or Strength(usual)
     return Strength(usual)
@@ -143,10 +143,6 @@ def _binds() -> re.Pattern[str]:
 
 def _shared() -> re.Pattern[str]:
     return _pattern("shared")
-
-
-def _support() -> re.Pattern[str]:
-    return _pattern("support")
 
 
 def _accepts(lead_in: str) -> bool:

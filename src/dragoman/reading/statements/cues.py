@@ -35,6 +35,13 @@ def phrases() -> re.Pattern[str]:
 
 
 @cache
+def own_act() -> re.Pattern[str]:
+    """Matches the speaker's own act in a noun: "their strong support", "his concerns"."""
+    nouns = "|".join(sorted(map(re.escape, _nouns())))
+    return re.compile(rf"(?P<act>(?:his|her|its|their)\s+(?:[\w-]+,?\s+){{0,3}}?(?:{nouns}))\b", re.IGNORECASE)
+
+
+@cache
 def any_form(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any form of any of the verbs as a word."""
     every = (form for verb in verbs for form in forms(verb))

@@ -12,7 +12,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span, trim
-from dragoman.reading.statements.cues import any_form, phrases
+from dragoman.reading.statements.cues import any_form, cue_act, own_act, phrases
 from dragoman.reading.syntax import SUBJECTS, Sentence, Syntax, is_finite, main_clause
 from dragoman.reading.tagger import Attribution
 
@@ -63,13 +63,13 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
         if sentence and _ACCORDING.match(text, *cue):
             drafts += _according(text, cue, sentence, found.confidence)
             continue
-        source = whole_source(_nearest(found.source, cue), cue, sentence)
+        source = _no_act(text, whole_source(_nearest(found.source, cue), cue, sentence), cue)
         for stretch in _stretches(text, found):
             content = _beside(_after(stretch, cue), source)
             content = _from_sentence_start(_to_clause_end(text, content, syntax, taken), cue, source, sentence)
-            content = clean(text, content)
+            cue_here, content = _with_act_noun(text, cue, clean(text, content))
             draft = Draft(
-                content, _with_passive_subject(cue, content, source, sentence), source, confidence=found.confidence
+                content, _with_passive_subject(cue_here, content, source, sentence), source, confidence=found.confidence
             )
             draft = _without_addressee(text, replace(draft, finite=_finite(text, draft, syntax)))
             draft = _without_grounds(text, draft, syntax)
@@ -79,9 +79,17 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
 
 
 def is_speech(found: Attribution, syntax: Syntax) -> bool:
-    """Whether an attribution has a source, or a verb for its cue: a bare noun ("reports that …") tells nothing."""
+    """Whether an attribution has a source, or a verb for its cue, and is no mere condition.
+
+    A bare noun ("reports that …") tells nobody's words, nor does "if Moscow recognises …".
+    """
     sentence = syntax.at(found.cue.start)
-    return bool(found.source) or sentence is None or any(t.tag_.startswith("V") for t in sentence.tokens(found.cue))
+    if sentence is None:
+        return True
+    verbs = [token for token in sentence.tokens(found.cue) if token.tag_.startswith("V")]
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for verb in verbs for child in verb.children):
+        return False
+    return bool(found.source) or bool(verbs)
 
 
 def clean(text: str, content: Span) -> Span:
@@ -121,6 +129,17 @@ def _whole_cue(text: str, cue: Span) -> Span:
 _CUE_OPENING = re.compile(
     r"(?:(?:and|to|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)+", re.IGNORECASE
 )
+
+
+def _with_act_noun(text: str, cue: Span, content: Span) -> tuple[Span, Span]:
+    """Cue and content where the content begins with the speaker's own act: "expressed *their support for* the plan"."""
+    if content.start < cue.end:
+        return cue, content
+    found = own_act().match(text, *content)
+    if found is None or found.end() >= content.end:
+        return cue, content
+    rest = clean(text, Span(found.end("act"), content.end))
+    return (cue.to(Span(*found.span("act"))), rest) if rest.length > 0 else (cue, content)
 
 
 def _after(stretch: Span, cue: Span) -> Span:
@@ -223,6 +242,13 @@ def whole_source(source: Span | None, cue: Span, sentence: Sentence | None) -> S
 LONGEST_SOURCE = 90
 
 
+def _no_act(text: str, source: Span | None, cue: Span) -> Span | None:
+    """The source, unless it is the noun of an act in the passive ("*Hope* was expressed that …"), which is nobody."""
+    if source is None or not _PASSIVE.search(text, *cue):
+        return source
+    return None if cue_act(source.of(text).split()[-1]) else source
+
+
 def _according(text: str, cue: Span, sentence: Sentence, confidence: float) -> Iterable[Draft]:
     """The draft of "According to X, Y" or "Y, according to X": the source runs to the comma or the sentence's end."""
     comma = text.find(",", cue.end, sentence.span.end)
@@ -260,12 +286,18 @@ def _without_addressee(text: str, draft: Draft) -> Draft:
     if draft.cue is None or not _addressing().search(text, *draft.cue):
         return draft
     opening = _ADDRESSEE.match(text, *draft.content)
-    if opening is None:
+    if opening is not None:
+        return replace(draft, content=clean(text, Span(opening.end(), draft.content.end)), finite=True)
+    briefed = _BRIEFED.match(text, *draft.content)
+    if briefed is None or draft.finite:
         return draft
-    return replace(draft, content=clean(text, Span(opening.end(), draft.content.end)), finite=True)
+    return replace(draft, content=clean(text, Span(briefed.end(), draft.content.end)))
 
 
 _ADDRESSEE = re.compile(r"[^,;:.\"“”\n]{2,60}?\bthat\s")
+
+
+_BRIEFED = re.compile(r"(?:(?:the|his|her|its|their)\s+)?[A-Z][^,;:.\"“”\n]{2,60}?\s(?:on|about)\s")
 
 
 @cache

@@ -29,6 +29,8 @@ def _speaker(scene: Scene, draft: Draft) -> Actors:
         return draft.voice
     if draft.source is not None:
         sentence = syntax.at(draft.source.start)
+        if _contact().fullmatch(cast.text, *draft.source):
+            return scene.participants
         source = _whole_pair(draft.source, sentence.span.start if sentence else draft.source.start, cast)
         return cast.whom(source) or _named_by_words(source, cast)
     if draft.cue is None:
@@ -69,13 +71,15 @@ def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
         actor
         for match in _WITH.finditer(cast.text, sentence.span.start, sentence.span.end)
         for actor in cast.whom(_until_stop(cast.text, match.end(), sentence.span.end))
-        if actor in scene.participants
+        if actor in scene.participants or (actor.person and match.group("encounter"))
     ]
     return tuple(dict.fromkeys((*leading, *speaker, *partners))) if partners else speaker
 
 
 _PARTICIPLE = re.compile(r"(?:\w+ )?\w+ing\b", re.IGNORECASE)
-_WITH = re.compile(r"\bwith\s+", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?P<encounter>\b(?:met|meet|meets|meeting|spoke|speak|talks?|talked)\s+(?:\w+\s+){0,3})?\bwith\s+", re.IGNORECASE
+)
 _STOP = re.compile(r"\b(?:to|about|on|at|in|for|during|today|yesterday|regarding)\b|[;.]")
 
 
@@ -92,6 +96,11 @@ def _named_by_words(source: Span, cast: Cast) -> Actors:
     if any(mention.form is Form.GROUP for mention in cast.within(source)):
         return ()
     return (Actor(name=re.sub(r"\s+", " ", words)),)
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    return re.compile(load_table("speakers")["contact"], re.IGNORECASE)
 
 
 @cache

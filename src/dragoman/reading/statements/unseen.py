@@ -14,7 +14,7 @@ from dragoman.lexicon import load_table
 from dragoman.model import Span
 from dragoman.reading.cast import Form
 from dragoman.reading.layout import BlockKind
-from dragoman.reading.statements.cues import any_form, phrases, speech_acts
+from dragoman.reading.statements.cues import any_form, cue_act, phrases, speech_acts
 from dragoman.reading.statements.drafts import Draft, clean
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
@@ -69,18 +69,18 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
 
 
 def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Draft | None:
-    """A passive of saying: its subject is the content, or what follows where the subject is only "it"."""
+    """A passive of saying: its subject is the content, or what follows where that is "it" or an act ("attention")."""
     if not _passives().fullmatch(verb.text):
         return None
     auxiliary = min((child for child in verb.children if child.dep_ == "auxpass"), key=lambda child: child.i)
     cue = sentence.place(auxiliary).to(sentence.place(verb))
     end = _end(sentence, verb)
-    if subject.of(text).casefold() == "it":
+    empty = subject.of(text).casefold() == "it"
+    if (empty or cue_act(subject.of(text).split()[-1]) is not None) and end > cue.end:
         content = clean(text, Span(cue.end, end))
-        return Draft(content, cue, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
-    return Draft(
-        clean(text, Span(subject.start, max(cue.start, subject.end))), cue, finite=False, confidence=CONFIDENCE
-    )
+        whole = cue if empty else subject.to(cue)
+        return Draft(content, whole, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+    return Draft(clean(text, Span(subject.start, max(cue.start, subject.end))), cue, finite=False, confidence=CONFIDENCE)
 
 
 @cache

@@ -110,12 +110,27 @@ def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             inside = [draft for draft in drafts if sentence.span.start <= draft.start < sentence.span.end]
             if inside:
                 voice = voice if in_turn else _carried(text, inside[-1], sentence, whom)
-            elif voice and any(token.tag_[:1] in {"V", "M"} for token in sentence.words):
+            elif voice and (in_turn or _goes_on(sentence)) and not _told_already(sentence, drafts):
                 content = clean(text, sentence.span)
                 made.append(Draft(content, voice=voice, confidence=CARRIED))
     return sorted(
         [*drafts, *(draft for draft in made if draft.content.length)], key=lambda draft: (draft.start, draft.content)
     )
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence can be free indirect speech: its main verb is in the present or has a modal.
+
+    An author's narration is in the past.
+    """
+    root = sentence.words.root
+    finite = [root, *(child for child in root.children if child.dep_ in {"aux", "auxpass", "cop"})]
+    return any(token.tag_ in {"VBP", "VBZ", "MD"} for token in finite)
+
+
+def _told_already(sentence: Sentence, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft of another sentence, a long quotation, has these words already."""
+    return any(draft.content.overlap(sentence.span) > HALF * sentence.span.length for draft in drafts)
 
 
 def _turn_voice(block: Block, layout: Layout, whom: Whom) -> Actors | None:
