@@ -1,10 +1,10 @@
 """Background and coverage: what the author adds in the account's own voice, and what became of every character."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from dragoman.model import Contact, Coverage, Span, Statement
 from dragoman.reading.layout import BlockKind, Layout
+from dragoman.reading.spans import SpanIndex
 from dragoman.reading.syntax import Syntax
 
 BACKGROUND_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
@@ -17,31 +17,18 @@ def find_background(
     statements: Sequence[Statement], contacts: Iterable[Contact], layout: Layout, syntax: Syntax
 ) -> tuple[Span, ...]:
     """The sentences of prose that neither tell a statement, nor give a fact of a contact, nor lead up to items."""
-    claimed = sorted(
+    claimed = SpanIndex(
         [statement.span.to(statement.cue) if statement.cue else statement.span for statement in statements]
         + [fact.span for contact in contacts for fact in contact.facts]
     )
-    reach = list(accumulate((span.end for span in claimed), max))
-    background = []
     leads = {block.parent for block in layout.blocks}
-    for index, block in enumerate(layout.blocks):
-        if block.kind in BACKGROUND_KINDS and index not in leads:
-            background += [
-                sentence.span for sentence in syntax.within(block.span) if not _touched(sentence.span, claimed, reach)
-            ]
-    return tuple(background)
-
-
-def _touched(span: Span, claimed: Sequence[Span], reach: Sequence[int]) -> bool:
-    """Whether any claimed span overlaps; `reach[i]` is the farthest end among the first i + 1 claims."""
-    low, high = 0, len(claimed)
-    while low < high:
-        middle = (low + high) // 2
-        if claimed[middle].start < span.end:
-            low = middle + 1
-        else:
-            high = middle
-    return low > 0 and reach[low - 1] > span.start
+    return tuple(
+        sentence.span
+        for index, block in enumerate(layout.blocks)
+        if block.kind in BACKGROUND_KINDS and index not in leads
+        for sentence in syntax.within(block.span)
+        if not claimed.touches(sentence.span)
+    )
 
 
 def cover(

@@ -76,8 +76,8 @@ def test_hedged_agreement_keeps_the_weaker_strength_of_its_cue() -> None:
     assert force("expressed readiness", "to continue the talks", PHRASE).strength is Strength.READY
 
 
-def test_reaffirmed_support_reassures() -> None:
-    assert force("reaffirmed", "its strong support for the ceasefire", PHRASE).act is Act.REASSURE
+def test_what_is_reaffirmed_is_confirmed() -> None:
+    assert force("reaffirmed", "its strong support for the ceasefire", PHRASE).act is Act.CONFIRM
     assert force("reaffirmed", "that the border is closed", CLAUSE).act is Act.CONFIRM
 
 

@@ -12,7 +12,7 @@ from dragoman.model import Account, AccountKind, Contact, Match, Reading, Relati
 
 _NEAR = 160
 """A cue farther than this from its content, in code points, is not shown with it."""
-_SOUND = 0.4
+_SOUND = 0.2
 """Score of a match from which a difference between its statements says anything."""
 _BLANK = re.compile(r"\W+")
 

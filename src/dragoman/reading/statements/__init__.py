@@ -4,10 +4,15 @@ The tagger finds attributions in sentences; the rules here do what it cannot see
 drafts; the last makes statements of them.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from dragoman.lexicon import load_table
 from dragoman.model import Span, Statement
 from dragoman.reading.layout import BlockKind, Layout, words_of
+from dragoman.reading.spans import clusters
+from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.describe import describe
 from dragoman.reading.statements.drafts import Draft, is_speech, repair
 from dragoman.reading.statements.nesting import is_report, nest, split
@@ -16,6 +21,7 @@ from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.speakers import speakers
 from dragoman.reading.statements.unseen import add_unseen
 from dragoman.reading.statements.voices import carry_on, govern
+from dragoman.reading.syntax import head
 from dragoman.reading.tagger import Attribution, tag
 
 __all__ = ["Scene", "find_statements"]
@@ -65,17 +71,28 @@ def _in_prose(attributions: Sequence[Attribution], layout: Layout) -> list[Attri
 
 def _narrates(scene: Scene, draft: Draft) -> bool:
     """Whether a reporter only tells that the contact took place ("the two spoke by telephone, the ministry said")."""
-    return any(draft.content.covers(span) for span in scene.told) and is_report(scene.text, draft, scene.whom)
+    if not any(draft.content.covers(span) for span in scene.told) or not is_report(scene.text, draft, scene.whom):
+        return False
+    sentence = scene.syntax.at(draft.content.start)
+    verb = head(sentence.tokens(draft.content)) if sentence else None
+    return verb is not None and bool(_narrating().fullmatch(verb.text))
+
+
+@cache
+def _narrating() -> re.Pattern[str]:
+    return any_form(tuple(load_table("statements")["narrating"]))
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that claim, but for a few letters, the same words as another of higher confidence."""
-    kept: list[Draft] = []
-    worded = [draft for draft in drafts if draft.content.length > 0]
-    for draft in sorted(worded, key=lambda draft: (-draft.confidence, draft.start, draft.content)):
-        if not any(_same_words(draft.content, other.content) for other in kept):
-            kept.append(draft)
-    return sorted(kept, key=lambda draft: (draft.start, draft.content))
+    distinct: list[Draft] = []
+    for group in clusters([(draft.content, draft) for draft in drafts if draft.content.length > 0]):
+        kept: list[Draft] = []
+        for draft in sorted(group, key=lambda draft: (-draft.confidence, draft.start, draft.content)):
+            if not any(_same_words(draft.content, other.content) for other in kept):
+                kept.append(draft)
+        distinct += kept
+    return sorted(distinct, key=lambda draft: (draft.start, draft.content))
 
 
 def _same_words(one: Span, other: Span) -> bool:

@@ -38,7 +38,10 @@ def phrases() -> re.Pattern[str]:
 def own_act() -> re.Pattern[str]:
     """Matches the speaker's own act in a noun: "their strong support", "his concerns"."""
     nouns = "|".join(sorted(map(re.escape, _nouns())))
-    return re.compile(rf"(?P<act>(?:his|her|its|their)\s+(?:[\w-]+,?\s+){{0,3}}?(?:{nouns}))\b", re.IGNORECASE)
+    followed = r"(?=\s+(?:for|to|of|about|over|on|that|at|with|towards?|regarding|concerning)\b)"
+    return re.compile(
+        rf"(?P<act>(?:his|her|its|their)\s+(?:[\w-]+,?\s+){{0,3}}?(?:{nouns}))\b{followed}", re.IGNORECASE
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span, trim
+from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.cues import any_form, cue_act, own_act, phrases
 from dragoman.reading.syntax import SUBJECTS, Sentence, Syntax, is_finite, main_clause
 from dragoman.reading.tagger import Attribution
@@ -55,7 +56,7 @@ class Draft:
 
 def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> list[Draft]:
     """Turn the tagger's attributions into drafts with clean spans, in the order of the text."""
-    taken = sorted(span for found in attributions for span in (found.cue, *found.source))
+    taken = SpanIndex(span for found in attributions for span in (found.cue, *found.source))
     drafts: list[Draft] = []
     for found in attributions:
         cue = _whole_cue(text, found.cue)
@@ -173,7 +174,7 @@ def _stretches(text: str, found: Attribution) -> Iterable[Span]:
     return [span for span in joined if span is largest or span.length >= WORTHWHILE]
 
 
-def _to_clause_end(text: str, stretch: Span, syntax: Syntax, taken: Sequence[Span]) -> Span:
+def _to_clause_end(text: str, stretch: Span, syntax: Syntax, taken: SpanIndex) -> Span:
     """Carry a stretch that stops short on over the words that depend on it, up to what another attribution claims."""
     sentence = syntax.at(max(stretch.start, stretch.end - 1))
     if sentence is None:
@@ -182,17 +183,16 @@ def _to_clause_end(text: str, stretch: Span, syntax: Syntax, taken: Sequence[Spa
     end = stretch.end
     for token in sentence.tokens(Span(stretch.end, sentence.span.end)):
         place = sentence.place(token)
-        if any(span.overlap(place) for span in taken):
+        if taken.touches(place):
             break
         if token.is_punct or any(ancestor.i in inside for ancestor in token.ancestors):
             end = end if token.is_punct else place.end
             continue
         break
     along = _COORDINATED.match(text, end, sentence.span.end)
-    if along:
-        following = [span.start for span in taken if span.start >= along.end()]
-        limit = min([sentence.span.end, *following])
-        end = max(end, limit) if not any(span.overlap(Span(*along.span())) for span in taken) else end
+    if along and not taken.touches(Span(*along.span())):
+        following = taken.first_from(along.end())
+        end = max(end, min(sentence.span.end, sentence.span.end if following is None else following))
     return Span(stretch.start, end)
 
 

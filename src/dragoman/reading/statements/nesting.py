@@ -11,6 +11,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span, trim
+from dragoman.reading.spans import clusters
 from dragoman.reading.statements.acts import is_attitude, is_neutral, opens_attitude
 from dragoman.reading.statements.cues import finite_verb
 from dragoman.reading.statements.drafts import Draft, clean
@@ -81,6 +82,15 @@ _HOPE_THAT = re.compile(r"(?:\w+\s+){1,4}?(?P<that>that\s)", re.IGNORECASE)
 
 def nest(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
     """Resolve drafts that stand inside the content of others; the result is in the order of the text."""
+    groups = clusters([(draft.reach, draft) for draft in drafts])
+    return sorted(
+        (draft for group in groups for draft in _nest_group(text, group, whom)),
+        key=lambda draft: (draft.start, draft.content),
+    )
+
+
+def _nest_group(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
+    """The drafts of one stretch of text, nested."""
     kept = list(drafts)
     for outer in sorted(drafts, key=lambda draft: (draft.content.length, draft.start)):
         if outer not in kept:
@@ -89,7 +99,7 @@ def nest(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
             _reported(text, kept, outer, whom)
         else:
             _absorbed(text, kept, outer, [draft for draft in kept if _inside(draft, outer)], whom)
-    return sorted(kept, key=lambda draft: (draft.start, draft.content))
+    return kept
 
 
 def _inside(inner: Draft, outer: Draft) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.model import Span, trim
 from dragoman.reading.layout import Layout
+from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.drafts import Draft
 
 SENTENCES = 40
@@ -36,7 +37,8 @@ def whole_quotations(text: str, drafts: Sequence[Draft], layout: Layout) -> list
             others.append(draft)
         elif quotation not in owned or draft.confidence > owned[quotation].confidence:
             owned[quotation] = replace(draft, content=trim(text, *quotation, extra='"“”.,'), finite=True)
-    kept = [draft for draft in others if not _speaks_itself(text, draft, list(owned))]
+    index = SpanIndex(owned)
+    kept = [draft for draft in others if not _speaks_itself(text, draft, index)]
     return sorted([*kept, *owned.values()], key=lambda draft: (draft.start, draft.content))
 
 
@@ -58,8 +60,8 @@ def _touched(draft: Draft, quotations: Sequence[Span], starts: Sequence[int]) ->
     return None
 
 
-def _speaks_itself(text: str, draft: Draft, quotations: Sequence[Span]) -> bool:
+def _speaks_itself(text: str, draft: Draft, quotations: SpanIndex) -> bool:
     """Whether a draft is but the quoted speaker's own "we expect" inside a quotation that is told as a whole."""
-    if draft.cue is None or not any(quotation.covers(draft.cue) for quotation in quotations):
+    if draft.cue is None or not quotations.touches(draft.cue):
         return False
     return draft.source is None or bool(FIRST_PERSON.fullmatch(draft.source.of(text).strip()))

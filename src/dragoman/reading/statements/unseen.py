@@ -1,4 +1,4 @@
-"""Statements that the tagger passes over, found by grammar: in sentences where it saw nothing at all.
+"""Statements that the tagger passes over, found by grammar: clauses of which it saw nothing at all.
 
 "Support was expressed for the plan", "The need for dialogue was underlined" and "They also touched on trade" follow one
 pattern: a verb (or verb and noun) of the act lexicon at the head of the sentence, passive, or with a person or group of
@@ -14,6 +14,7 @@ from dragoman.lexicon import load_table
 from dragoman.model import Span
 from dragoman.reading.cast import Form
 from dragoman.reading.layout import BlockKind
+from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.cues import any_form, cue_act, phrases, speech_acts
 from dragoman.reading.statements.drafts import Draft, clean
 from dragoman.reading.statements.scene import Scene
@@ -27,15 +28,16 @@ SPEAKING_FORMS = frozenset({Form.NAME, Form.TITLE, Form.PRONOUN, Form.GROUP, For
 
 
 def add_unseen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with one for each clause of speech in sentences that have none."""
+    """The drafts, with one for each clause of speech that none of them touches."""
+    seen = SpanIndex(draft.reach for draft in drafts)
     made: list[Draft] = []
     for sentence in scene.syntax.sentences:
         block = scene.layout.block_at(sentence.span.start)
         if block is None or block.kind is BlockKind.TITLE:
             continue
-        if any(draft.reach.overlap(sentence.span) for draft in drafts):
-            continue
         for verb in _verbs(sentence):
+            if seen.touches(sentence.place(verb)):
+                continue
             draft = _draft(scene, sentence, verb)
             if draft is not None and draft.content.length:
                 made.append(draft)
@@ -80,7 +82,9 @@ def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Dra
         content = clean(text, Span(cue.end, end))
         whole = cue if empty else subject.to(cue)
         return Draft(content, whole, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
-    return Draft(clean(text, Span(subject.start, max(cue.start, subject.end))), cue, finite=False, confidence=CONFIDENCE)
+    return Draft(
+        clean(text, Span(subject.start, max(cue.start, subject.end))), cue, finite=False, confidence=CONFIDENCE
+    )
 
 
 @cache

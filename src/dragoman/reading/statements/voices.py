@@ -10,6 +10,7 @@ from functools import cache
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span
 from dragoman.reading.layout import Block, BlockKind, Layout
+from dragoman.reading.spans import SpanIndex, beginning_in
 from dragoman.reading.statements.acts import is_attitude, is_neutral
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.drafts import Draft, clean
@@ -33,7 +34,9 @@ def govern(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each sentence under a lead ("Minister Okada said to the effect as follows.") the lead's voice."""
     text, layout, whom = scene.text, scene.layout, scene.whom
     leads = _leads(scene, drafts)
-    kept = [draft for draft in drafts if not any(draft is lead for lead, _ in leads.values())]
+    free = [draft for draft in drafts if not any(draft is lead for lead, _ in leads.values())]
+    starts = [draft.start for draft in free]
+    replaced: set[int] = set()
     made: list[Draft] = []
     for index, block in enumerate(layout.blocks):
         lead = _lead_over(layout, index, leads)
@@ -41,11 +44,12 @@ def govern(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         _, voice = lead
         for sentence in scene.syntax.within(block.span):
-            inside = [draft for draft in kept if sentence.span.start <= draft.start < sentence.span.end]
+            inside = beginning_in(starts, free, sentence.span)
             if any(_stands_alone(text, draft, sentence, voice, whom) for draft in inside):
                 continue
-            kept = [draft for draft in kept if draft not in inside]
+            replaced |= {id(draft) for draft in inside}
             made.append(_governed(text, sentence, inside, voice))
+    kept = [draft for draft in free if id(draft) not in replaced]
     return sorted([*kept, *made], key=lambda draft: (draft.start, draft.content))
 
 
@@ -102,15 +106,17 @@ def _governed(text: str, sentence: Sentence, inside: Sequence[Draft], voice: Act
 def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Add the sentences that go on in the voice of the one before them, in their paragraph or transcript's turn."""
     text, layout, whom = scene.text, scene.layout, scene.whom
+    starts = [draft.start for draft in drafts]
+    told = SpanIndex(draft.content for draft in drafts)
     made: list[Draft] = []
     for block in layout.prose:
         voice: Actors | None = _turn_voice(block, layout, whom)
         in_turn = voice is not None
         for sentence in scene.syntax.within(block.span):
-            inside = [draft for draft in drafts if sentence.span.start <= draft.start < sentence.span.end]
+            inside = beginning_in(starts, drafts, sentence.span)
             if inside:
                 voice = voice if in_turn else _carried(text, inside[-1], sentence, whom)
-            elif voice and (in_turn or _goes_on(sentence)) and not _told_already(sentence, drafts):
+            elif voice and (in_turn or _goes_on(sentence)) and not _told_already(sentence, told):
                 content = clean(text, sentence.span)
                 made.append(Draft(content, voice=voice, confidence=CARRIED))
     return sorted(
@@ -128,9 +134,9 @@ def _goes_on(sentence: Sentence) -> bool:
     return any(token.tag_ in {"VBP", "VBZ", "MD"} for token in finite)
 
 
-def _told_already(sentence: Sentence, drafts: Sequence[Draft]) -> bool:
+def _told_already(sentence: Sentence, told: SpanIndex) -> bool:
     """Whether a draft of another sentence, a long quotation, has these words already."""
-    return any(draft.content.overlap(sentence.span) > HALF * sentence.span.length for draft in drafts)
+    return any(span.overlap(sentence.span) > HALF * sentence.span.length for span in told.overlapping(sentence.span))
 
 
 def _turn_voice(block: Block, layout: Layout, whom: Whom) -> Actors | None:
