@@ -106,11 +106,12 @@ def _softmax(logits: Floats) -> Floats:
 
 def _cues(chance: Floats, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Ranges of word pieces that are cues: neighbouring words above the threshold, cut where one begins anew."""
+    likely = (1 - chance[:, 0] > THRESHOLD).tolist()
     cues: list[tuple[int, int]] = []
     for start, end in words:
-        none, begin, inside = chance[start]
-        if 1 - none <= THRESHOLD:
+        if not likely[start]:
             continue
+        _, begin, inside = chance[start]
         if cues and cues[-1][1] == start and inside >= begin:
             cues[-1] = (cues[-1][0], end)
         else:
@@ -120,7 +121,9 @@ def _cues(chance: Floats, words: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
 def _word_labels(logits: Floats, words: Sequence[tuple[int, int]], cue: tuple[int, int]) -> list[int]:
     """One label a word: the one that its word pieces favour together; the cue's own words have none."""
-    return [0 if start < cue[1] and cue[0] < end else int(logits[start:end].sum(0).argmax()) for start, end in words]
+    starts = [start for start, _ in words]
+    labels: list[int] = np.add.reduceat(logits[: words[-1][1]], starts, axis=0).argmax(-1).tolist()
+    return [0 if start < cue[1] and cue[0] < end else label for (start, end), label in zip(words, labels, strict=True)]
 
 
 def _spans(text: str, passage: _Passage, marks: Sequence[int], wanted: int) -> tuple[Span, ...]:

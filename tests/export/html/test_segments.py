@@ -25,7 +25,7 @@ def test_segments_joined_are_the_text(some):
 def test_every_point_carries_exactly_the_marks_that_cover_it(some):
     for segment in cut(LENGTH, some):
         for layer in Layer:
-            covering = {mark.key for mark in some if mark.layer is layer and segment.span in mark.span}
+            covering = {mark.key for mark in some if mark.layer is layer and mark.span.covers(segment.span)}
             assert set(segment.keys(layer)) == covering
 
 
