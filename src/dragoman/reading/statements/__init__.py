@@ -14,7 +14,7 @@ from dragoman.reading.layout import BlockKind, Layout, words_of
 from dragoman.reading.spans import clusters
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.describe import describe
-from dragoman.reading.statements.drafts import Draft, is_speech, repair
+from dragoman.reading.statements.drafts import Draft, is_speech, point_back, repair
 from dragoman.reading.statements.nesting import is_report, nest, split
 from dragoman.reading.statements.quotations import whole_quotations
 from dragoman.reading.statements.scene import Scene
@@ -34,6 +34,7 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
     """All statements of the scene's text, in its order, with ids `s1`, `s2` and so on."""
     text = scene.text
     drafts = repair(text, _tagged(scene), scene.syntax)
+    drafts = point_back(text, drafts, scene.syntax)
     drafts = whole_quotations(text, drafts, scene.layout)
     drafts = split(text, drafts, scene.whom)
     drafts = govern(scene, drafts)

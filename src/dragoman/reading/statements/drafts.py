@@ -66,7 +66,7 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
             continue
         source = _no_act(text, whole_source(_nearest(found.source, cue), cue, sentence), cue)
         for stretch in _stretches(text, found):
-            content = _beside(_after(stretch, cue), source)
+            content = _beside(_within(text, _after(stretch, cue), sentence), source)
             content = _from_sentence_start(_to_clause_end(text, content, syntax, taken), cue, source, sentence)
             cue_here, content = _with_act_noun(text, cue, clean(text, content))
             draft = Draft(
@@ -77,6 +77,19 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
             if draft.content.length > 0 and _speaks(text, draft):
                 drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.start, draft.content))
+
+
+def point_back(text: str, drafts: Sequence[Draft], syntax: Syntax) -> list[Draft]:
+    """Drafts of which the content is but "this" ("This was stated by the President") with the sentence that is meant."""
+    pointed = []
+    for draft in drafts:
+        sentence = syntax.at(draft.start)
+        before = syntax.at(sentence.span.start - 2) if sentence else None
+        if before is not None and draft.content.of(text).casefold() in load_table("statements")["pointing"]:
+            pointed.append(replace(draft, content=clean(text, before.span), finite=True))
+        else:
+            pointed.append(draft)
+    return sorted(pointed, key=lambda draft: (draft.start, draft.content))
 
 
 def is_speech(found: Attribution, syntax: Syntax) -> bool:
@@ -154,6 +167,14 @@ def _beside(content: Span, source: Span | None) -> Span:
         return content
     before, after = Span(content.start, source.start), Span(source.end, content.end)
     return max(before, after, key=lambda span: span.length)
+
+
+def _within(text: str, content: Span, sentence: Sentence | None) -> Span:
+    """The content's part in the cue's sentence, unless it is a quotation, which may run over several."""
+    around = text[max(0, content.start - 2) : content.end + 2]
+    if sentence is None or not content.overlap(sentence.span) or any(mark in around for mark in '"“”«»'):
+        return content
+    return Span(max(content.start, sentence.span.start), min(content.end, sentence.span.end))
 
 
 def _stretches(text: str, found: Attribution) -> Iterable[Span]:
