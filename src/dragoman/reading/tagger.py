@@ -67,17 +67,21 @@ def _prepare(text: str, start: int, end: int) -> _Passage:
 
 
 def _words(text: str, offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Group word pieces that touch and belong to one run of letters and digits."""
+    """Group word pieces that touch and belong to one word: letters, digits, and what joins them ("don't")."""
     words: list[tuple[int, int]] = []
     for index, (start, end) in enumerate(offsets):
         if start == end:
             continue
         joins = words and offsets[words[-1][1] - 1][1] == start and words[-1][1] == index
-        if joins and text[start].isalnum() and text[start - 1].isalnum():
+        if joins and _in_word(text[start]) and _in_word(text[start - 1]):
             words[-1] = (words[-1][0], index + 1)
         else:
             words.append((index, index + 1))
     return words
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character in "-'’"
 
 
 def _tag(text: str, passage: _Passage) -> Iterator[Attribution]:

@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model import Span
-from dragoman.reading.statements.drafts import Draft, clean, repair
+from dragoman.reading.statements.contents import clean
+from dragoman.reading.statements.draft import Draft
+from dragoman.reading.statements.drafts import repair
 from dragoman.reading.syntax import parse
 from dragoman.reading.tagger import Attribution
 

@@ -1,7 +1,7 @@
 """Attributions inside attributions: reporters, attitudes and coordination."""
 
 from dragoman.model import Actor, Span
-from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.nesting import Whom, nest, split
 
 PEOPLE = {

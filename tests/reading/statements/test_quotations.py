@@ -2,7 +2,7 @@
 
 from dragoman.model import Span
 from dragoman.reading.layout import lay_out
-from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.quotations import whole_quotations
 
 TEXT = (

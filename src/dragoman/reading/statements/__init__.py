@@ -14,7 +14,8 @@ from dragoman.reading.layout import BlockKind, Layout, words_of
 from dragoman.reading.spans import clusters
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.describe import describe
-from dragoman.reading.statements.drafts import Draft, is_speech, point_back, repair
+from dragoman.reading.statements.draft import Draft
+from dragoman.reading.statements.drafts import is_speech, point_back, repair
 from dragoman.reading.statements.nesting import is_report, nest, split
 from dragoman.reading.statements.quotations import whole_quotations
 from dragoman.reading.statements.scene import Scene

@@ -3,7 +3,7 @@
 from dragoman.lexicon.topics import topics_of
 from dragoman.model import Act, Actor, Polarity, Span, Statement
 from dragoman.reading.statements.acts import Grammar, force
-from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.speakers import addressees
 from dragoman.reading.syntax import SUBJECTS, head, is_negated

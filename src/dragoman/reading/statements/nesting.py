@@ -13,8 +13,9 @@ from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span, trim
 from dragoman.reading.spans import clusters
 from dragoman.reading.statements.acts import is_attitude, is_neutral, opens_attitude
+from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import finite_verb
-from dragoman.reading.statements.drafts import Draft, clean
+from dragoman.reading.statements.draft import Draft
 
 MOSTLY = 0.8
 ENOUGH = 0.5

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.model import Span, trim
 from dragoman.reading.layout import Layout
 from dragoman.reading.spans import SpanIndex
-from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.statements.draft import Draft
 
 SENTENCES = 40
 """From this length on, in code points, a quotation may be a statement; shorter ones are quoted words."""

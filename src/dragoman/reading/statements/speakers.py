@@ -8,7 +8,7 @@ from dragoman.lexicon import load_table
 from dragoman.model import Act, Actor, Span
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.statements.cues import cue_act
-from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.syntax import main_subject, shared_subject
 

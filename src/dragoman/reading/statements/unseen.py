@@ -15,8 +15,9 @@ from dragoman.model import Span
 from dragoman.reading.cast import Form
 from dragoman.reading.layout import BlockKind
 from dragoman.reading.spans import SpanIndex
+from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import any_form, cue_act, phrases, speech_acts
-from dragoman.reading.statements.drafts import Draft, clean
+from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
 

@@ -12,8 +12,9 @@ from dragoman.model import Actor, Span
 from dragoman.reading.layout import Block, BlockKind, Layout
 from dragoman.reading.spans import SpanIndex, beginning_in
 from dragoman.reading.statements.acts import is_attitude, is_neutral
+from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import any_form
-from dragoman.reading.statements.drafts import Draft, clean
+from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.syntax import Sentence, main_clause
 

@@ -1,0 +1,121 @@
+"""The content of an attribution: which words are what was said.
+
+The tagger's content is ragged: in pieces, with its conjunction or preposition, without its last words. Here it is made
+one clean stretch by the rules of annotation: no "that", no "to" of an infinitive, no preposition of the verb, no
+quotation marks, no final punctuation.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.model import Span, trim
+from dragoman.reading.spans import SpanIndex
+from dragoman.reading.syntax import Sentence, Syntax
+from dragoman.reading.tagger import Attribution
+
+WORTHWHILE = 25
+"""A second stretch of content (the other half of a broken quotation) is kept from this length on, in code points."""
+
+QUOTES = "\"“”„«»'‘’`"
+BRACKETS = "()[]"
+STOPS = ".,;:!?–—-"
+LONGEST_ENDING = 20
+
+
+def clean(text: str, content: Span) -> Span:
+    """The content by the rules of annotation; empty if nothing is left."""
+    start, end = trim(text, *content, extra=QUOTES + STOPS + BRACKETS)
+    opening = _openings().match(text, start, end)
+    if opening and opening.end() < end:
+        start = opening.end()
+    ending = _ENDING.search(text, max(start, end - LONGEST_ENDING), end)
+    span = trim(text, start, ending.start() if ending else end, extra=QUOTES + STOPS)
+    if text.count("(", *span) > text.count(")", *span) and text[span.end : span.end + 1] == ")":
+        return Span(span.start, span.end + 1)
+    return span
+
+
+_ENDING = re.compile(r"(?:[\s,;]+(?:and|or|but|as|while|which|the|an?))+\Z", re.IGNORECASE)
+LONGEST_ENDING = 20
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    table = load_table("statements")
+    conjunctions, prepositions = ("|".join(map(re.escape, table[name])) for name in ("conjunctions", "prepositions"))
+    return re.compile(
+        rf"(?:(?:{prepositions})\s+)?(?:{conjunctions})\b[\s,]*|(?:{prepositions})\b[\s,]*", re.IGNORECASE
+    )
+
+
+def stretches(text: str, found: Attribution) -> Iterable[Span]:
+    """The content's pieces: joined unless the cue or the source stands between; the largest, and others worth it.
+
+    Of a passive without a source ("Risks were noted, arising from …") the cue does not break the content.
+    """
+    barriers = (found.cue, *found.source) if found.source else ()
+    joined: list[Span] = []
+    for piece in found.content:
+        between = Span(joined[-1].end, piece.start) if joined else None
+        broken = between and (any(b.overlap(between) for b in barriers) or "\n" in between.of(text))
+        if between and not broken and between.length <= WORTHWHILE + found.cue.length:
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    largest = max(joined, key=lambda span: (span.length, -span.start))
+    return [span for span in joined if span is largest or span.length >= WORTHWHILE]
+
+
+def after(stretch: Span, cue: Span) -> Span:
+    """The stretch without what the cue has taken of its beginning."""
+    return Span(cue.end, stretch.end) if cue.start <= stretch.start < cue.end < stretch.end else stretch
+
+
+def within(text: str, content: Span, sentence: Sentence | None) -> Span:
+    """The content's part in the cue's sentence, unless it is a quotation, which may run over several."""
+    around = text[max(0, content.start - 2) : content.end + 2]
+    if sentence is None or not content.overlap(sentence.span) or any(mark in around for mark in '"“”«»'):
+        return content
+    return Span(max(content.start, sentence.span.start), min(content.end, sentence.span.end))
+
+
+def beside(content: Span, source: Span | None) -> Span:
+    """The content without the source, where the tagger took its last words for content."""
+    if source is None or not source.overlap(content):
+        return content
+    before, after = Span(content.start, source.start), Span(source.end, content.end)
+    return max(before, after, key=lambda span: span.length)
+
+
+def to_clause_end(text: str, stretch: Span, syntax: Syntax, taken: SpanIndex) -> Span:
+    """Carry a stretch that stops short on over the words that depend on it, up to what another attribution claims."""
+    sentence = syntax.at(max(stretch.start, stretch.end - 1))
+    if sentence is None:
+        return stretch
+    inside = {token.i for token in sentence.tokens(stretch)}
+    end = stretch.end
+    for token in sentence.tokens(Span(stretch.end, sentence.span.end)):
+        place = sentence.place(token)
+        if taken.touches(place):
+            break
+        if token.is_punct or any(ancestor.i in inside for ancestor in token.ancestors):
+            end = end if token.is_punct else place.end
+            continue
+        break
+    along = _COORDINATED.match(text, end, sentence.span.end)
+    if along and not taken.touches(Span(*along.span())):
+        following = taken.first_from(along.end())
+        end = max(end, min(sentence.span.end, sentence.span.end if following is None else following))
+    return Span(stretch.start, end)
+
+
+_COORDINATED = re.compile(r",?\s+and\s+(?:also\s+)?(?:about|on|over|for|of|regarding|concerning)\s", re.IGNORECASE)
+
+
+def from_sentence_start(content: Span, cue: Span, source: Span | None, sentence: Sentence | None) -> Span:
+    """Content that comes before its source and cue ("A, B and C, officials said") begins with its sentence."""
+    if sentence is None or source is None or content.end > min(cue.start, source.start):
+        return content
+    return Span(min(content.start, sentence.span.start), content.end)

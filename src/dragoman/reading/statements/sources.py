@@ -1,0 +1,81 @@
+"""The cue and the source of an attribution: their whole words, and which of them is whose."""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.model import Span
+from dragoman.reading.statements.contents import clean
+from dragoman.reading.statements.cues import cue_act, own_act, phrases
+from dragoman.reading.syntax import SUBJECTS, Sentence
+
+CLOSE = 25
+"""Pieces of a source that so many other code points at most part are one source."""
+
+LONGEST_SOURCE = 90
+
+
+def whole_cue(text: str, cue: Span) -> Span:
+    """The cue without "to" or a day before it, and with the rest of its phrase ("looks" of "looks forward")."""
+    opening = _CUE_OPENING.match(text, *cue)
+    start = opening.end() if opening and opening.end() < cue.end else cue.start
+    found = phrases().match(text, start)
+    return Span(start, max(cue.end, found.end()) if found else cue.end)
+
+
+_CUE_OPENING = re.compile(
+    r"(?:(?:and|to|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)+", re.IGNORECASE
+)
+
+
+def with_act_noun(text: str, cue: Span, content: Span) -> tuple[Span, Span]:
+    """Cue and content where the content begins with the speaker's own act: "expressed *their support for* the plan"."""
+    if content.start < cue.end:
+        return cue, content
+    found = own_act().match(text, *content)
+    if found is None or found.end() >= content.end:
+        return cue, content
+    rest = clean(text, Span(found.end("act"), content.end))
+    return (cue.to(Span(*found.span("act"))), rest) if rest.length > 0 else (cue, content)
+
+
+def with_passive_subject(cue: Span, content: Span, source: Span | None, sentence: Sentence | None) -> Span:
+    """The cue with its subject, where what was said follows the passive of an act ("*Support was expressed* for …")."""
+    if source is not None or sentence is None or content.start < cue.end:
+        return cue
+    verb = next((token for token in sentence.tokens(cue) if token.tag_ == "VBN"), None)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) if verb is not None else None
+    if subject is None or subject.dep_ == "expl" or subject.lower_ == "it":
+        return cue
+    return sentence.place(subject.left_edge).to(cue)
+
+
+def nearest(source: Sequence[Span], cue: Span) -> Span | None:
+    """The source: its pieces joined if they stand close, else the one nearest the cue."""
+    if not source:
+        return None
+    whole = Span(source[0].start, source[-1].end)
+    if whole.length <= sum(span.length for span in source) + CLOSE and not whole.overlap(cue):
+        return whole
+    return min(source, key=lambda span: (max(span.start - cue.end, cue.start - span.end), span.start))
+
+
+def whole_source(source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
+    """The source with the whole of the cue's subject, where the tagger has only a part without its head noun."""
+    if source is None or sentence is None:
+        return source
+    verb = next((token for token in sentence.tokens(cue) if any(c.dep_ in SUBJECTS for c in token.children)), None)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) if verb is not None else None
+    if subject is None or sentence.place(subject).overlap(source):
+        return source
+    whole = sentence.place(subject.left_edge).to(sentence.place(subject.right_edge))
+    return whole if whole.covers(source) and whole.length <= LONGEST_SOURCE else source
+
+
+def no_act(text: str, source: Span | None, cue: Span) -> Span | None:
+    """The source, unless it is the noun of an act in the passive ("*Hope* was expressed that …"), which is nobody."""
+    if source is None or not PASSIVE.search(text, *cue):
+        return source
+    return None if cue_act(source.of(text).split()[-1]) else source
+
+
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b", re.IGNORECASE)
