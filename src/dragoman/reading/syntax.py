@@ -33,7 +33,7 @@ CONDITIONS = frozenset({"if", "unless", "provided", "should", "once", "until"})
 
 NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "nothing", "nobody"})
 CARRIES_NEGATION = frozenset({"xcomp", "acomp", "attr", "dobj", "nsubj", "nsubjpass", "prep", "pobj"})
-DEEP = 2
+DEEP = 4
 """How many steps below the main verb a negation still negates the clause ("is in the interest of neither side")."""
 
 

@@ -29,7 +29,7 @@ def _speaker(scene: Scene, draft: Draft) -> Actors:
         return draft.voice
     if draft.source is not None:
         sentence = syntax.at(draft.source.start)
-        if _contact().fullmatch(cast.text, *draft.source):
+        if is_contact(cast.text, draft.source):
             return scene.participants
         source = _whole_pair(draft.source, sentence.span.start if sentence else draft.source.start, cast)
         return cast.whom(source) or _named_by_words(source, cast)
@@ -96,6 +96,11 @@ def _named_by_words(source: Span, cast: Cast) -> Actors:
     if any(mention.form is Form.GROUP for mention in cast.within(source)):
         return ()
     return (Actor(name=re.sub(r"\s+", " ", words)),)
+
+
+def is_contact(text: str, source: Span) -> bool:
+    """Whether a source is the contact itself ("the call focused on …"), so that those who took part speak."""
+    return bool(_contact().fullmatch(text, *source))
 
 
 @cache

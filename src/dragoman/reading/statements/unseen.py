@@ -19,6 +19,7 @@ from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import any_form, cue_act, phrases, speech_acts
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
+from dragoman.reading.statements.speakers import is_contact
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
         return _passive(text, sentence, verb, words)
     mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = _cue(text, sentence, verb)
-    if not mentions or cue is None or not speech_acts().search(text, *cue):
+    told = mentions or is_contact(text, words)
+    if not told or cue is None or not speech_acts().search(text, *cue):
         return None
     content = clean(text, Span(cue.end, _end(sentence, verb)))
     return Draft(content, cue, words, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)

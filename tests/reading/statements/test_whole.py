@@ -1,0 +1,119 @@
+"""Statements from whole texts: what the tagger sees and what the rules add."""
+
+import pytest
+
+from dragoman.model import Act, Polarity, Strength
+
+
+def names(statement):
+    return sorted(actor.name for actor in statement.speaker)
+
+
+def find(text, statements, words):
+    return next(statement for statement in statements if words in statement.span.of(text))
+
+
+def test_passive_of_an_act_is_found_and_leaves_the_speaker_open(said):
+    text, statements = said("The need for a joint survey of the shelf was underlined.")
+    assert names(find(text, statements, "joint survey")) == []
+
+
+def test_passive_of_discussion_belongs_to_all_participants(said):
+    text, statements = said("Issues of coastal navigation were discussed.")
+    found = find(text, statements, "coastal navigation")
+    assert names(found) == ["Anna Berg", "Olav Dahl"]
+    assert found.act is Act.DISCUSS
+
+
+def test_hope_in_the_passive_is_a_hope_of_nobody_in_particular(said):
+    text, statements = said("Hope was expressed that the ferry line would be reopened soon.")
+    found = find(text, statements, "ferry line")
+    assert (names(found), found.act, found.strength) == ([], Act.HOPE, Strength.HOPE)
+
+
+def test_this_was_stated_by_points_back(said):
+    text, statements = said("The two ports will share their charts. This was stated by Anna Berg.")
+    assert names(find(text, statements, "share their charts")) == ["Anna Berg"]
+
+
+def test_both_ministers_agree_together(said):
+    text, statements = said("The two Ministers agreed to meet again in the autumn.")
+    found = find(text, statements, "meet again")
+    assert names(found) == ["Anna Berg", "Olav Dahl"]
+    assert (found.act, found.strength) == (Act.AGREE, Strength.FIRM)
+
+
+def test_coordinated_verb_shares_its_subject(said):
+    text, statements = said("Anna Berg thanked Norway for its help and called on Olav Dahl to lift the ban on herring.")
+    assert names(find(text, statements, "ban on herring")) == ["Anna Berg"]
+    assert find(text, statements, "ban on herring").act is Act.URGE
+
+
+def test_own_act_in_a_noun_belongs_to_the_cue(said):
+    text, statements = said("Olav Dahl expressed his support for the pilot project in the Gulf of Riga.")
+    found = find(text, statements, "pilot project")
+    assert found.content.of(text).startswith("the pilot project")
+    assert found.act is Act.SUPPORT
+
+
+def test_the_call_itself_speaks_for_those_who_took_part(said):
+    text, statements = said("The call focused on the safety of coastal navigation.")
+    assert names(find(text, statements, "coastal navigation")) == ["Anna Berg", "Olav Dahl"]
+
+
+def test_a_condition_is_no_statement_of_its_own(said):
+    text, statements = said("Anna Berg said that if Norway acknowledges the damage, Latvia will withdraw its note.")
+    assert all("acknowledges" not in (s.cue.of(text) if s.cue else "") for s in statements)
+
+
+def test_quotation_of_two_sentences_is_told_whole(said):
+    text, statements = said('"The strait must stay open. We will not wait for the winter," Olav Dahl said.')
+    (found,) = [statement for statement in statements if "strait" in statement.span.of(text)]
+    assert found.span.of(text).endswith("wait for the winter")
+    assert names(found) == ["Olav Dahl"]
+
+
+def test_free_indirect_speech_goes_on_in_the_voice_before_it(said):
+    text, statements = said("Olav Dahl said that stocks are falling. Both fleets must stay in port until June.")
+    assert names(find(text, statements, "stay in port")) == ["Olav Dahl"]
+
+
+def test_narration_in_the_past_is_not_carried_on(said):
+    text, statements = said("Olav Dahl said that stocks are falling. The fleets met off Bergen in March.")
+    assert not [statement for statement in statements if "off Bergen" in statement.span.of(text)]
+
+
+@pytest.mark.parametrize(
+    ("plain", "negated"),
+    [
+        ("Latvia will join the patrol", "Latvia will not join the patrol"),
+        ("the ban is in the interest of both sides", "the ban is in the interest of neither side"),
+        ("there is reason for a new survey", "there is no reason for a new survey"),
+        ("the ships have left the strait", "the ships have never left the strait"),
+    ],
+)
+def test_one_word_of_negation_turns_the_polarity_and_nothing_else(said, plain, negated):
+    results = []
+    for words in (plain, negated):
+        text, statements = said(f"Anna Berg said that {words}.")
+        results.append(find(text, statements, words.split()[0]))
+    assert [statement.polarity for statement in results] == [Polarity.POSITIVE, Polarity.NEGATIVE]
+    assert results[0].speaker == results[1].speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "strength"),
+    [
+        ("Latvia will consider a visit", Strength.CONSIDER),
+        ("Latvia hopes for a visit", Strength.HOPE),
+        ("Latvia would like to host the talks", Strength.WISH),
+        ("Latvia expects an answer", Strength.EXPECT),
+        ("Latvia is ready to host the talks", Strength.READY),
+        ("Latvia intends to host the talks", Strength.INTEND),
+        ("Latvia will host the talks", Strength.FIRM),
+        ("Latvia hosted the talks", None),
+    ],
+)
+def test_strength_follows_the_words(said, words, strength):
+    text, statements = said(f"Anna Berg said that {words}.")
+    assert find(text, statements, words.split()[-1]).strength is strength
