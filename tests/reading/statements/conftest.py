@@ -12,10 +12,12 @@ from dragoman.reading import read
 def said() -> Callable[..., tuple[str, tuple[Statement, ...]]]:
     """Reads a text as an official Latvian account and gives it back with its statements."""
 
-    def reader(
-        *paragraphs: str, title: str = "Call between Anna Berg and Olav Dahl"
-    ) -> tuple[str, tuple[Statement, ...]]:
-        opening = "Foreign Minister of Latvia Anna Berg held a telephone conversation with Foreign Minister of Norway Olav Dahl."
+    def reader(*paragraphs: str) -> tuple[str, tuple[Statement, ...]]:
+        title = "Call between Anna Berg and Olav Dahl"
+        opening = (
+            "Foreign Minister of Latvia Anna Berg held a telephone conversation "
+            "with Foreign Minister of Norway Olav Dahl."
+        )
         text = "\n\n".join([title, opening, *paragraphs])
         account = Account(name="test", text=text, kind=AccountKind.OFFICIAL, side="LV", published="2021-05-04")
         return text, read(account).statements
