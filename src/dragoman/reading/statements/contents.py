@@ -118,4 +118,6 @@ def from_sentence_start(content: Span, cue: Span, source: Span | None, sentence:
     """Content that comes before its source and cue ("A, B and C, officials said") begins with its sentence."""
     if sentence is None or source is None or content.end > min(cue.start, source.start):
         return content
+    if not any(token.dep_ in {"ROOT", "parataxis"} for token in sentence.tokens(cue)):
+        return content
     return Span(min(content.start, sentence.span.start), content.end)

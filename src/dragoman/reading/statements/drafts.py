@@ -75,13 +75,15 @@ def point_back(text: str, drafts: Sequence[Draft], syntax: Syntax) -> list[Draft
 def is_speech(found: Attribution, syntax: Syntax) -> bool:
     """Whether an attribution has a source, or a verb for its cue, and is no mere condition.
 
-    A bare noun ("reports that …") tells nobody's words, nor does "if Moscow recognises …".
+    A bare noun ("reports that …") tells nobody's words, nor does "if Moscow recognises …" or "islets disputed by …".
     """
     sentence = syntax.at(found.cue.start)
     if sentence is None:
         return True
     verbs = [token for token in sentence.tokens(found.cue) if token.tag_.startswith("V")]
     if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for verb in verbs for child in verb.children):
+        return False
+    if any(verb.dep_ == "acl" and verb.tag_ == "VBN" for verb in verbs):
         return False
     return bool(found.source) or bool(verbs)
 

@@ -71,7 +71,7 @@ def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
         actor
         for match in _WITH.finditer(cast.text, sentence.span.start, sentence.span.end)
         for actor in cast.whom(_until_stop(cast.text, match.end(), sentence.span.end))
-        if actor in scene.participants or (actor.person and match.group("encounter"))
+        if actor in scene.participants or (actor.person and match.group("encounter") and match.end() <= draft.cue.start)
     ]
     return tuple(dict.fromkeys((*leading, *speaker, *partners))) if partners else speaker
 
