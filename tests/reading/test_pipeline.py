@@ -112,3 +112,16 @@ def test_any_text_is_read_with_spans_inside_it(text: str) -> None:
         spans = (statement.span, statement.content, statement.cue, statement.source)
         assert all(0 <= span.start < span.end <= len(text) for span in spans if span)
     assert reading == read(Account(name="any", text=text))
+
+
+def test_half_a_surrogate_pair_is_read_like_any_other_character() -> None:
+    text = "The minister said \ud800 that the bridge would open in May."
+    reading = read(Account(name="half", text=text))
+    assert all(statement.span.end <= len(text) for statement in reading.statements)
+
+
+def test_a_passage_with_more_word_pieces_than_the_tagger_reads_is_read_to_its_end() -> None:
+    figures = " ".join(f"{number:,}.{number}" for number in range(100_001, 100_060))
+    text = f"The tables read {figures} and the minister said that the bridge would open in May."
+    (statement,) = [s for s in read(Account(name="long", text=text)).statements if "bridge" in s.span.of(text)]
+    assert statement.span.of(text).endswith("in May")

@@ -41,3 +41,11 @@ def _last_sentence_end(text: str, start: int) -> int:
         return ends[-1]
     space = text.rfind(" ", start + SHORTEST_CUT, limit)
     return space + 1 if space >= 0 else limit
+
+
+def encodable(text: str) -> str:
+    """The text with lone halves of surrogate pairs replaced by U+FFFD, one for one, as encoders need it."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dragoman.model import Span, trim
-from dragoman.reading.passages import passages
+from dragoman.reading.passages import encodable, passages
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,7 +34,7 @@ CONDITIONS = frozenset({"if", "unless", "provided", "should", "once", "until"})
 NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "nothing", "nobody"})
 CARRIES_NEGATION = frozenset({"xcomp", "acomp", "attr", "dobj", "nsubj", "nsubjpass", "prep", "pobj"})
 DEEP = 4
-"""How many steps below the main verb a negation still negates the clause ("is in the interest of neither side")."""
+"""How many steps below the main verb a negation still negates the clause ("serves the good of neither port")."""
 
 
 @dataclass(frozen=True)
@@ -78,19 +78,19 @@ class Syntax:
 def parse(text: str, spans: Iterable[Span]) -> Syntax:
     """Parse the given spans of `text`, passage by passage."""
     pieces = [(span.start + start, span.start + end) for span in spans for start, end in passages(span.of(text))]
-    documents = pipeline().pipe((text[start:end] for start, end in pieces), batch_size=32)
+    documents = pipeline().pipe((encodable(text[start:end]) for start, end in pieces), batch_size=32)
     sentences = []
     for (base, _), document in zip(pieces, documents, strict=True):
         for words in document.sents:
             span = trim(text, base + words.start_char, base + words.end_char)
             if span.length:
                 sentences.append(Sentence(span, words, base))
-    return Syntax(tuple(_rejoin(text, sentences)))
+    return Syntax(tuple(sentence for sentence in sentences if _has_words(text, sentence)))
 
 
-def _rejoin(text: str, sentences: list[Sentence]) -> Iterable[Sentence]:
-    """Leave out fragments of punctuation, which the parser sometimes takes for sentences."""
-    return (sentence for sentence in sentences if any(character.isalnum() for character in sentence.span.of(text)))
+def _has_words(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is more than punctuation, which the parser sometimes takes for one."""
+    return any(character.isalnum() for character in sentence.span.of(text))
 
 
 @cache

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from dragoman.model import Span
 from dragoman.models.session import session, tokenizer
-from dragoman.reading.passages import passages
+from dragoman.reading.passages import encodable, passages
 
 THRESHOLD = 0.6
 """Probability from which a word counts as (part of) a cue; chosen on the development articles."""
 
 LONGEST = 200
-"""Word pieces of a passage that are read; `passages` keeps within it."""
+"""Word pieces that are read in one go; longer passages are cut in halves."""
 
 SOURCE, CONTENT = 1, 2
 
@@ -48,7 +48,12 @@ def tag(text: str, spans: Iterable[Span] | None = None) -> list[Attribution]:
 
     The same text and spans always give the same result, whatever else was tagged before.
     """
-    found = [attribution for start, end in _cut(text, spans) for attribution in _tag(text, _prepare(text, start, end))]
+    found = [
+        attribution
+        for start, end in _cut(text, spans)
+        for passage in _prepare(text, start, end)
+        for attribution in _tag(text, passage)
+    ]
     return sorted(found, key=lambda attribution: (attribution.cue, attribution.content))
 
 
@@ -58,12 +63,19 @@ def _cut(text: str, spans: Iterable[Span] | None) -> list[tuple[int, int]]:
     return [(start + span.start, end + span.start) for span in spans for start, end in passages(span.of(text))]
 
 
-def _prepare(text: str, start: int, end: int) -> _Passage:
-    encoding = tokenizer().encode(text[start:end])
-    ids, offsets = encoding.ids, [(a + start, b + start) for a, b in encoding.offsets]
-    if len(ids) > LONGEST:
-        ids, offsets = [*ids[: LONGEST - 1], ids[-1]], [*offsets[: LONGEST - 1], offsets[-1]]
-    return _Passage(ids, offsets, _words(text, offsets))
+def _prepare(text: str, start: int, end: int) -> Iterator[_Passage]:
+    """The passage in word pieces; in halves where it has more than the tagger reads."""
+    encoding = tokenizer().encode(encodable(text[start:end]))
+    if len(encoding.ids) > LONGEST and end - start > 1:
+        space = text.rfind(" ", start + 1, (start + end) // 2)
+        middle = space if space > start else (start + end) // 2
+        yield from _prepare(text, start, middle)
+        yield from _prepare(text, middle, end)
+        return
+    offsets = [(a + start, b + start) for a, b in encoding.offsets]
+    words = _words(text, offsets)
+    if words:
+        yield _Passage(encoding.ids, offsets, words)
 
 
 def _words(text: str, offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -20,6 +20,8 @@ from dragoman.reading.cast.words import either
 _YEARS_SINCE = 12
 _WORDS_AT_MOST = 6
 _LINE_BACK = 20
+_COMMON = 40
+"""A word other than the last that more names share tells nobody apart."""
 
 
 def find_people(phrases: Sequence[Phrase], setting: Setting) -> tuple[list[Person], dict[int, int]]:
@@ -112,11 +114,14 @@ class _Gathering:
 
     def _same(self, name: str) -> int | None:
         """The person whose full name this is too."""
-        seen: list[int] = []
+        seen: set[int] = set()
         for key in keys_of(name):
-            for number in self._by_key.get(key, ()):
+            sharing = self._by_key.get(key, ())
+            if len(sharing) > _COMMON and key != keys_of(name)[-1]:
+                continue
+            for number in sharing:
                 if number not in seen:
-                    seen.append(number)
+                    seen.add(number)
                     if any(same_person(name, other) for other in self.drafts[number].names):
                         return number
         return None

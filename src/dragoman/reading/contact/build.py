@@ -142,10 +142,13 @@ def _kind(desk: Desk, encounter: Encounter, role: Role) -> tuple[ContactKind | N
     if role is not Role.MAIN and all(telling.cue.kind == "conversation" for telling in encounter.tellings):
         return None, []
     facts, votes = [], Counter[str]()
+    told = _told_over_title(desk, encounter)
     telling_kinds = {telling.cue.kind for telling in encounter.tellings if _names_kind(telling)}
     for telling in encounter.tellings:
         cue = telling.cue
         kind = cue.kind
+        if told and cue.sentence.title and not cue.strong:
+            continue
         if kind in OPEN_WORDS:
             if telling_kinds - OPEN_WORDS:
                 continue
@@ -154,6 +157,16 @@ def _kind(desk: Desk, encounter: Encounter, role: Role) -> tuple[ContactKind | N
         facts.append(Fact("kind", kind, cue.head))
     best = max(votes, key=lambda kind: votes[kind]) if votes else "meeting"
     return ContactKind(best), facts
+
+
+def _told_over_title(desk: Desk, encounter: Encounter) -> bool:
+    """Whether the lead's own verb "met" speaks against a title that has a plain "call"."""
+    if not any(each.cue.sentence.title and each.cue.kind == "telephone_call" for each in encounter.tellings):
+        return False
+    verbs = [each.cue for each in encounter.tellings if each.cue.sentence.lead and each.people and each.tensed]
+    return bool(verbs) and all(
+        cue.kind == "meeting" and cue.head.of(desk.account.text).lower() in {"met", "meets", "meet"} for cue in verbs[:1]
+    )
 
 
 def _names_kind(telling: Telling) -> bool:

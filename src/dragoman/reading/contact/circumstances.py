@@ -19,7 +19,10 @@ _NO_PLACE = re.compile(
     r"^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|Today|Spring|Summer|Autumn|Winter|English|Russian|French|President|Prime|Minister|Secretary"
     r"|Foreign|Meeting|Talks?|Call|Session|Response|Virtual|Summit|Conference)\b"
-    r"|(?:Summit|Conference|Meeting|Forum|Assembly|Session|Talks|Dialogue|Commission|Council|Government|Affairs|Agreement)$",
+    r"|(?:Summit|Conference|Meeting|Forum|Assembly|Session|Talks|Dialogue|Commission|Council|Government|Retreat|Ministerial|Affairs|Agreement)$",
+)
+_STRAY = re.compile(
+    r"[\s,.]+(?:January|February|March|April|May|June|July|August|September|October|November|December|They|The|He|She)$"
 )
 _AFTER_PLACE = re.compile(r"\s*(?:['’]s\b|(?:and\s+)?[a-z]+(?:ern)?\s+(?:affairs|relations)\b)")
 _OCCASION_ENDS = re.compile(
@@ -39,6 +42,7 @@ def place_fact(clock: Clock, cast: Cast, telling: Telling) -> Fact | None:
     for match in _PLACE.finditer(text, clause.start, clause.end):
         place = match["place"].rstrip(",")
         inside = (telling.subject.mentions[0].span.start if telling.subject.mentions else start) > match.start()
+        inside = inside or (telling.cue.event and match.start() < telling.cue.head.end)
         leading = match.start() - start <= 3  # noqa: PLR2004
         if _NO_PLACE.search(place) or _AFTER_PLACE.match(text, match.end()) or (inside and not leading):
             continue
@@ -49,6 +53,8 @@ def place_fact(clock: Clock, cast: Cast, telling: Telling) -> Fact | None:
             continue
         place = place if not people else text[match.start("place") : people[0].span.start].rstrip(" ,")
         at = match.start("place") + (len("the ") if place.startswith("the ") and "Kremlin" not in place else 0)
+        stray = _STRAY.search(text, match.start("place"), match.start("place") + len(place))
+        place = place[: stray.start() - match.start("place")] if stray else place
         span = trim(text, at, _without_time(clock, match.start("place"), match.start("place") + len(place)), ",. ")
         return Fact("place", span.of(text), span) if span.length else None
     return None

@@ -51,6 +51,7 @@ class Cue:
     several: bool = False
     definite: bool = False
     adjunct: bool = False
+    event: bool = False
 
     @property
     def span(self) -> Span:
@@ -59,6 +60,7 @@ class Cue:
 
 
 _BEFORE = 90
+_LONG_NAME = 150
 _PLURAL_TALK = re.compile(r"talks|negotiations|consultations|bilaterals|trilaterals|travels", re.IGNORECASE)
 _ADJUNCT = re.compile(
     r"\b(?:after|during|following|before|prior to|ahead of|since)\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
@@ -72,7 +74,7 @@ _AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|
 _OWNER = re.compile(r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:[\w.’'/-]+\s+){0,4}$", re.IGNORECASE)
 _GAP = (
     r"(?:(?!\b(?:that|which|who|and|but|about(?! \d| an?\b)|regarding|concerning|where|when|"
-    r"was|were|is|are|has|had|did|said|will|"
+    r"was|were|is|are|has|had|did|said|will|due|lies?|"
     r"of|to|on the(?! (?:tele)?phone)|for the)\b)"
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
@@ -102,16 +104,32 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     head = Span(*match.span())
     start = max(sentence.span.start, head.start - _BEFORE)
     before = text[start : head.start]
-    if _is_means(before) or text[head.end : head.end + 1] in {"-", "’", "'"}:
+    if _is_means(before) or text.startswith(" process", head.end) or text[head.end : head.end + 1] in {"-", "’", "'"}:
         return None
     manner, subject_end = _manner(before, start, head.start)
     auxiliary = _auxiliaries().search(before) if entry["kind"] == "visit" and manner is Manner.BARE else None
     if auxiliary and auxiliary.group().strip():
         manner, subject_end = Manner.VERB, start + auxiliary.start()
-    cue = Cue(entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"])
-    if _HAD_VERB.match(text, subject_end, head.start):
+    cue = Cue(entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"], event=entry.get("event", False))
+    if cue.event and manner is not Manner.HELD:
+        cue = _attended(text, cue)
+    if _HAD_VERB.match(text, cue.subject_end, head.start):
         cue = replace(cue, earlier=True)
-    return _with_partner(text, _with_mood(cue, before[: subject_end - start + 30], before), sentence)
+    cue = _with_partner(text, _with_mood(cue, before[: subject_end - start + 30], before), sentence)
+    return _as_headline(cue, before) if cue.kind == "visit" else cue
+
+
+def _as_headline(cue: Cue, before: str) -> Cue:
+    """The cue as a plan, where it is a headline's infinitive ("Minister to Visit …")."""
+    headline = cue.sentence.title and re.search(r"\bto\s+$", before)
+    return replace(cue, planned=True, unreal=False) if headline else cue
+
+
+def _attended(text: str, cue: Cue) -> Cue:
+    """A gathering's cue with the verb before its long name ("took part in the Union of … (UX) Leaders' Meeting")."""
+    start = max(cue.sentence.span.start, cue.head.start - _LONG_NAME)
+    match = _attendance().search(text, start, cue.head.start)
+    return replace(cue, manner=Manner.HELD, subject_end=match.start()) if match else cue
 
 
 def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> Cue | None:
@@ -125,7 +143,8 @@ def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     cue = Cue(entry["kind"], head, sentence, Manner.VERB, subject_end, needs=entry["needs"])
     if re.search(r"\bhad\b", text[subject_end : head.start]):
         cue = replace(cue, earlier=True)
-    return _with_partner(text, _with_mood(cue, before[-45:], before), sentence)
+    cue = _with_partner(text, _with_mood(cue, before[-45:], before), sentence)
+    return _as_headline(cue, before) if cue.needs in {"place", "with"} else cue
 
 
 def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
@@ -219,6 +238,13 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
         (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+(?:in\s+)?{_WORDS}$", re.IGNORECASE))
         for manner, key in named
     )
+
+
+@cache
+def _attendance() -> re.Pattern[str]:
+    """A verb of taking part and the words up to a gathering's name, no clause between them."""
+    light = load_table("contacts")["context"]["light"]
+    return re.compile(rf"{_planned_words()}{_AUXILIARY}\b{light}\s+(?:(?![.;:]\s|\bthat\b|\bwhich\b).){{0,{_LONG_NAME}}}$", re.I)
 
 
 def _planned_words() -> str:

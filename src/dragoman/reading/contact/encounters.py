@@ -133,6 +133,8 @@ def _verb_holds(cast: Cast, telling: Telling) -> bool:
     cue, theirs = telling.cue, telling.partner
     if cue.needs in {"person", "welcome"}:
         return bool(theirs.named)
+    if theirs.group:
+        return True
     if cue.needs == "place":
         return bool(theirs.foreign or theirs.actors or (cue.planned and cue.preposition == "to"))
     return bool(theirs.actors) or (len(telling.subject.actors) > 1 and _ends_here(cast, cue))
@@ -142,6 +144,8 @@ def _noun_holds(cast: Cast, telling: Telling) -> bool:
     """Whether a noun tells of a contact: its partner is there, or it says so alone."""
     del cast
     cue, theirs = telling.cue, telling.partner
+    if cue.event:
+        return cue.sentence.title or cue.manner is Manner.HELD or len(theirs.named) > 1
     if cue.manner is Manner.RECEIVED and cue.preposition != "from":
         return cue.kind not in {"letter", "message", "visit"}
     if cue.kind == "message":

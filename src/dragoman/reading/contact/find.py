@@ -15,7 +15,8 @@ from dragoman.reading.contact.cues import find_cues
 from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
 from dragoman.reading.contact.faults import faults
 from dragoman.reading.contact.genre import Genre, genre_of
-from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, merge, same_actor
+from dragoman.reading.contact.journey import announces_journey, engagements, journey_of
+from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, listed, merge, same_actor
 from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.when import Clock, date_fact, own_day, reading_day
 from dragoman.reading.layout import Layout
@@ -43,7 +44,13 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     desk = Desk(account, layout, cast, clock, sentences, day)
     main = _main(desk, encounters, tellings)
     if main is not None:
-        main = _with_references(main, tellings)
+        main = _with_listed(desk, _with_references(main, tellings))
+    if main is not None and announces_journey(desk, main):
+        contact = journey_of(desk, main)
+        programme = engagements(desk, main, tellings)
+        rest = [each for each in _others(desk, encounters, main, contact) if each.role is Role.BACKGROUND]
+        others = (*programme, *(each for each in rest if not _repeats(each, programme)))[:_MOST_OTHERS]
+        return Contacts(contact, others, faults(account, contact, times, day))
     contact = contact_of(desk, main, Role.MAIN) if main else None
     others = _others(desk, encounters, main, contact)
     if contact is not None and main is not None:
@@ -131,10 +138,15 @@ def _talks_of_visit(desk: Desk, visit: Encounter, encounters: list[Encounter]) -
     talks = (
         each
         for each in encounters
-        if any(telling.cue.kind in {"meeting", "talks"} and telling.full for telling in each.tellings)
+        if any(telling.cue.kind in {"meeting", "talks"} and telling.full and _is_talk(telling) for telling in each.tellings)
     )
     held = next((each for each in talks if not any(telling.background for telling in each.tellings)), None)
     return _completed(desk, held) if held else visit
+
+
+def _is_talk(telling: Telling) -> bool:
+    """Whether a telling is of talks with somebody, and not of a gathering attended on the way."""
+    return bool(telling.partner.named) or not telling.cue.event
 
 
 def _rank(encounter: Encounter) -> tuple[bool, bool, bool, bool, bool, int, int]:
@@ -169,6 +181,8 @@ def _in_first_person(desk: Desk, encounter: Encounter) -> bool:
 def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
     """The encounter with the person for whom the publisher speaks, if nobody of that side is named."""
     mine = desk.principal
+    if any(telling.cue.event and telling.subject.named for telling in encounter.tellings):
+        return encounter
     named = {actor.party for actor in encounter.people if actor.person}
     return encounter if mine is None or mine.party in named else _in_front(encounter, mine)
 
@@ -247,7 +261,7 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     people = encounter.people
     foreign = [code for telling in encounter.tellings for code in telling.partner.foreign]
     parties = set(_parties(people)) | {code for code in foreign if code}
-    if len(parties) > 1:
+    if len(parties) > 1 or any(_meets_group(telling) for telling in encounter.tellings):
         return True
     kinds = {telling.cue.kind for telling in encounter.tellings if telling.partner.named or not telling.people}
     kinds |= {telling.cue.kind for telling in encounter.tellings if telling.cue.kind == "visit"}
@@ -259,10 +273,17 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     )
 
 
+def _meets_group(telling: Telling) -> bool:
+    """Whether a telling is of a contact with a group from abroad, nobody of which is named."""
+    return telling.partner.group is not None and telling.cue.kind != "visit"
+
+
 def _travels(telling: Telling) -> bool:
     """Whether a title announces somebody's journey ("X's Travel to the Gulf")."""
     cue = telling.cue
-    return cue.kind == "visit" and cue.sentence.title and cue.preposition == "to" and bool(telling.subject.named)
+    if cue.kind != "visit" or not cue.sentence.title:
+        return False
+    return bool(telling.subject.named if cue.preposition == "to" else telling.partner.named)
 
 
 def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounter:
@@ -286,6 +307,15 @@ def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounte
     return Encounter(tuple(told)) if extra else main
 
 
+def _with_listed(desk: Desk, main: Encounter) -> Encounter:
+    """The main encounter with those whom a sentence of its own lists as having taken part."""
+    if all(telling.cue.kind in {"visit", "letter", "message"} for telling in main.tellings):
+        return main
+    own = (sentence.span for sentence in desk.sentences.all if sentence.turn is None)
+    extra = [actor for span in own for actor in listed(desk.cast, span)]
+    return widen(main, tuple(extra)) if extra else main
+
+
 def _others(
     desk: Desk, encounters: list[Encounter], main: Encounter | None, shown: Contact | None
 ) -> tuple[Contact, ...]:
@@ -306,6 +336,12 @@ def _others(
         if (contact.kind or contact.date) and not (again and contact.kind in {shown and shown.kind, ContactKind.VISIT}):
             found.append(contact)
     return tuple(dict.fromkeys(found))[:_MOST_OTHERS]
+
+
+def _repeats(contact: Contact, programme: tuple[Contact, ...]) -> bool:
+    """Whether a contact is one of a journey's engagements, or the journey itself, told again."""
+    names = {each.person for each in contact.participants if each.person}
+    return (contact.planned or not contact.date) and any(names <= {each.person for each in other.participants} for other in programme)
 
 
 def _identified(encounter: Encounter, people: list[Actor], *, engagement: bool) -> bool:

@@ -5,7 +5,7 @@ People who are only mentioned (possessors, "of President X", spokespersons) are 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -29,6 +29,8 @@ class Side:
     mentions: tuple[Mention, ...] = ()
     foreign: tuple[str, ...] = ()
     """Codes of parties named among the words, of people or not."""
+    group: Span | None = None
+    """Words for a group from abroad of whom nobody is named ("Baltic leaders")."""
 
     @property
     def end(self) -> int | None:
@@ -65,6 +67,10 @@ _ANTECEDENT_REACH = 400
 def partner(cast: Cast, cue: Cue) -> Side:
     """Those on the other side of a cue: named after "with", "to" or "between", or right after the verb."""
     start = cue.object_start
+    if cue.event and cue.preposition not in {"with", "between", "among"}:
+        return _gathered(cast, cue)
+    if cue.needs == "place" and cue.planned and cue.head.of(cast.text).lower() == "visit":
+        return _run(cast, cue.head.end, cue.sentence.span.end)
     if start is None:
         if cue.needs not in {"person", "with", "welcome"}:
             return Side()
@@ -74,9 +80,10 @@ def partner(cast: Cast, cue: Cue) -> Side:
         return _side(_antecedent(cast, start), cast)
     if cue.needs == "person":
         return _run(cast, cue.head.end, cue.sentence.span.end) if _AT_ONCE.match(cast.text, cue.head.end) else Side()
-    if cue.needs in {"with", "welcome"} and cue.object_start is not None:
+    jointly = cue.head.of(cast.text).lower().startswith("co-")
+    if cue.needs in {"with", "welcome"} and cue.object_start is not None and not jointly:
         at_once = _run(cast, cue.head.end, cue.sentence.span.end)
-        if at_once.actors:
+        if at_once.actors or cue.needs == "welcome":
             return at_once
     if (
         cue.preposition == "to"
@@ -84,7 +91,34 @@ def partner(cast: Cast, cue: Cue) -> Side:
         and not cast.within(Span(start, min(start + 60, cue.sentence.span.end)))
     ):
         return Side()
-    return _run(cast, start, cue.sentence.span.end)
+    return _with_group(cast, _run(cast, start, cue.sentence.span.end), start, cue)
+
+
+def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
+    """The side with a group from abroad, where such a one stands at `start` and nobody is named."""
+    if not side.named and _public().match(cast.text, start, cue.sentence.span.end):
+        return Side()
+    if side.named or cue.preposition not in {"with", "between", "among", "of", "to"}:
+        return side
+    match = _abroad().match(cast.text, start, cue.sentence.span.end)
+    return replace(side, group=Span(*match.span())) if match else side
+
+
+def _gathered(cast: Cast, cue: Cue) -> Side:
+    """Who belongs to a gathering of states: the body in its name, and those who host it."""
+    limit = cue.sentence.span.end
+    bodies = [mention for mention in cast.within(Span(cue.subject_end, cue.head.end)) if mention.form not in PEOPLE]
+    host = _hosts().search(cast.text, cue.head.end, min(limit, cue.head.end + _REACH))
+    hosts = _run(cast, host.end(), limit) if host else Side()
+    codes = [actor.party for mention in bodies for actor in mention.actors if actor.party]
+    unnamed = [Actor(party_name(code), None, None, code) for code in dict.fromkeys(codes)]
+    return Side(merge(hosts.actors, unnamed), (*bodies, *hosts.mentions), (*codes, *hosts.foreign), cue.head)
+
+
+def listed(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
+    """Those whom a sentence of its own lists as having taken part ("Participants in the call included …")."""
+    match = _joined().search(cast.text, sentence.start, sentence.end)
+    return _run(cast, match.end(), sentence.end).named if match else ()
 
 
 def _antecedent(cast: Cast, start: int) -> list[Mention]:
@@ -323,6 +357,30 @@ def _publishers() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _groups() -> re.Pattern[str]:
     """An office in the plural at the end of a subject."""
     return re.compile(rf"(?<![\w-])(?P<office>{load_table('contacts')['groups']['pattern']})\s*$", re.IGNORECASE)
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """Groups from abroad."""
+    return re.compile(rf"(?:{load_table('contacts')['abroad']['pattern']})\b", re.IGNORECASE)
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    """Groups of the public."""
+    return re.compile(rf"(?:[\w.’'-]+\s+){{0,4}}?(?:{load_table('contacts')['public']['pattern']})\b", re.IGNORECASE)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """What brings in a list of those who took part."""
+    return re.compile(rf"\b(?:{load_table('contacts')['joined']['pattern']})", re.IGNORECASE)
+
+
+@cache
+def _hosts() -> re.Pattern[str]:
+    """What brings in those who host a gathering."""
+    return re.compile(rf"\b{load_table('contacts')['joined']['hosts']}\b", re.IGNORECASE)
 
 
 @cache

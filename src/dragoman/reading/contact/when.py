@@ -154,6 +154,7 @@ def date_fact(clock: Clock, telling: Telling) -> Fact | None:
         if not _belongs(clock.text, clause, telling, time):
             continue
         coarse = not _FULL_DATE.match(value)
+        coarse = coarse or ("/" in value and telling.cue.kind != "visit")
         candidates.append((coarse, _distance(telling.cue.head, time.span), value, time.span))
     if not candidates:
         return None

@@ -1,14 +1,22 @@
 """From a draft to a statement: its act and strength, polarity, addressee, topics, and what of it is shown."""
 
+from typing import TYPE_CHECKING
+
 from dragoman.lexicon.topics import topics_of
 from dragoman.model import Act, Actor, Polarity, Span, Statement
+from dragoman.reading.keyphrases import key_phrases
 from dragoman.reading.statements.acts import Grammar, force
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.speakers import addressees
 from dragoman.reading.syntax import SUBJECTS, head, is_negated
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 Actors = tuple[Actor, ...]
+
+ENOUGH_TOPICS = 2
 
 
 def describe(scene: Scene, draft: Draft, number: str, speaker: Actors) -> Statement:
@@ -31,13 +39,22 @@ def describe(scene: Scene, draft: Draft, number: str, speaker: Actors) -> Statem
         act=act,
         strength=strength,
         polarity=Polarity.NEGATIVE if is_negated(words) or act is Act.DENY else Polarity.POSITIVE,
-        topics=topics_of(span.of(text)),
+        topics=_topics(scene, span, words),
         cue=draft.cue or draft.inner,
         source=draft.source,
         outline=block.outline if block else None,
         reported_by=tuple(reporter.of(text) for reporter in draft.reporters),
         confidence=draft.confidence,
     )
+
+
+def _topics(scene: Scene, span: Span, words: list["Token"]) -> tuple[str, ...]:
+    """The curated topics of the words; where these are few, key phrases in the account's own words too."""
+    curated = topics_of(span.of(scene.text))
+    if len(curated) >= ENOUGH_TOPICS:
+        return curated
+    names = (actor.name for mention in scene.cast.touching(span) for actor in mention.actors)
+    return (*curated, *(phrase for phrase in key_phrases(words, names) if phrase not in curated))
 
 
 def shown(draft: Draft) -> Span:

@@ -57,12 +57,14 @@ def govern(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _leads(scene: Scene, drafts: Sequence[Draft]) -> dict[int, tuple[Draft, Actors]]:
     """Blocks that govern others, with the draft of the lead and whose voice it is."""
     governing = {block.parent for block in scene.layout.blocks if block.parent is not None}
+    starts = [draft.start for draft in drafts]
     leads = {}
     for index in sorted(governing):
         sentences = scene.syntax.within(scene.layout.blocks[index].span)
         if not sentences or not _lead_ending().search(sentences[-1].span.of(scene.text)):
             continue
-        last = [draft for draft in drafts if draft.cue and sentences[-1].span.covers(draft.cue) and draft.source]
+        inside = beginning_in(starts, drafts, sentences[-1].span)
+        last = [draft for draft in inside if draft.cue and draft.source]
         if last and last[-1].source:
             leads[index] = (last[-1], scene.whom(last[-1].source))
     return leads

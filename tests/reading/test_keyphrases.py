@@ -1,0 +1,18 @@
+"""Key phrases of a clause."""
+
+from dragoman.model import Span
+from dragoman.reading.keyphrases import key_phrases
+from dragoman.reading.syntax import parse
+
+
+def phrases(text: str, *names: str) -> tuple[str, ...]:
+    (sentence,) = parse(text, [Span(0, len(text))]).sentences
+    return key_phrases(sentence.tokens(sentence.span), names)
+
+
+def test_nouns_with_what_stands_before_them_are_key_phrases():
+    assert phrases("She promised fair pay for lighthouse keepers.") == ("fair pay", "lighthouse keepers")
+
+
+def test_general_nouns_and_names_are_none():
+    assert phrases("The sides discussed the situation and other issues with Berg.", "Anna Berg") == ()
