@@ -78,3 +78,11 @@ def test_a_heading_call_with_says_nothing_of_the_initiator(contacts) -> None:
     ].main
     assert main is not None
     assert main.initiator is None
+
+
+def test_a_publisher_whose_text_leaves_its_own_leader_out_speaks_for_the_office_holder(contacts) -> None:
+    text = "A telephone conversation with Prime Minister Juan Ortiz took place."
+    assert names(contacts, text, side="DE", publisher="Federal Chancellery", published="2022-03-10") == [
+        "Olaf Scholz",
+        "Juan Ortiz",
+    ]

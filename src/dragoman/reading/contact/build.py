@@ -11,7 +11,8 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contact.circumstances import occasion_fact, place_fact
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.initiator import initiator_facts
-from dragoman.reading.contact.participants import principal, same_actor, to_participant
+from dragoman.reading.contact.participants import same_actor, to_participant
+from dragoman.reading.contact.principal import principal
 from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import Clock, clock_facts, date_fact
 from dragoman.reading.layout import BlockKind, Layout
@@ -165,7 +166,8 @@ def _told_over_title(desk: Desk, encounter: Encounter) -> bool:
         return False
     verbs = [each.cue for each in encounter.tellings if each.cue.sentence.lead and each.people and each.tensed]
     return bool(verbs) and all(
-        cue.kind == "meeting" and cue.head.of(desk.account.text).lower() in {"met", "meets", "meet"} for cue in verbs[:1]
+        cue.kind == "meeting" and cue.head.of(desk.account.text).lower() in {"met", "meets", "meet"}
+        for cue in verbs[:1]
     )
 
 

@@ -61,6 +61,7 @@ class Cue:
 
 _BEFORE = 90
 _LONG_NAME = 150
+_NAME_BREAKS = re.compile(r"[.;:]\s|\b(?:that|which)\b")
 _PLURAL_TALK = re.compile(r"talks|negotiations|consultations|bilaterals|trilaterals|travels", re.IGNORECASE)
 _ADJUNCT = re.compile(
     r"\b(?:after|during|following|before|prior to|ahead of|since)\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
@@ -110,7 +111,9 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     auxiliary = _auxiliaries().search(before) if entry["kind"] == "visit" and manner is Manner.BARE else None
     if auxiliary and auxiliary.group().strip():
         manner, subject_end = Manner.VERB, start + auxiliary.start()
-    cue = Cue(entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"], event=entry.get("event", False))
+    cue = Cue(
+        entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"], event=entry.get("event", False)
+    )
     if cue.event and manner is not Manner.HELD:
         cue = _attended(text, cue)
     if _HAD_VERB.match(text, cue.subject_end, head.start):
@@ -128,8 +131,13 @@ def _as_headline(cue: Cue, before: str) -> Cue:
 def _attended(text: str, cue: Cue) -> Cue:
     """A gathering's cue with the verb before its long name ("took part in the Union of … (UX) Leaders' Meeting")."""
     start = max(cue.sentence.span.start, cue.head.start - _LONG_NAME)
-    match = _attendance().search(text, start, cue.head.start)
-    return replace(cue, manner=Manner.HELD, subject_end=match.start()) if match else cue
+    verbs = list(_attendance().finditer(text, start, cue.head.start))
+    if not verbs or _NAME_BREAKS.search(text, verbs[-1].end(), cue.head.start):
+        return cue
+    before = text[start : verbs[-1].start()]
+    auxiliary = _auxiliaries().search(before)
+    subject_end = start + (auxiliary.start() if auxiliary else len(before))
+    return replace(cue, manner=Manner.HELD, subject_end=subject_end)
 
 
 def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> Cue | None:
@@ -242,9 +250,8 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
 
 @cache
 def _attendance() -> re.Pattern[str]:
-    """A verb of taking part and the words up to a gathering's name, no clause between them."""
-    light = load_table("contacts")["context"]["light"]
-    return re.compile(rf"{_planned_words()}{_AUXILIARY}\b{light}\s+(?:(?![.;:]\s|\bthat\b|\bwhich\b).){{0,{_LONG_NAME}}}$", re.I)
+    """A verb of taking part in something."""
+    return re.compile(rf"\b{load_table('contacts')['context']['light']}\s", re.IGNORECASE)
 
 
 def _planned_words() -> str:

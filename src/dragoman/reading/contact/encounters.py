@@ -78,7 +78,17 @@ class Encounter:
 def _without_nameless(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The people without unnamed ones of a party of which somebody is named."""
     named = {actor.party for actor in people if actor.person}
-    return tuple(actor for actor in people if actor.person or actor.party not in named)
+    return tuple(
+        actor
+        for actor in people
+        if (not _is_part_of_another(actor, people) if actor.person else actor.party not in named)
+    )
+
+
+def _is_part_of_another(actor: Actor, people: tuple[Actor, ...]) -> bool:
+    """Whether somebody of no known party only bears part of another's name."""
+    words = set((actor.person or "").split())
+    return actor.party is None and any(words < set((other.person or "").split()) for other in people)
 
 
 @dataclass

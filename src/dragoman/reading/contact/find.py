@@ -5,7 +5,7 @@ undertakings are found elsewhere.
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role
 from dragoman.model import Warning as Caution
@@ -23,6 +23,7 @@ from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
 
 _MOST_OTHERS = 12
+_LONG_BEFORE = timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -40,23 +41,33 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     day = reading_day(account, layout)
     clock = Clock(account.text, times, _shift(account, layout))
     tellings = tell(cast, find_cues(account.text, sentences))
-    encounters = gather(tellings, _days(clock, tellings))
+    days = _days(clock, tellings)
+    if account.kind is AccountKind.OFFICIAL:
+        tellings = tuple(_set_back(telling, days[telling.cue.head.start], day) for telling in tellings)
+    encounters = gather(tellings, days)
     desk = Desk(account, layout, cast, clock, sentences, day)
     main = _main(desk, encounters, tellings)
     if main is not None:
         main = _with_listed(desk, _with_references(main, tellings))
-    if main is not None and announces_journey(desk, main):
-        contact = journey_of(desk, main)
-        programme = engagements(desk, main, tellings)
-        rest = [each for each in _others(desk, encounters, main, contact) if each.role is Role.BACKGROUND]
-        others = (*programme, *(each for each in rest if not _repeats(each, programme)))[:_MOST_OTHERS]
-        return Contacts(contact, others, faults(account, contact, times, day))
-    contact = contact_of(desk, main, Role.MAIN) if main else None
-    others = _others(desk, encounters, main, contact)
-    if contact is not None and main is not None:
-        contact, *further = apart(contact, main, account.text)
-        others = (*further, *others)
+    contact, others = _told(desk, encounters, main, tellings)
     return Contacts(contact, others, faults(account, contact, times, day))
+
+
+def _told(
+    desk: Desk, encounters: list[Encounter], main: Encounter | None, tellings: tuple[Telling, ...]
+) -> tuple[Contact | None, tuple[Contact, ...]]:
+    """The main contact and the others: a journey with its programme, calls told in the plural one by one."""
+    if main is None:
+        return None, _others(desk, encounters, None, None)
+    if announces_journey(desk, main):
+        journey = journey_of(desk, main)
+        programme = engagements(desk, main, tellings)
+        rest = [each for each in _others(desk, encounters, main, journey) if each.role is Role.BACKGROUND]
+        return journey, (*programme, *(each for each in rest if not _repeats(each, programme)))[:_MOST_OTHERS]
+    shown = contact_of(desk, main, Role.MAIN)
+    others = _others(desk, encounters, main, shown)
+    contact, *further = apart(shown, main, desk.account.text)
+    return contact, (*further, *others)
 
 
 def _shift(account: Account, layout: Layout) -> timedelta:
@@ -74,6 +85,14 @@ def _days(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:
         fact = date_fact(clock, telling)
         found[telling.cue.head.start] = str(fact.value) if fact else None
     return found
+
+
+def _set_back(telling: Telling, value: str | None, day: date | None) -> Telling:
+    """The telling, marked as of an earlier contact where its date lies long before an official account's own day."""
+    if value is None or day is None or len(value) != len("2021-01-01") or telling.cue.kind in {"letter", "message"}:
+        return telling
+    long_before = value < (day - _LONG_BEFORE).isoformat()
+    return replace(telling, cue=replace(telling.cue, earlier=True)) if long_before else telling
 
 
 def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]) -> Encounter | None:
@@ -138,7 +157,9 @@ def _talks_of_visit(desk: Desk, visit: Encounter, encounters: list[Encounter]) -
     talks = (
         each
         for each in encounters
-        if any(telling.cue.kind in {"meeting", "talks"} and telling.full and _is_talk(telling) for telling in each.tellings)
+        if any(
+            telling.cue.kind in {"meeting", "talks"} and telling.full and _is_talk(telling) for telling in each.tellings
+        )
     )
     held = next((each for each in talks if not any(telling.background for telling in each.tellings)), None)
     return _completed(desk, held) if held else visit
@@ -266,7 +287,8 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     kinds = {telling.cue.kind for telling in encounter.tellings if telling.partner.named or not telling.people}
     kinds |= {telling.cue.kind for telling in encounter.tellings if telling.cue.kind == "visit"}
     named = [actor for actor in people if actor.person]
-    if kinds & {"telephone_call", "letter", "message", "speak"} and len(named) > 1:
+    known = {actor.party for actor in named} == {desk.account.side}
+    if kinds & {"telephone_call", "letter", "message", "speak"} and len(named) > 1 and not known:
         return True
     return any(_travels(telling) for telling in encounter.tellings) or (
         "visit" in kinds and bool(parties - {desk.account.side})
@@ -341,7 +363,9 @@ def _others(
 def _repeats(contact: Contact, programme: tuple[Contact, ...]) -> bool:
     """Whether a contact is one of a journey's engagements, or the journey itself, told again."""
     names = {each.person for each in contact.participants if each.person}
-    return (contact.planned or not contact.date) and any(names <= {each.person for each in other.participants} for other in programme)
+    return (contact.planned or not contact.date) and any(
+        names <= {each.person for each in other.participants} for other in programme
+    )
 
 
 def _identified(encounter: Encounter, people: list[Actor], *, engagement: bool) -> bool:

@@ -12,7 +12,6 @@ from dragoman.model import AccountKind, Actor, Contact, ContactKind, Role
 from dragoman.reading.contact.build import Desk, contact_of
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.participants import merge, same_actor, to_participant
-from dragoman.reading.contact.when import Clock
 from dragoman.reading.times import TimeKind
 
 _BILATERALLY = re.compile(r"\s+(?:bilaterally|one-on-one|separately|privately)\b")
@@ -33,7 +32,9 @@ def journey_of(desk: Desk, main: Encounter) -> Contact:
     contact = contact_of(desk, main, Role.MAIN)
     people = tuple(travellers.get(each.person, each) for each in contact.participants)
     first = _first_day(desk, contact)
-    return replace(contact, planned=True, participants=people, date=first or (contact.date if _dated(contact) else None))
+    return replace(
+        contact, planned=True, participants=people, date=first or (contact.date if _dated(contact) else None)
+    )
 
 
 def engagements(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple[Contact, ...]:
@@ -54,15 +55,16 @@ def engagements(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> t
 
 def _travellers(desk: Desk, main: Encounter) -> tuple[Actor, ...]:
     """Those who travel: named before the verb, in "X's travel" or "travel of X"; of the publisher's own side."""
-    named = merge(
-        *(
-            telling.partner.named if telling.cue.preposition == "of" and telling.cue.sentence.title else telling.subject.named
-            for telling in main.tellings
-        )
-    )
+    named = merge(*(_traveller(telling) for telling in main.tellings))
     side = desk.account.side
     own = desk.account.kind is AccountKind.OFFICIAL and side is not None
     return tuple(replace(actor, party=side if own else actor.party or side) for actor in named)
+
+
+def _traveller(telling: Telling) -> tuple[Actor, ...]:
+    """Who travels in one telling."""
+    of_title = telling.cue.preposition == "of" and telling.cue.sentence.title
+    return telling.partner.named if of_title else telling.subject.named
 
 
 def _lies_ahead(desk: Desk, main: Encounter) -> bool:
@@ -80,7 +82,7 @@ def _first_day(desk: Desk, contact: Contact) -> str | None:
     dates = [fact for fact in dates if len(str(fact.value)) >= len("2021-01-01")] or dates
     if dates:
         return max((str(fact.value) for fact in dates if _starts_alike(fact.value, dates[0].value)), key=len)
-    clock: Clock = desk.clock
+    clock = desk.clock
     leads = [sentence.span for sentence in desk.sentences.all if sentence.lead]
     times = [time for span in leads[:2] for time in clock.within(span) if time.kind is TimeKind.DATE]
     found = next(((value, time.span.of(clock.text)) for time in times if (value := clock.date_of(time))), None)
@@ -139,9 +141,7 @@ def _own(telling: Telling, travellers: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple(named) or travellers
 
 
-def _engagement(
-    desk: Desk, telling: Telling, travellers: tuple[Actor, ...], people: tuple[Actor, ...]
-) -> Contact:
+def _engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...], people: tuple[Actor, ...]) -> Contact:
     """The planned contact that a telling on the programme makes."""
     side = replace(telling.subject, actors=travellers)
     theirs = replace(telling.partner, actors=people)

@@ -6,15 +6,13 @@ People who are only mentioned (possessors, "of President X", spokespersons) are 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.names import same_person, surname
-from dragoman.lexicon.officeholders import holders, tenures
+from dragoman.lexicon.names import same_person
 from dragoman.lexicon.offices import office_role
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Account, Actor, Participant, Span
+from dragoman.model import Actor, Participant, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.cues import Cue, Manner
 
@@ -55,7 +53,6 @@ _RELATIVE = re.compile(
 )
 _SECOND_VERB = re.compile(r"^[^,;]{3,}?\b(?:and|then|also|before|who)\s*$|^\s*,?\s*(?:and|then|but)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|both|the two)\s*$", re.IGNORECASE)
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+[a-z]*\s*(?:counterpart|colleague))")
 _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
@@ -66,15 +63,23 @@ _ANTECEDENT_REACH = 400
 
 def partner(cast: Cast, cue: Cue) -> Side:
     """Those on the other side of a cue: named after "with", "to" or "between", or right after the verb."""
-    start = cue.object_start
-    if cue.event and cue.preposition not in {"with", "between", "among"}:
+    if (cue.event and cue.preposition not in {"with", "between", "among"}) or _is_heading(cue):
         return _gathered(cast, cue)
     if cue.needs == "place" and cue.planned and cue.head.of(cast.text).lower() == "visit":
         return _run(cast, cue.head.end, cue.sentence.span.end)
-    if start is None:
-        if cue.needs not in {"person", "with", "welcome"}:
-            return Side()
-        start = cue.head.end
+    if cue.object_start is None and cue.needs not in {"person", "with", "welcome"}:
+        return Side()
+    return _other_side(cast, cue, cue.head.end if cue.object_start is None else cue.object_start)
+
+
+def _is_heading(cue: Cue) -> bool:
+    """Whether a title's noun stands alone, so that only the words before it can say who met ("Quad Meeting")."""
+    alone = cue.sentence.title and cue.manner is Manner.BARE and cue.object_start is None
+    return alone and cue.kind in {"meeting", "talks", "summit"}
+
+
+def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
+    """Those named from `start` on, or whom a pronoun there takes up."""
     pronoun = _HIM.match(cast.text, start)
     if pronoun:
         return _side(_antecedent(cast, start), cast)
@@ -107,12 +112,18 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
 def _gathered(cast: Cast, cue: Cue) -> Side:
     """Who belongs to a gathering of states: the body in its name, and those who host it."""
     limit = cue.sentence.span.end
-    bodies = [mention for mention in cast.within(Span(cue.subject_end, cue.head.end)) if mention.form not in PEOPLE]
+    name = Span(cue.sentence.span.start if _is_heading(cue) else cue.subject_end, cue.head.end)
+    bodies = [mention for mention in cast.within(name) if mention.form not in PEOPLE]
     host = _hosts().search(cast.text, cue.head.end, min(limit, cue.head.end + _REACH))
     hosts = _run(cast, host.end(), limit) if host else Side()
     codes = [actor.party for mention in bodies for actor in mention.actors if actor.party]
     unnamed = [Actor(party_name(code), None, None, code) for code in dict.fromkeys(codes)]
-    return Side(merge(hosts.actors, unnamed), (*bodies, *hosts.mentions), (*codes, *hosts.foreign), cue.head)
+    return Side(
+        merge(hosts.actors, unnamed),
+        (*bodies, *hosts.mentions),
+        (*codes, *hosts.foreign),
+        cue.head if cue.event else None,
+    )
 
 
 def listed(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
@@ -310,47 +321,6 @@ def is_spokesperson(actor: Actor) -> bool:
 def to_participant(actor: Actor) -> Participant:
     """The actor as one who took part."""
     return Participant(actor.person, actor.office, actor.party)
-
-
-def principal(account: Account, cast: Cast, day: date | None) -> Actor | None:
-    """For whom a publisher speaks: the person of its side whom the text names most, else who then held the office."""
-    counts: dict[str, int] = {}
-    first: dict[str, Actor] = {}
-    for mention in cast.mentions:
-        for actor in mention.actors:
-            if actor.person and mention.form is Form.NAME and not is_spokesperson(actor):
-                first[actor.person] = fuller(first.get(actor.person, actor), actor)
-                counts[actor.person] = counts.get(actor.person, 0) + 1
-    own = [name for name in counts if account.side and first[name].party == account.side]
-    if own:
-        return first[max(own, key=lambda name: counts[name])]
-    return _office_holder(account, day)
-
-
-def _office_holder(account: Account, day: date | None) -> Actor | None:
-    """Who held, that day, the office that a publisher's name points to."""
-    if not account.side or not account.publisher or day is None:
-        return None
-    for word in _CAPITALISED.findall(account.publisher):
-        own = [tenure for tenure in tenures(word) if tenure.party == account.side and tenure.start <= day]
-        if own:
-            best = max(own, key=lambda tenure: tenure.start)
-            return Actor(best.person, best.person, best.office, account.side)
-    for role, pattern in _publishers():
-        if pattern.search(account.publisher):
-            held = holders(account.side, role, day)
-            if held:
-                best = max(held, key=lambda tenure: (surname(tenure.person) in (account.publisher or ""), tenure.start))
-                return Actor(best.person, best.person, best.office, account.side)
-    return None
-
-
-@cache
-def _publishers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The offices that publishers' names point to."""
-    return tuple(
-        (row["role"], re.compile(row["pattern"], re.IGNORECASE)) for row in load_table("contacts")["publisher"]
-    )
 
 
 @cache

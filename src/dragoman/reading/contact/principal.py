@@ -1,0 +1,55 @@
+"""For whom a publisher speaks: the person whom its own texts leave out ("had a telephone conversation with …")."""
+
+import re
+from datetime import date
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.lexicon.names import surname
+from dragoman.lexicon.officeholders import holders, tenures
+from dragoman.model import Account, Actor
+from dragoman.reading.cast import Cast, Form
+from dragoman.reading.contact.participants import fuller, is_spokesperson
+
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+
+
+def principal(account: Account, cast: Cast, day: date | None) -> Actor | None:
+    """For whom a publisher speaks: the person of its side whom the text names most, else who then held the office."""
+    counts: dict[str, int] = {}
+    first: dict[str, Actor] = {}
+    for mention in cast.mentions:
+        for actor in mention.actors:
+            if actor.person and mention.form is Form.NAME and not is_spokesperson(actor):
+                first[actor.person] = fuller(first.get(actor.person, actor), actor)
+                counts[actor.person] = counts.get(actor.person, 0) + 1
+    own = [name for name in counts if account.side and first[name].party == account.side]
+    if own:
+        return first[max(own, key=lambda name: counts[name])]
+    return _office_holder(account, day)
+
+
+def _office_holder(account: Account, day: date | None) -> Actor | None:
+    """Who held, that day, the office that a publisher's name points to."""
+    if not account.side or not account.publisher or day is None:
+        return None
+    for word in _CAPITALISED.findall(account.publisher):
+        own = [tenure for tenure in tenures(word) if tenure.party == account.side and tenure.start <= day]
+        if own:
+            best = max(own, key=lambda tenure: tenure.start)
+            return Actor(best.person, best.person, best.office, account.side)
+    for role, pattern in _publishers():
+        if pattern.search(account.publisher):
+            held = holders(account.side, role, day)
+            if held:
+                best = max(held, key=lambda tenure: (surname(tenure.person) in (account.publisher or ""), tenure.start))
+                return Actor(best.person, best.person, best.office, account.side)
+    return None
+
+
+@cache
+def _publishers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The offices that publishers' names point to."""
+    return tuple(
+        (row["role"], re.compile(row["pattern"], re.IGNORECASE)) for row in load_table("contacts")["publisher"]
+    )
