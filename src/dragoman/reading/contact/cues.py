@@ -52,6 +52,7 @@ class Cue:
     definite: bool = False
     adjunct: bool = False
     event: bool = False
+    denied: bool = False
 
     @property
     def span(self) -> Span:
@@ -169,10 +170,12 @@ def _with_mood(cue: Cue, near: str, before: str) -> Cue:
     """The cue with what the words before it make of it: a plan, a mere wish, an earlier or a vague one."""
     verb_group = near[-45:]
     planned = bool(_mood("planned").search(verb_group))
+    denied = not planned and (bool(_mood("denied").search(before)) or _is_negated(verb_group))
     return replace(
         cue,
         planned=planned,
-        unreal=not planned and bool(_mood("unreal").search(verb_group)),
+        unreal=not planned and (denied or bool(_mood("unreal").search(verb_group))),
+        denied=denied,
         earlier=cue.earlier or bool(_mood("earlier").search(before[-40:])),
         several=bool(_mood("several").search(before[-30:])),
         definite=bool(_DEFINITE.search(before)),
@@ -269,6 +272,11 @@ def _verbal() -> re.Pattern[str]:
 def _auxiliaries() -> re.Pattern[str]:
     """The auxiliaries and adverbs right before a verb."""
     return re.compile(rf"{_planned_words()}(?:\b{_AUXILIARY}|\bto\s+)$", re.IGNORECASE)
+
+
+def _is_negated(verb_group: str) -> bool:
+    """Whether the last words before a cue negate it ("had not", "No")."""
+    return bool(_mood("negated").search(" ".join(verb_group.split()[-2:])))
 
 
 @cache

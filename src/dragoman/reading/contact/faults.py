@@ -1,9 +1,11 @@
 """What does not agree in what one account says of its contact: weekday and date, publication and contact, lengths."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dragoman.model import Account, Contact, ContactKind
 from dragoman.model import Warning as Caution
+from dragoman.reading.contact.cues import Cue
 from dragoman.reading.times import Time
 
 
@@ -14,6 +16,14 @@ def faults(account: Account, contact: Contact | None, times: tuple[Time, ...], d
         found += _too_early(account, contact, day)
         found += _lengths(contact)
     return tuple(found)
+
+
+def denials(account: Account, cues: Iterable[Cue]) -> Iterator[Caution]:
+    """A warning for each contact of which an account says that it did not take place."""
+    for cue in cues:
+        if cue.denied:
+            words = " ".join(cue.sentence.span.of(account.text).split())
+            yield Caution("contact_denied", f"A contact is denied: {words}", cue.sentence.span)
 
 
 def _weekday(account: Account, time: Time) -> Caution:

@@ -13,7 +13,7 @@ from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.build import Desk, apart, contact_of
 from dragoman.reading.contact.cues import find_cues
 from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
-from dragoman.reading.contact.faults import faults
+from dragoman.reading.contact.faults import denials, faults
 from dragoman.reading.contact.genre import Genre, genre_of
 from dragoman.reading.contact.journey import announces_journey, engagements, journey_of
 from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, listed, merge, same_actor
@@ -40,7 +40,8 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     sentences = split(account.text, layout)
     day = reading_day(account, layout)
     clock = Clock(account.text, times, _shift(account, layout))
-    tellings = tell(cast, find_cues(account.text, sentences))
+    cues = find_cues(account.text, sentences)
+    tellings = tell(cast, cues)
     days = _days(clock, tellings)
     if account.kind is AccountKind.OFFICIAL:
         tellings = tuple(_set_back(telling, days[telling.cue.head.start], day) for telling in tellings)
@@ -50,7 +51,8 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     if main is not None:
         main = _with_listed(desk, _with_references(main, tellings))
     contact, others = _told(desk, encounters, main, tellings)
-    return Contacts(contact, others, faults(account, contact, times, day))
+    warnings = (*denials(account, cues), *faults(account, contact, times, day))
+    return Contacts(contact, others, warnings)
 
 
 def _told(
