@@ -14,14 +14,14 @@ May 4, 2021
 1. On May 4, Ms. Anna Berg, Minister for Foreign Affairs of Latvia, held a telephone talk with Mr. Olav Dahl, Minister \
 of Foreign Affairs of Norway, for about 30 minutes from 4 p.m. at the request of Norway.
 
-2. (1) On fisheries, Minister Berg stated to the effect as follows.
+2. (1) On fisheries, Minister Berg made these points:
 
 (a) Against the background of falling stocks, Latvia hopes to agree on quotas in the autumn.
 (b) Latvia is prepared to share its survey of the shelf.
 
 (2) In response, Minister Dahl said that Norway would send its experts to Riga and that the fleet would stay in port.
 
-3. The two Ministers agreed that both sides will exchange charts every month.
+3. Both ministers agreed that the two capitals will exchange charts every month.
 """
 
 WIRE = """Latvia and Norway talk fish

@@ -16,15 +16,15 @@ BODY = "The two ministers spoke by telephone about trade. They will meet again i
     ("line", "published"),
     [
         ("June 9, 2010", "2010-06-09"),
-        ("22:03, June 10, 2010", "2010-06-10T22:03"),
-        ("JANUARY 26, 2021", "2021-01-26"),
+        ("21:47, May 3, 2012", "2012-05-03T21:47"),
+        ("MARCH 2, 2020", "2020-03-02"),
         ("Wednesday, 3 March 2021", "2021-03-03"),
-        ("Published: 2020/9/11 6:53:21", "2020-09-11T06:53"),
+        ("Published: 2019/8/2 7:15:40", "2019-08-02T07:15"),
         ("March 16, 2021 2:05 p.m.", "2021-03-16T14:05"),
         ("Feb. 2nd, 2022, 12:15 am", "2022-02-02T00:15"),
         ("Vienna, 4 May 2019", "2019-05-04"),
         ("(March 28, 2022)", "2022-03-28"),
-        ("2021-11-13 14:12", "2021-11-13T14:12"),
+        ("2020-02-07 09:31", "2020-02-07T09:31"),
     ],
 )
 def test_a_line_that_is_a_date_tells_when_it_was_published(line, published):

@@ -80,7 +80,7 @@ def _published(lines: tuple[str, ...]) -> str | None:
 
 
 def _time_in(line: str) -> str | None:
-    """The date, with the time where given, of a line that says nothing else: "22:03, June 10, 2010"."""
+    """The date, with the time where given, of a line that says nothing else: "21:47, May 3, 2012"."""
     match = _dated_line().fullmatch(line.strip("()[] "))
     if match is None:
         return None

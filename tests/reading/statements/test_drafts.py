@@ -65,9 +65,9 @@ def test_conditions_before_the_subject_stay() -> None:
 
 
 def test_passive_without_a_source_keeps_its_subject_and_its_rest_together() -> None:
-    text = "Serious risks were also noted, arising from the state of the dam."
-    (draft,) = repaired(text, "noted", None, "Serious risks", "arising from the state of the dam")
-    assert draft.content.of(text).startswith("Serious risks")
+    text = "Grave doubts were also voiced, stemming from the state of the dam."
+    (draft,) = repaired(text, "voiced", None, "Grave doubts", "stemming from the state of the dam")
+    assert draft.content.of(text).startswith("Grave doubts")
     assert draft.content.of(text).endswith("the state of the dam")
 
 
@@ -80,10 +80,10 @@ def test_according_to_names_the_source_up_to_the_comma() -> None:
 
 
 def test_part_of_a_subject_grows_to_the_whole_subject() -> None:
-    text = "Diplomats with access to the talks said the ferry was late."
-    (draft,) = repaired(text, "said", "talks", "the ferry was late")
+    text = "Diplomats on board of the ship said the ferry was late."
+    (draft,) = repaired(text, "said", "ship", "the ferry was late")
     assert draft.source is not None
-    assert draft.source.of(text) == "Diplomats with access to the talks"
+    assert draft.source.of(text) == "Diplomats on board of the ship"
 
 
 def test_naming_is_no_statement() -> None:

@@ -16,7 +16,7 @@ from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
-from dragoman.reading.syntax import Sentence, main_clause
+from dragoman.reading.syntax import Sentence, main_clause, main_subject
 
 Actors = tuple[Actor, ...]
 Whom = Callable[[Span], Actors]
@@ -32,7 +32,7 @@ SUBORDINATE = frozenset({"advcl", "csubj", "csubjpass", "relcl", "acl", "pcomp",
 
 
 def govern(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give each sentence under a lead ("Minister Okada said to the effect as follows.") the lead's voice."""
+    """Give each sentence under a lead ("Minister Berg made the following points.") the lead's voice."""
     text, layout, whom = scene.text, scene.layout, scene.whom
     leads = _leads(scene, drafts)
     free = [draft for draft in drafts if not any(draft is lead for lead, _ in leads.values())]
@@ -54,20 +54,27 @@ def govern(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return sorted([*kept, *made], key=lambda draft: (draft.start, draft.content))
 
 
-def _leads(scene: Scene, drafts: Sequence[Draft]) -> dict[int, tuple[Draft, Actors]]:
-    """Blocks that govern others, with the draft of the lead and whose voice it is."""
-    governing = {block.parent for block in scene.layout.blocks if block.parent is not None}
+def _leads(scene: Scene, drafts: Sequence[Draft]) -> dict[int, tuple[Draft | None, Actors]]:
+    """Blocks that govern others, with whose voice each leads and the lead's draft, where the tagger saw one."""
     starts = [draft.start for draft in drafts]
     leads = {}
-    for index in sorted(governing):
+    for index in sorted({block.parent for block in scene.layout.blocks if block.parent is not None}):
         sentences = scene.syntax.within(scene.layout.blocks[index].span)
-        if not sentences or not _lead_ending().search(sentences[-1].span.of(scene.text)):
-            continue
-        inside = beginning_in(starts, drafts, sentences[-1].span)
-        last = [draft for draft in inside if draft.cue and draft.source]
-        if last and last[-1].source:
-            leads[index] = (last[-1], scene.whom(last[-1].source))
+        if sentences and _lead_ending().search(sentences[-1].span.of(scene.text)):
+            draft, voice = _lead(scene, beginning_in(starts, drafts, sentences[-1].span), sentences[-1])
+            if voice:
+                leads[index] = (draft, voice)
     return leads
+
+
+def _lead(scene: Scene, inside: Sequence[Draft], sentence: Sentence) -> tuple[Draft | None, Actors]:
+    """Whose voice a lead gives: its last attribution's source, else its subject ("Berg made these points:")."""
+    told = [draft for draft in inside if draft.cue and draft.source]
+    if told and told[-1].source:
+        return told[-1], scene.whom(told[-1].source)
+    subject = main_subject(sentence)
+    voice = scene.whom(subject) if subject else ()
+    return None, voice if any(actor.person for actor in voice) else ()
 
 
 @cache
@@ -76,7 +83,9 @@ def _lead_ending() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{endings})\s*[:.]?|:)\s*$", re.IGNORECASE)
 
 
-def _lead_over(layout: Layout, index: int, leads: dict[int, tuple[Draft, Actors]]) -> tuple[Draft, Actors] | None:
+def _lead_over(
+    layout: Layout, index: int, leads: dict[int, tuple[Draft | None, Actors]]
+) -> tuple[Draft | None, Actors] | None:
     parent = layout.blocks[index].parent
     while parent is not None:
         if parent in leads:
