@@ -84,3 +84,25 @@ def test_the_contact_that_other_accounts_tell_of_is_meant():
 def test_the_main_contact_stands_where_nothing_speaks_against_it():
     main = call()
     assert meant([reading("a", main), reading("b", call(), others=[call()])])[0] is main
+
+
+def test_participants_stand_in_one_order_whichever_account_comes_first():
+    aide = Participant("Ana Lima", "Ambassador", "NO")
+    one = reading("a", call(participants=(ROJAS, BERG)), AccountKind.OFFICIAL)
+    other = reading("b", call(participants=(BERG, aide, ROJAS)), AccountKind.OFFICIAL)
+    merged = merge_contacts([one, other])
+    assert merged is not None
+    assert merged.participants == (BERG, ROJAS, aide)
+    assert merge_contacts([other, one]) == merged
+
+
+def test_name_and_office_are_those_of_the_better_standing():
+    wire = Participant("Ingrid Borg", "Minister for Foreign Affairs", "NO")
+    merged = merge_contacts(
+        [
+            reading("a", call(participants=(wire, ROJAS)), AccountKind.WIRE),
+            reading("b", call(participants=(BERG, ROJAS)), AccountKind.OFFICIAL),
+        ]
+    )
+    assert merged is not None
+    assert BERG in merged.participants

@@ -5,8 +5,7 @@ match; a statement that another account splits takes both parts. Guards refuse w
 depend on the order of the accounts.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -51,54 +50,50 @@ class Pair(NamedTuple):
     identical: bool
 
 
-class Compared(NamedTuple):
-    """The statements of all readings, and for each two accounts the pairs that were worth a close look."""
+class Alignment(NamedTuple):
+    """What ties the statements of different accounts together, and what sets them against each other."""
 
-    claims: tuple[Claim, ...]
-    accounts: tuple[tuple[Pair, ...], ...]
+    matches: tuple[Match, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
-def align(readings: Sequence[Reading]) -> tuple[Match, ...]:
-    """Matches between statements of different accounts, in the order of their ids.
+def align(readings: Sequence[Reading]) -> Alignment:
+    """The matches between statements of different accounts, and their contradictions, in the order of ids.
 
-    `readings` are in the order of their accounts' ids (`a1`, `a2` …). A match holds two ids.
+    `readings` are in the order of their accounts' ids (`a1`, `a2` …). A match holds two ids; of two that contradict
+    each other, both are about the same thing and cannot both be right.
     """
-    compared = _compare(tuple(readings))
-    matches = []
-    for pairs in compared.accounts:
-        for pair in _chosen(pairs):
-            one, other = compared.claims[pair.one], compared.claims[pair.other]
-            relation = Relation.SAME if pair.identical else relation_of(one, other, pair.likeness)
-            matches.append(Match((one.id, other.id), relation, round(pair.score, 3)))
-    return tuple(matches)
-
-
-def contradictions(readings: Sequence[Reading]) -> tuple[Contradiction, ...]:
-    """Pairs of statements about the same thing that cannot both be right, in the order of their ids."""
-    compared = _compare(tuple(readings))
-    found = []
-    for pairs in compared.accounts:
-        best = _best(pairs)
-        for pair in pairs:
-            if pair.objection and pair.objection.certain and _rivals(pair, best):
-                ids = (compared.claims[pair.one].id, compared.claims[pair.other].id)
-                found.append(Contradiction(ids, pair.objection.reason, pair.objection.spans))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _compare(readings: tuple[Reading, ...]) -> Compared:
-    """Compares the accounts two by two; kept once, for whoever asks for matches and for contradictions."""
     corpus = Corpus.of(claims_of(readings))
     places: list[list[int]] = [[] for _ in readings]
     for place, claim in enumerate(corpus.claims):
         places[claim.account].append(place)
-    accounts = tuple(
-        tuple(pair for places in _candidates(corpus, mine, theirs) if (pair := _pair(corpus, *places)))
-        for mine, theirs in combinations(places, 2)
-        if mine and theirs
-    )
-    return Compared(corpus.claims, accounts)
+    matches: list[Match] = []
+    contradictions: list[Contradiction] = []
+    for mine, theirs in combinations(places, 2):
+        if mine and theirs:
+            pairs = _compared(corpus, mine, theirs)
+            matches += (_match(corpus, pair) for pair in _chosen(pairs))
+            contradictions += _contradictions(corpus, pairs)
+    return Alignment(tuple(matches), tuple(contradictions))
+
+
+def _match(corpus: Corpus, pair: Pair) -> Match:
+    one, other = corpus.claims[pair.one], corpus.claims[pair.other]
+    relation = Relation.SAME if pair.identical else relation_of(one, other, pair.likeness)
+    return Match((one.id, other.id), relation, round(pair.score, 3))
+
+
+def _contradictions(corpus: Corpus, pairs: Sequence[Pair]) -> Iterator[Contradiction]:
+    best = _best(pairs)
+    for pair in pairs:
+        if pair.objection and pair.objection.certain and _rivals(pair, best):
+            ids = (corpus.claims[pair.one].id, corpus.claims[pair.other].id)
+            yield Contradiction(ids, pair.objection.reason, pair.objection.spans)
+
+
+def _compared(corpus: Corpus, mine: Sequence[int], theirs: Sequence[int]) -> tuple[Pair, ...]:
+    """The pairs of two accounts' statements that are worth a close look, compared."""
+    return tuple(pair for one, other in _candidates(corpus, mine, theirs) if (pair := _pair(corpus, one, other)))
 
 
 def _candidates(corpus: Corpus, mine: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,18 +1,17 @@
 """Statements made ready for comparison: their words, who says them, in what surroundings. Compares nothing itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.collation.wording import Word, words_of
+from dragoman.collation.pieces import contents_of, pieces
+from dragoman.collation.words import Word, words_of
 from dragoman.lexicon.names import name_key, surname
 from dragoman.model import Act, Actor, Reading, Span, Statement
 
 _NEAR = 12
 """Characters before a cue in which its auxiliary and negation stand ("did not say")."""
-_FAR = 80
-"""Characters between a cue and its content beyond which the words between are not the statement's."""
 _AUXILIARY = re.compile(
     r"(?:\b(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should)\s*(?:not|n['’]t)|\b(?:not|never|cannot))\s+$",
     re.IGNORECASE,
@@ -22,35 +21,28 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Claim:
-    """One statement of one account. `id` is the record's (`a1.s3`), `account` the account's number from 0."""
+    """One statement of one account. `id` is the record's (`a1.s3`), `account` the account's number from 0.
+
+    `pieces` are cue and content, together or apart, with the auxiliary before the cue: all words that decide what is
+    claimed, and no other statement's.
+    """
 
     id: str
     account: int
     statement: Statement
     text: str
+    pieces: tuple[Span, ...]
 
     @cached_property
-    def governing(self) -> Span:
-        """Cue and content together, with the auxiliary before the cue: all words that decide what is claimed."""
-        content, cue = self.statement.content, self.statement.cue
-        if cue is None or cue.length <= 0 or cue.start >= content.start or content.start - cue.end > _FAR:
-            return Span(self._word_start(content.start), content.end)
-        before = _AUXILIARY.search(self.text[max(0, cue.start - _NEAR) : cue.start])
-        start = cue.start - (len(before.group()) if before else 0)
-        return Span(self._word_start(start), content.end)
-
-    def _word_start(self, offset: int) -> int:
-        """Where the word around an offset begins: without its "de-", "de-escalate" would mean the reverse."""
-        least = max(0, offset - _NEAR)
-        while offset > least and (self.text[offset - 1].isalnum() or self.text[offset - 1] == "-"):
-            offset -= 1
-        return offset
+    def told(self) -> str:
+        """The words of all pieces in a row."""
+        return " ".join(piece.of(self.text) for piece in self.pieces)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of cue and content, without those of the source where it stands between them."""
         source = self.statement.source
-        words = words_of(self.text, self.governing)
+        words = _in_one(words_of(self.text, piece) for piece in self.pieces)
         if source is None or self.statement.content.overlap(source) == source.length:
             return words
         return tuple(word for word in words if not source.overlap(word.span))
@@ -105,8 +97,37 @@ def actor_keys(actor: Actor) -> tuple[str, ...]:
 
 def _claims(readings: Sequence[Reading]) -> Iterator[Claim]:
     for number, reading in enumerate(readings):
+        text, contents = reading.account.text, contents_of(reading)
         for statement in reading.statements:
-            yield Claim(f"a{number + 1}.{statement.id}", number, statement, reading.account.text)
+            found = pieces(statement, statement.content, contents)
+            whole = tuple(_widened(piece, statement.cue, text) for piece in found)
+            yield Claim(f"a{number + 1}.{statement.id}", number, statement, text, whole)
+
+
+def _widened(piece: Span, cue: Span | None, text: str) -> Span:
+    """A piece with the auxiliary before its cue ("did not say"), from the beginning of its first word."""
+    start = piece.start
+    if cue is not None and cue.start == start:
+        before = _AUXILIARY.search(text[max(0, start - _NEAR) : start])
+        start -= len(before.group()) if before else 0
+    return Span(_word_start(start, text), piece.end)
+
+
+def _word_start(offset: int, text: str) -> int:
+    """Where the word around an offset begins: without its "de-", "de-escalate" would mean the reverse."""
+    least = max(0, offset - _NEAR)
+    while offset > least and (text[offset - 1].isalnum() or text[offset - 1] == "-"):
+        offset -= 1
+    return offset
+
+
+def _in_one(parts: Iterable[Sequence[Word]]) -> tuple[Word, ...]:
+    """The words of several pieces as if they stood together: the clause that one breaks off the next goes on with."""
+    found: list[Word] = []
+    for words in parts:
+        clause = found[-1].clause if found else 0
+        found += [word._replace(clause=clause + word.clause) for word in words] if clause else words
+    return tuple(found)
 
 
 def _surname(person: str | None) -> str:

@@ -1,7 +1,7 @@
 """The record's contact: which contact of each account is meant, and the facts best supported by all of them."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dragoman.lexicon.names import same_person
 from dragoman.model import AccountKind, Contact, ContactKind, Participant, Reading
@@ -83,7 +83,7 @@ def _best(
     for reading, contact in contacts:
         value = value_of(contact)
         if value is not None:
-            support.setdefault(value, []).append(_rank(reading))
+            support.setdefault(value, []).append(rank(reading))
     if not support:
         return None
     ranked = sorted(support, key=lambda value: (*_standing(support[value]), str(value)))
@@ -96,27 +96,46 @@ def _standing(ranks: list[int]) -> tuple[int, tuple[int, ...]]:
     return (-len(ranks), tuple(sorted(ranks)))
 
 
-def _rank(reading: Reading) -> int:
+def rank(reading: Reading) -> int:
+    """The standing of an account: official ones first, then wires, the press, and those of unknown kind."""
     kind = reading.account.kind
     return _RANKS[kind] if kind is not None else _UNKNOWN_RANK
 
 
+class _Naming(NamedTuple):
+    """A participant as one account names it: where in its row, and the account's standing."""
+
+    participant: Participant
+    place: int
+    standing: int
+
+
 def _participants(contacts: Sequence[tuple[Reading, Contact]]) -> tuple[Participant, ...]:
-    """The participants, in the order in which official accounts, then others, first name them."""
-    ordered = sorted(contacts, key=lambda pair: _rank(pair[0]))
+    """The participants, those whom most accounts name first, then as early as the accounts name them."""
+    ordered = sorted(contacts, key=lambda pair: rank(pair[0]))
     naming = sum(any(participant.person for participant in contact.participants) for _, contact in ordered)
-    groups: list[list[Participant]] = []
-    for _, contact in ordered:
-        for participant in contact.participants:
-            group = next((group for group in groups if _is_same(group[0], participant)), None)
+    groups: list[list[_Naming]] = []
+    for reading, contact in ordered:
+        for place, participant in enumerate(contact.participants):
+            group = next((group for group in groups if _is_same(group[0].participant, participant)), None)
             if group is None:
-                groups.append([participant])
-            else:
-                group.append(participant)
-    people = [_merged(group) for group in groups if group[0].person and 2 * len(group) >= naming]
+                group = []
+                groups.append(group)
+            group.append(_Naming(participant, place, rank(reading)))
+    named = sorted(((_order(group), _merged(group)) for group in groups), key=lambda pair: (pair[0], _shown(pair[1])))
+    people = [who for (support, _), who in named if who.person and -2 * support >= naming]
     parties = {person.party for person in people}
-    unnamed = [_merged(group) for group in groups if not group[0].person and group[0].party not in parties]
+    unnamed = [who for _, who in named if not who.person and who.party not in parties]
     return (*people, *(unnamed if not naming else ()))
+
+
+def _order(group: Sequence[_Naming]) -> tuple[int, float]:
+    """Fewer than others by how many accounts name one, then by the mean place there."""
+    return -len(group), sum(naming.place for naming in group) / len(group)
+
+
+def _shown(who: Participant) -> tuple[str, str, str]:
+    return who.person or "", who.party or "", who.office or ""
 
 
 def _is_same(one: Participant, other: Participant) -> bool:
@@ -125,11 +144,19 @@ def _is_same(one: Participant, other: Participant) -> bool:
     return not one.person and not other.person and one.party == other.party and one.office == other.office
 
 
-def _merged(group: Sequence[Participant]) -> Participant:
-    """One participant of several tellings: the fullest name, the party most give, the first office given with it."""
-    person = max((participant.person for participant in group if participant.person), key=len, default=None)
-    parties = [participant.party for participant in group if participant.party]
-    party = max(parties, key=parties.count, default=None)
-    trusted = [participant for participant in group if participant.party in (party, None)]
-    office = next((participant.office for participant in trusted if participant.office), None)
-    return Participant(person, office, party)
+def _merged(group: Sequence[_Naming]) -> Participant:
+    """One participant of several tellings: the fullest name, the party most give, the best office given with it."""
+    people = [(-len(person), who.standing, person) for who in group if (person := who.participant.person)]
+    party = _most_given([(naming.participant.party, naming.standing) for naming in group])
+    trusted = [naming for naming in group if naming.participant.party in (party, None)]
+    offices = [(who.standing, -len(office), office) for who in trusted if (office := who.participant.office)]
+    return Participant(min(people, default=(0, 0, None))[-1], min(offices, default=(0, 0, None))[-1], party)
+
+
+def _most_given(values: Sequence[tuple[str | None, int]]) -> str | None:
+    """The value that most give; of equals that of the better standing, then the first by name."""
+    support: dict[str, list[int]] = {}
+    for value, standing in values:
+        if value:
+            support.setdefault(value, []).append(standing)
+    return min(support, key=lambda value: (*_standing(support[value]), value), default=None)

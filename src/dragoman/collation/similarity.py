@@ -64,7 +64,7 @@ class Corpus:
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> "Corpus":
         """Encodes the statements and weighs their words by rarity among all of them."""
-        encodings = tuple(encode(claim.governing.of(claim.text)) for claim in claims)
+        encodings = tuple(encode(claim.told) for claim in claims)
         pieces = Counter(piece for encoding in encodings for piece in set(encoding.pieces))
         words = [{word.stem for word in claim.words if word.content} for claim in claims]
         stems = Counter(stem for found in words for stem in found)
@@ -96,7 +96,7 @@ class Corpus:
     def _rank(self, place: int) -> tuple[str, str]:
         """An order of statements that does not hang on the order of accounts."""
         claim = self.claims[place]
-        return claim.governing.of(claim.text), claim.statement.id
+        return claim.told, claim.statement.id
 
 
 def score(likeness: Likeness, weights: Weights | None = None) -> float:

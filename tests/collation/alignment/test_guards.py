@@ -95,7 +95,7 @@ def test_guards_bear_any_text(one, other):
         ("the envoy won't come", True),
         ("the envoy did not reject the plan", False),
         ("not only the envoy will come", False),
-        ("there is no alternative to the plan", False),
+        ("to the plan there is no alternative", False),
         ("the plan is unacceptable", True),
         ("the plan was not accepted by either side", True),
         ("the envoy refused the plan", True),

@@ -59,6 +59,7 @@ class Telling:
     more_than: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     slips: tuple[tuple[str, str], ...] = ()
+    slip_code: str = "weekday_disagrees"
     others: tuple[Contact, ...] = field(default=())
 
 
@@ -99,7 +100,7 @@ def make_reading(name: str, text: str, said: Sequence[Said] = (), telling: Telli
         tuple(span_of(text, words) for words in telling.background),
         (),
         Coverage(0, 0, 0, 0, len(text)),
-        tuple(Warning("weekday_disagrees", message, span_of(text, words)) for words, message in telling.slips),
+        tuple(Warning(telling.slip_code, message, span_of(text, words)) for words, message in telling.slips),
     )
 
 

@@ -87,7 +87,7 @@ def test_findings_are_numbered_by_weight_and_grounded(reading, said, telling):
 def test_a_matched_pair_is_not_told_as_an_omission(reading, said, telling, of_kind):
     readings = [oslo(reading, said, telling), wire(reading, said, telling)]
     matches = [Match(pair, Relation.SAME, 0.9) for pair in (("a1.s1", "a2.s2"), ("a1.s2", "a2.s1"), ("a1.s3", "a2.s3"))]
-    findings = compare(readings, merge_contacts(readings), matches)
+    findings = compare(readings, merge_contacts(readings), matches, ())
     assert of_kind(findings, "only_in") == []
     assert len(of_kind(findings, "corroborated")) >= 2
 
@@ -95,12 +95,12 @@ def test_a_matched_pair_is_not_told_as_an_omission(reading, said, telling, of_ki
 def test_hope_against_promise_is_a_shift_of_strength(reading, said, telling, of_kind):
     readings = [oslo(reading, said, telling), wire(reading, said, telling)]
     matches = [Match(("a1.s1", "a2.s2"), Relation.SAME, 0.9)]
-    shifts = of_kind(compare(readings, merge_contacts(readings), matches), "strength_shift")
+    shifts = of_kind(compare(readings, merge_contacts(readings), matches, ()), "strength_shift")
     assert any(set(shift.statements) == {"a1.s1", "a2.s2"} for shift in shifts)
 
 
 def test_two_accounts_of_one_publisher_are_told_apart_by_name(reading, said, telling):
     first = oslo(reading, said, telling)
     second = reading("second", WIRE, [], telling("Ministry of Foreign Affairs of Norway", "official", "NO"))
-    findings = compare([first, second], merge_contacts([first, second]), [])
+    findings = compare([first, second], merge_contacts([first, second]), (), ())
     assert any("(second)" in finding.summary for finding in findings)

@@ -32,7 +32,7 @@ def matched(reading, said, ledger):
 @pytest.mark.parametrize(
     ("first", "second", "word"),
     [
-        ("There will be no major change in the quota.", "There will be no change in the quota.", "no major change"),
+        ("No major change in the quota is planned.", "No change in the quota is planned.", "No major change"),
         ("Both fleets shall keep to the line.", "Both fleets should keep to the line.", "shall"),
         ("All permits will be renewed.", "Permits will be renewed.", "All permits"),
         ("The harbour opens only for coal.", "The harbour opens for coal.", "only"),
@@ -250,3 +250,16 @@ def test_statements_of_different_speakers_are_no_common_ground(matched):
 def test_who_must_act_is_read_from_the_words(reading, said, ledger, words, party):
     whole = ledger([reading("first", f"He said {words}.", [said(words)]), reading("second", "Nothing.")])
     assert who_must_act(whole.entries["a1.s1"]) == party
+
+
+def test_a_condition_of_another_thing_said_is_not_this_one_s(reading, said, ledger):
+    text = "Berg said that the quota falls if stocks shrink and that the harbour stays open."
+    first = reading(
+        "first",
+        text,
+        [said("the quota falls if stocks shrink", cue="said"), said("the harbour stays open", cue="said")],
+    )
+    second = reading(
+        "second", "Berg said the harbour would stay open.", [said("the harbour would stay open", cue="said")]
+    )
+    assert conditions(ledger([first, second], ("a1.s2", "a2.s1"))) == []

@@ -57,6 +57,27 @@ def test_an_account_without_content_is_told_once(reading, said, ledger):
     assert sum("says nothing of its content" in finding.summary for finding in found) == 1
 
 
+def test_an_account_of_one_matched_statement_is_brief_and_not_silent(reading, said, ledger):
+    brief = reading("brief", "Rojas thanked Berg for the survey.", [said("for the survey", "Rojas", "thank")])
+    found = omissions(ledger([long_and_short(reading, said)[0], brief], ("a1.s1", "a2.s1")), ())
+    assert not any("says nothing of its content" in finding.summary for finding in found)
+    [told] = [finding for finding in found if "no more than" in finding.summary]
+    assert "for the survey" in told.summary
+    assert told.statements == ("a1.s2", "a1.s3", "a1.s4", "a1.s5")
+
+
+def test_what_a_brief_account_alone_has_is_told(reading, said, ledger):
+    brief = reading("brief", "Rojas spoke of a regatta.", [said("of a regatta", "Rojas", "discuss")])
+    found = omissions(ledger([long_and_short(reading, said)[0], brief]), ())
+    assert any(finding.accounts == ("a2",) and finding.statements == ("a2.s1",) for finding in found)
+
+
+def test_what_a_brief_account_has_too_is_no_omission(reading, said, ledger):
+    brief = reading("brief", "Berg replied that the wreck had insurance.", [said("the wreck had insurance", "Berg")])
+    found = omissions(ledger([long_and_short(reading, said)[0], brief], ("a1.s4", "a2.s1")), ())
+    assert not any("a1.s4" in finding.statements for finding in found)
+
+
 def test_an_agreement_of_one_account_stands_alone(reading, said, ledger):
     first = "They agreed to mark the nets. Berg spoke of kelp. Rojas spoke of wool."
     second = "Berg spoke of kelp. Rojas spoke of wool."
@@ -116,6 +137,36 @@ def test_one_subject_told_with_different_duties_is_a_conflict(reading, said, led
     [found] = settle(framings(whole, ()), whole)
     assert found.kind.value == "conflict"
     assert "sealing" in found.summary
+
+
+def test_framing_does_not_hang_on_which_account_comes_first(reading, said, ledger):
+    one = reading(
+        "one",
+        "Chile must end sealing. The seals are many. Krill is scarce off Bergen.",
+        [
+            said("Chile must end sealing", "Berg", "urge", topics=("sealing", "krill")),
+            said("Krill is scarce off Bergen", "Berg", topics=("krill",)),
+        ],
+    )
+    other = reading(
+        "other",
+        "Norway must end krill fishing. Sealing feeds many.",
+        [
+            said("Norway must end krill fishing", "Rojas", "urge", topics=("krill",)),
+            said("Sealing feeds many", "Rojas", topics=("sealing",)),
+        ],
+    )
+
+    def told(first, second):
+        whole = ledger([first, second])
+        names = {"a1": first.account.name, "a2": second.account.name}
+        return {
+            (found.kind, frozenset(names[name[:2]] + name[2:] for name in found.statements))
+            for found in settle(framings(whole, ()), whole)
+        }
+
+    assert told(one, other)
+    assert told(one, other) == told(other, one)
 
 
 def test_a_matched_subject_is_not_framed(reading, said, ledger):

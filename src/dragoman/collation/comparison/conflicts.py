@@ -1,6 +1,7 @@
 """Conflicts: statements of different accounts about the same thing that cannot both be right."""
 
-from dragoman.collation.alignment import contradictions
+from collections.abc import Sequence
+
 from dragoman.collation.comparison.contrasts import Contrast, Voice, variants
 from dragoman.collation.comparison.dates import explained_by_zones
 from dragoman.collation.comparison.ledger import Entry, Ledger
@@ -12,10 +13,10 @@ from dragoman.collation.guards import Contradiction
 from dragoman.model import Act, Evidence, Finding, FindingKind
 
 
-def conflicts(ledger: Ledger) -> list[Finding]:
+def conflicts(ledger: Ledger, contradictions: Sequence[Contradiction]) -> list[Finding]:
     """The contradictions between statements, each once, and opposed verdicts of one speaker on one subject."""
     found: dict[frozenset[str], Finding] = {}
-    for contradiction in contradictions(tuple(ledger.readings.values())):
+    for contradiction in contradictions:
         a, b = (ledger.entries[name] for name in contradiction.statements)
         if not (ledger.told_alike(a, b.account) or ledger.told_alike(b, a.account)):
             found.setdefault(frozenset((a.id, b.id)), _finding(ledger, contradiction, a, b))

@@ -16,7 +16,7 @@ def common_ground(ledger: Ledger) -> list[Finding]:
 
 
 def _groups(ledger: Ledger) -> list[list[Entry]]:
-    """Statements tied by matches that agree, each with at most one statement of an account to show first."""
+    """Statements tied to each other by matches that agree; an account may have several in a group."""
     order = {name: number for number, name in enumerate(ledger.entries)}
     group_of: dict[str, list[Entry]] = {}
     for pair in ledger.pairs:

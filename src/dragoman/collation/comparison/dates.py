@@ -11,8 +11,8 @@ from dragoman.lexicon import load_table
 from dragoman.model import Evidence, Finding, FindingKind, Span, Warning  # noqa: A004 - the record's word for it
 
 _FIELD = "date"
-WEEKDAY = "weekday_disagrees"
-_CALENDAR = ("date_contradicts", "date_inconsistent", "dates_disagree")
+_WEEKDAY = "weekday_disagrees"
+_PUBLISHED = "published_before_contact"
 _DISTANT = 4
 """Hours between two sides' clocks from which one contact may fall on two days."""
 
@@ -83,21 +83,27 @@ def _calendar(ledger: Ledger, told: Sequence[Teller]) -> list[Finding]:
     findings = []
     for account, reading in ledger.readings.items():
         for slip in reading.warnings:
-            if slip.span is None or _of_all(ledger, slip.span.of(reading.account.text)):
+            span = slip.span
+            if span is None or slip.code not in (_WEEKDAY, _PUBLISHED) or shared_slip(ledger, slip, account):
                 continue
-            if slip.code == WEEKDAY:
-                findings.append(_weekday(ledger, account, slip, slip.span, told))
-            elif slip.code in _CALENDAR:
-                words = quote(reading.account.text, slip.span, 40)
-                summary = tell("dates.contradiction", who=name(ledger, account), words=words, message=slip.message)
-                findings.append(_slip(account, summary, (Evidence(account, slip.span),)))
+            if slip.code == _WEEKDAY:
+                findings.append(_weekday(ledger, account, slip, span, told))
+            else:
+                summary = tell(
+                    "dates.published", who=name(ledger, account), contact=contact_word(ledger), message=slip.message
+                )
+                findings.append(_slip(account, summary, (Evidence(account, span),)))
     return findings
 
 
-def _of_all(ledger: Ledger, words: str) -> bool:
-    """Whether every account has a warning about the same words."""
+def shared_slip(ledger: Ledger, slip: Warning, account: str) -> bool:
+    """Whether every account has a warning of the same kind about the same words."""
+    words = slip.span.of(ledger.account(account).text) if slip.span else ""
     return all(
-        any(slip.span is not None and slip.span.of(reading.account.text) == words for slip in reading.warnings)
+        any(
+            other.code == slip.code and other.span is not None and other.span.of(reading.account.text) == words
+            for other in reading.warnings
+        )
         for reading in ledger.readings.values()
     )
 

@@ -7,7 +7,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import likeness
 from dragoman.collation.comparison.telling import name, names, quote, tell
 from dragoman.collation.comparison.weights import of_statements
-from dragoman.collation.wording import words_of
+from dragoman.collation.words import words_of
 from dragoman.lexicon import load_table
 from dragoman.model import Act, Evidence, Finding, FindingKind, Polarity
 

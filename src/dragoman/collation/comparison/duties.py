@@ -1,7 +1,6 @@
 """Duties: which party a statement says must act ("Norland must withdraw", "urged Sudria to talk")."""
 
 import re
-from functools import cache
 
 from dragoman.collation.comparison.ledger import Entry
 from dragoman.collation.comparison.weights import family
@@ -17,7 +16,7 @@ _REACH = 40
 def who_must_act(entry: Entry) -> str | None:
     """The code of the party that a statement says must act; None where it names none."""
     text, span = entry.source, entry.whole
-    mentions = list(_parties().finditer(text, span.start, span.end))
+    mentions = list(party_pattern().finditer(text, span.start, span.end))
     for mention in mentions:
         if _AFTER.match(text, mention.end(), span.end) or _FOR.search(
             text, max(span.start, mention.start() - _REACH), mention.start()
@@ -33,8 +32,3 @@ def who_must_act(entry: Entry) -> str | None:
         ]
         return next((party for party in named if party and party not in own), told[0] if told else None)
     return None
-
-
-@cache
-def _parties() -> re.Pattern[str]:
-    return party_pattern()

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+from dragoman.collation.comparison.dates import shared_slip
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.collation.comparison.participation import participation
 from dragoman.collation.comparison.telling import all_accounts, join, name, names, quote, tell
 from dragoman.collation.comparison.values import Teller, agree, contact_word, shown_value, tellers
 from dragoman.collation.comparison.weights import of_fact
 from dragoman.lexicon import load_table
-from dragoman.model import Evidence, Finding, FindingKind
+from dragoman.model import Evidence, Finding, FindingKind, Warning  # noqa: A004 - the record's word for it
 
 _COMPARED = ("kind", "start_time", "duration", "place", "initiator", "occasion")
 """Dates have their own finder, which knows of time zones and weekdays; participants theirs, which knows of names."""
+_LENGTHS = "durations_disagree"
 _ALONE = ("duration", "start_time", "place", "occasion")
 
 
@@ -24,7 +26,7 @@ def facts(ledger: Ledger) -> list[Finding]:
             findings += _shared(ledger, field, told)
         elif told and field == "initiator":
             findings.append(_initiator(ledger, told))
-    return findings + _only(ledger) + participation(ledger)
+    return findings + _lengths_within(ledger) + _only(ledger) + participation(ledger)
 
 
 def _shared(ledger: Ledger, field: str, told: Sequence[Teller]) -> list[Finding]:
@@ -32,7 +34,8 @@ def _shared(ledger: Ledger, field: str, told: Sequence[Teller]) -> list[Finding]
         return [] if field == "occasion" else [_conflict(ledger, field, told)]
     if field == "initiator" and _silent_side(ledger, told):
         return [_initiator(ledger, told)]
-    return [_corroborated(ledger, field, told)]
+    sure = [teller for teller in told if field != "duration" or not _torn(ledger, teller.account)]
+    return [_corroborated(ledger, field, sure)] if len(sure) > 1 else []
 
 
 def _corroborated(ledger: Ledger, field: str, told: Sequence[Teller]) -> Finding:
@@ -60,6 +63,38 @@ def _conflict(ledger: Ledger, field: str, told: Sequence[Teller]) -> Finding:
         contact=contact_word(ledger),
     )
     return _made(kind, field, summary, told)
+
+
+def _lengths_within(ledger: Ledger) -> list[Finding]:
+    """One finding for each account that gives the contact lengths which cannot both be, unless all make that slip."""
+    kind, field = FindingKind.CONFLICT, "duration"
+    findings = []
+    for account in ledger.accounts:
+        slips = [slip for slip in _torn(ledger, account) if not shared_slip(ledger, slip, account)]
+        if slips:
+            lengths = _lengths(ledger, account)
+            variants = [f"{shown_value(field, one)} ({quote(one.text, one.fact.span, 60)})" for one in lengths]
+            summary = tell(
+                "facts.conflict.duration_within",
+                who=name(ledger, account),
+                contact=contact_word(ledger),
+                variants="; ".join(variants),
+            )
+            findings.append(_made(kind, field, summary, lengths))
+    return findings
+
+
+def _torn(ledger: Ledger, account: str) -> list[Warning]:
+    """The warnings of an account that its lengths for the contact do not agree."""
+    return [slip for slip in ledger.readings[account].warnings if slip.code == _LENGTHS]
+
+
+def _lengths(ledger: Ledger, account: str) -> list[Teller]:
+    """Each length that an account gives, once."""
+    reading = ledger.readings[account]
+    facts = reading.contact.facts if reading.contact else ()
+    lengths = {fact.value: fact for fact in reversed(facts) if fact.field == "duration"}
+    return [Teller(account, fact, reading.account.text) for fact in reversed(lengths.values())]
 
 
 def _silent_side(ledger: Ledger, told: Sequence[Teller]) -> bool:

@@ -26,23 +26,30 @@ from dragoman.collation.comparison.scopes import moved_scope
 from dragoman.collation.comparison.shifts import shifts_of_attribution
 from dragoman.collation.comparison.strength import shifts_of_strength
 from dragoman.collation.comparison.wording import other_terms
+from dragoman.collation.guards import Contradiction
 from dragoman.model import Contact, Finding, FindingKind, Match, Reading
 
 _OPEN = (FindingKind.CORROBORATED, FindingKind.DETAIL_ADDED)
 """Kinds that say nothing against a statement's being missing elsewhere."""
 
 
-def compare(readings: Sequence[Reading], contact: Contact | None, matches: Sequence[Match]) -> tuple[Finding, ...]:
+def compare(
+    readings: Sequence[Reading],
+    contact: Contact | None,
+    matches: Sequence[Match],
+    contradictions: Sequence[Contradiction],
+) -> tuple[Finding, ...]:
     """The findings on accounts of one contact, weightiest first.
 
-    `readings` stand in the order of their account ids, `contact` is the record's, `matches` tie their statements.
-    One reading alone, or several of the very same text, give no difference.
+    `readings` stand in the order of their account ids, `contact` is the record's, `matches` tie their statements and
+    `contradictions` set them against each other. Where choices are equal, the earlier account decides. One reading
+    alone, or several of the very same text, give no difference.
     """
     if len(readings) <= 1:
         return ()
     ledger = Ledger(readings, contact, matches)
     near = near_pairs(ledger)
-    differences = _differences(ledger, near)
+    differences = _differences(ledger, near, contradictions)
     told = {name for finding in differences if finding.kind not in _OPEN for name in finding.statements}
     told |= {entry.id for pair in near for entry in (pair.a, pair.b)}
     findings = [
@@ -61,7 +68,7 @@ def compare(readings: Sequence[Reading], contact: Contact | None, matches: Seque
     return _ranked(findings)
 
 
-def _differences(ledger: Ledger, near: Sequence[Pair]) -> list[Finding]:
+def _differences(ledger: Ledger, near: Sequence[Pair], contradictions: Sequence[Contradiction]) -> list[Finding]:
     """The findings that set one statement against another."""
     contrasts: list[Contrast] = [
         *shifts_of_attribution(ledger),
@@ -72,7 +79,9 @@ def _differences(ledger: Ledger, near: Sequence[Pair]) -> list[Finding]:
     denied = denials(ledger)
     covered = [set(finding.statements) for finding in denied]
     clashes = [
-        finding for finding in conflicts(ledger) if not any(set(finding.statements) <= known for known in covered)
+        finding
+        for finding in conflicts(ledger, contradictions)
+        if not any(set(finding.statements) <= known for known in covered)
     ]
     against = [*denied, *clashes]
     moved = moved_scope(ledger, near)

@@ -5,14 +5,13 @@ Told only of official accounts of different sides, where their terms share no wo
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.telling import name, quote, tell
 from dragoman.collation.comparison.weights import of_statements
-from dragoman.collation.wording import words_of
+from dragoman.collation.words import words_of
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Evidence, Finding, FindingKind, Span
@@ -64,7 +63,7 @@ def _frames(ledger: Ledger, account: str) -> dict[str, list[_Frame]]:
 def _in(entry: Entry) -> Iterator[tuple[str, _Frame]]:
     """The parties named in a statement with the term around each."""
     text, span = entry.source, entry.whole
-    for mention in _parties().finditer(text, span.start, span.end):
+    for mention in party_pattern().finditer(text, span.start, span.end):
         party = party_of(mention.group())
         if party is None:
             continue
@@ -99,8 +98,3 @@ def _finding(ledger: Ledger, party: str, mine: list[_Frame], theirs: list[_Frame
         evidence=tuple(Evidence(frame.entry.account, frame.span) for frame in both),
         weight=of_statements(_KIND, [frame.entry for frame in both], _SHARE),
     )
-
-
-@cache
-def _parties() -> re.Pattern[str]:
-    return party_pattern()

@@ -43,24 +43,38 @@ def framings(ledger: Ledger, near: Sequence[Pair]) -> Iterator[Contrast]:
 
 
 def _between(ledger: Ledger, one: str, other: str, used: set[str]) -> Iterator[Contrast]:
+    """The contrasts of two accounts, the gravest and nearest first: a statement serves in one of them only."""
     mine, theirs = by_subject(ledger, one), by_subject(ledger, other)
+    open_ones = [
+        (subject, same)
+        for subject, same in shared_subjects(mine, theirs)
+        if not (_is_field(subject, mine[subject]) or _is_field(same, theirs[same]))
+        and not (_met(ledger, mine[subject], other) or _met(ledger, theirs[same], one))
+    ]
     told: list[str] = []
-    for subject, same in shared_subjects(mine, theirs):
+    for subject, same in sorted(open_ones, key=lambda pair: _order(mine[pair[0]], theirs[pair[1]], pair)):
         first = [entry for entry in mine[subject] if entry.id not in used]
         second = [entry for entry in theirs[same] if entry.id not in used]
-        if _is_field(subject, mine[subject]) or _is_field(same, theirs[same]):
-            continue
-        if not first or not second or any(akin(subject, earlier) for earlier in told):
-            continue
-        if _met(ledger, mine[subject], other) or _met(ledger, theirs[same], one):
+        if not first or not second or any(akin(f"{subject} {same}", earlier) for earlier in told):
             continue
         contrast = _contrast(first, second, _display(first[0], subject))
         a, b = (voice.entry for voice in contrast.voices)
         closeness = likeness(a, b)
         if closeness >= _LEAST_LIKENESS and not (closeness >= NEAR and contrast.kind is FindingKind.WORDING):
             used |= {entry.id for entry in (*first, *second)}
-            told.append(subject)
+            told.append(f"{subject} {same}")
             yield contrast
+
+
+def _order(mine: Sequence[Entry], theirs: Sequence[Entry], subjects: tuple[str, str]) -> tuple[bool, float, list[str]]:
+    """The order of subjects, the same whichever account comes first: conflicts, then by likeness, then by name."""
+    grave, closeness, *_ = max(_claim_to_show(a, b) for a in mine for b in theirs)
+    return (not grave, -closeness, sorted(subjects))
+
+
+def _claim_to_show(a: Entry, b: Entry) -> tuple[bool, float, list[str]]:
+    """How well two statements show a difference: a conflict first, then likeness, then their words to part equals."""
+    return _nature(a, b)[0] is FindingKind.CONFLICT, likeness(a, b), sorted((a.content, b.content))
 
 
 def _is_field(subject: str, entries: Sequence[Entry]) -> bool:
@@ -75,9 +89,7 @@ def _met(ledger: Ledger, entries: list[Entry], account: str) -> bool:
 def _contrast(first: Sequence[Entry], second: Sequence[Entry], about: str) -> Contrast:
     """The contrast between two accounts' statements on a subject, shown by the two that tell it best."""
     pairs = [(a, b) for a in first for b in second]
-    a, b = max(
-        pairs, key=lambda pair: (_nature(*pair)[0] is FindingKind.CONFLICT, likeness(*pair), pair[0].id, pair[1].id)
-    )
+    a, b = max(pairs, key=lambda pair: _claim_to_show(*pair))
     kind, template = _nature(a, b)
     voices = (Voice(a, a.whole), Voice(b, b.whole))
     more = tuple(entry for entry in (*first, *second) if entry.id not in (a.id, b.id))

@@ -4,14 +4,13 @@ Everything the finders look up stands here; nothing is judged here.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.collation.pieces import contents_of, pieces
 from dragoman.model import Account, AccountKind, Contact, Match, Reading, Relation, Span, Statement, StatementId
 
-_NEAR = 160
-"""A cue farther than this from its content, in code points, is not shown with it."""
 _SOUND = 0.2
 """Score of a match from which a difference between its statements says anything."""
 _BLANK = re.compile(r"\W+")
@@ -26,6 +25,8 @@ class Entry:
     statement: Statement
     source: str
     """The whole text of the account."""
+    pieces: tuple[Span, ...]
+    """The statement's own words: the span and its cue, together or apart."""
 
     @cached_property
     def words(self) -> str:
@@ -37,20 +38,16 @@ class Entry:
         """What was said, without its cue."""
         return self.statement.content.of(self.source)
 
-    @cached_property
+    @property
     def whole(self) -> Span:
-        """The span together with its cue, where that stands near."""
-        cue = self.statement.cue
-        span = self.statement.span
-        if cue is None or (span.start <= cue.start and cue.end <= span.end):
-            return span
-        joined = cue.to(span)
-        return joined if joined.length - cue.length - span.length <= _NEAR else span
+        """What is shown: the span together with its cue, or alone where other words stand between them."""
+        return self.pieces[0] if len(self.pieces) == 1 else self.statement.span
 
     @cached_property
     def plain(self) -> str:
         """The words folded for comparison: lower case, no punctuation."""
-        return _BLANK.sub(" ", self.whole.of(self.source).casefold()).strip()
+        words = " ".join(piece.of(self.source) for piece in self.pieces)
+        return _BLANK.sub(" ", words.casefold()).strip()
 
 
 @dataclass(frozen=True)
@@ -71,9 +68,7 @@ class Ledger:
         self.readings: Mapping[str, Reading] = {f"a{number}": reading for number, reading in enumerate(readings, 1)}
         self.contact = contact
         self.entries: Mapping[StatementId, Entry] = {
-            f"{account}.{statement.id}": Entry(f"{account}.{statement.id}", account, statement, reading.account.text)
-            for account, reading in self.readings.items()
-            for statement in reading.statements
+            entry.id: entry for account, reading in self.readings.items() for entry in _entries(account, reading)
         }
         self._of: dict[str, tuple[Entry, ...]] = {
             account: tuple(self.entries[f"{account}.{statement.id}"] for statement in reading.statements)
@@ -139,3 +134,11 @@ class Ledger:
     def is_official(self, account: str) -> bool:
         """Whether the account speaks for a side."""
         return self.account(account).kind is AccountKind.OFFICIAL
+
+
+def _entries(account: str, reading: Reading) -> Iterator[Entry]:
+    """The statements of a reading as entries."""
+    contents, text = contents_of(reading), reading.account.text
+    for statement in reading.statements:
+        own = pieces(statement, statement.span, contents)
+        yield Entry(f"{account}.{statement.id}", account, statement, text, own)

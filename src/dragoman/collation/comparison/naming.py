@@ -7,7 +7,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.telling import join, names, quote, tell
 from dragoman.collation.comparison.terms import terms_in
 from dragoman.collation.comparison.weights import of_statements
-from dragoman.collation.wording import stem
+from dragoman.collation.words import stem
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
 _KIND = FindingKind.WORDING

@@ -20,8 +20,10 @@ _MOST_SHOWN = 3
 _REST_SHARE = 0.45
 _NEAR = 0.72
 """So like a statement of another account that its absence there should not be asserted."""
-_CONTENT = 2
-"""An account with fewer statements says nothing of the content."""
+_BRIEF = 1
+"""An account with so few statements cannot lack what others have one by one: it is short, and told to be."""
+_MANY = 2
+"""Accounts beside the silent one that must share what it lacks."""
 
 
 @dataclass
@@ -36,39 +38,48 @@ class _Group:
 
 def omissions(ledger: Ledger, known: Collection[str]) -> list[Finding]:
     """All omissions. Statements in `known` (their ids) stand in other findings of difference and are passed over."""
-    speaking = [account for account in ledger.accounts if len(ledger.of(account)) >= _CONTENT]
-    findings = _silent(ledger, speaking)
+    speaking = [account for account in ledger.accounts if ledger.of(account)]
+    full = [account for account in speaking if len(ledger.of(account)) > _BRIEF] or speaking
+    findings = _silent(ledger, full, speaking)
     for account in speaking:
         alone = [entry for entry in ledger.of(account) if entry.id not in known and _alone(entry, ledger, speaking)]
-        findings += _of_account(ledger, account, alone, short=len(speaking) == 1)
-    return findings + _shared(ledger, speaking, known)
+        findings += _of_account(ledger, account, alone, short=full == [account])
+    return findings + _shared(ledger, full, known)
 
 
-def _silent(ledger: Ledger, speaking: Sequence[str]) -> list[Finding]:
-    """The accounts that tell of the contact and of nothing that was said in it."""
-    if not speaking:
+def _silent(ledger: Ledger, full: Sequence[str], speaking: Sequence[str]) -> list[Finding]:
+    """The accounts that tell of the contact and of nothing, or of next to nothing, that was said in it."""
+    if not full:
         return []
-    best = max(
-        (entry for account in speaking for entry in ledger.of(account)),
-        key=lambda entry: (len(entry.content), entry.id),
-    )
     quiet = [account for account in ledger.accounts if account not in speaking and ledger.readings[account].contact]
-    if not quiet:
-        return []
-    summary = tell("only.nothing", who=names(ledger, quiet), tellers=names(ledger, speaking), words=told(best))
-    entries = [entry for account in speaking for entry in ledger.of(account)]
-    return [_made(summary, entries, 1.0)]
+    brief = [account for account in speaking if account not in full]
+    findings = []
+    if quiet:
+        entries = [entry for account in full for entry in ledger.of(account)]
+        best = max(entries, key=lambda entry: (len(entry.content), entry.content))
+        summary = tell("only.nothing", who=names(ledger, quiet), tellers=names(ledger, full), words=told(best))
+        findings.append(_made(summary, entries, 1.0))
+    for account in brief:
+        [own] = ledger.of(account)
+        more = [entry for other in full for entry in ledger.of(other) if not _is_told(entry, ledger, account)]
+        if more:
+            best = max(more, key=lambda entry: (len(entry.content), entry.content))
+            tellers = names(ledger, [entry.account for entry in more])
+            summary = tell("only.little", who=name(ledger, account), own=says(own), tellers=tellers, words=told(best))
+            findings.append(_made(summary, more, 1.0))
+    return findings
 
 
 def _alone(entry: Entry, ledger: Ledger, speaking: Sequence[str]) -> bool:
-    for account in speaking:
-        if account != entry.account:
-            if ledger.partners(entry, account) or ledger.told_alike(entry, account):
-                return False
-            near = nearest(entry, ledger.of(account))
-            if near is not None and near[0] >= _NEAR:
-                return False
-    return True
+    return not any(_is_told(entry, ledger, account) for account in speaking if account != entry.account)
+
+
+def _is_told(entry: Entry, ledger: Ledger, account: str) -> bool:
+    """Whether an account has a statement as well, or one so like it that its absence should not be asserted."""
+    if ledger.partners(entry, account) or ledger.told_alike(entry, account):
+        return True
+    near = nearest(entry, ledger.of(account))
+    return near is not None and near[0] >= _NEAR
 
 
 def _of_account(ledger: Ledger, account: str, alone: Sequence[Entry], *, short: bool) -> list[Finding]:
@@ -139,7 +150,7 @@ def _shared(ledger: Ledger, speaking: Sequence[str], known: Collection[str]) -> 
     """What at least two accounts have and an official one, which speaks of the content, does not."""
     findings = []
     for silent in speaking:
-        if len(speaking) <= _CONTENT or not ledger.is_official(silent):
+        if len(speaking) <= _MANY or not ledger.is_official(silent):
             continue
         entries = [
             entry

@@ -51,7 +51,7 @@ def _common(ledger: Ledger, named: dict[str, dict[str, Span | None]]) -> list[Fi
 
 
 def _alone(ledger: Ledger, named: dict[str, dict[str, Span | None]]) -> list[Finding]:
-    """Participants of one account, where others name at least as many without them."""
+    """Participants whom one account alone names, where another names any."""
     telling = {account for accounts in named.values() for account in accounts}
     if len(telling) <= 1:
         return []

@@ -96,7 +96,8 @@ def _level(scale: str, entry: Entry) -> tuple[int, Span] | None:
     """The strongest level of a scale in a statement, and the words that show it together with the word after."""
     found: tuple[int, Span] | None = None
     for level, pattern in _patterns(scale):
-        match = pattern.search(entry.source, entry.whole.start, entry.whole.end)
+        matches = (pattern.search(entry.source, piece.start, piece.end) for piece in entry.pieces)
+        match = next((match for match in matches if match), None)
         if match:
             found = (level, Span(*match.span()))
     return found

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.lexicon import load_table
@@ -12,6 +12,10 @@ from dragoman.model import Fact
 _WORD = re.compile(r"\w{3,}")
 _SAME_KIND = ({"meeting", "visit", "summit"}, {"letter", "message", "statement"})
 _HALF = 0.5
+_CLOCK = re.compile(
+    r"(?P<clock>[0-9]{2}:[0-9]{2})(?::[0-9]{2})?(?P<zone>Z|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2}))?$"
+)
+_MINUTE, _DAY = timedelta(minutes=1), 24 * 60
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,33 @@ def agree(field: str, one: Teller, other: Teller) -> bool:
         case "kind":
             return a.value == b.value or any({str(a.value), str(b.value)} <= kinds for kinds in _SAME_KIND)
         case "start_time":
-            return str(a.value)[:5] == str(b.value)[:5]
+            return _same_moment(str(a.value), str(b.value))
         case "place" | "occasion":
             return _overlap(str(a.value), str(b.value))
         case "date":
             return str(a.value).startswith(str(b.value)) or str(b.value).startswith(str(a.value))
         case _:
             return a.value == b.value
+
+
+def _same_moment(one: str, other: str) -> bool:
+    """Whether two hours are one: the same instant where both name their zone, else the same on the clock."""
+    a, b = _CLOCK.match(one), _CLOCK.match(other)
+    if not a or not b:
+        return one == other
+    if a["zone"] and b["zone"]:
+        return _minutes(a) == _minutes(b)
+    return a["clock"] == b["clock"]
+
+
+def _minutes(clock: re.Match[str]) -> int:
+    """Minutes of the day in universal time."""
+    ahead = (
+        timedelta() if clock["sign"] is None else timedelta(hours=int(clock["hours"]), minutes=int(clock["minutes"]))
+    )
+    hours, _, minutes = clock["clock"].partition(":")
+    local = timedelta(hours=int(hours), minutes=int(minutes))
+    return int((local + ahead if clock["sign"] == "-" else local - ahead) / _MINUTE) % _DAY
 
 
 def _overlap(one: str, other: str) -> bool:

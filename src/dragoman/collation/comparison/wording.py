@@ -8,7 +8,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import share_speaker
 from dragoman.collation.comparison.weights import of_statements
 from dragoman.collation.vectors import embed
-from dragoman.collation.wording import Word, words_of
+from dragoman.collation.words import Word, words_of
 from dragoman.lexicon import load_table
 from dragoman.model import FindingKind, Span
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.collation.claims import Claim
-from dragoman.collation.wording import Word, stem
+from dragoman.collation.words import Word, stem
 from dragoman.lexicon import load_table
 from dragoman.model import Span
 

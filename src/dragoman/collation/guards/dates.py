@@ -38,8 +38,9 @@ def date_spans(claim: Claim) -> tuple[Span, ...]:
 
 def days_of(claim: Claim) -> tuple[Day, ...]:
     """The dates that a statement's words give, in order."""
-    span = claim.governing
-    return tuple(_day(match) for match in _pattern().finditer(claim.text, span.start, span.end))
+    return tuple(
+        _day(match) for piece in claim.pieces for match in _pattern().finditer(claim.text, piece.start, piece.end)
+    )
 
 
 @cache

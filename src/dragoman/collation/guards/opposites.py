@@ -6,7 +6,7 @@ from functools import cache
 from dragoman.collation.claims import Claim
 from dragoman.collation.guards.clauses import clauses_of
 from dragoman.collation.guards.objection import Objection
-from dragoman.collation.wording import Word, stem
+from dragoman.collation.words import Word, stem
 from dragoman.lexicon import load_table
 from dragoman.model import Act, Span
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from dragoman.collation.claims import Claim
 from dragoman.collation.guards.dates import date_spans
 from dragoman.collation.guards.objection import Objection
-from dragoman.collation.wording import Word, stem
+from dragoman.collation.words import Word, stem
 from dragoman.lexicon import load_table
 from dragoman.model import Span
 

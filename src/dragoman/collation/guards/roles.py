@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dragoman.collation.claims import Claim, actor_keys
 from dragoman.collation.guards.objection import Objection
-from dragoman.collation.wording import Word, stem
+from dragoman.collation.words import Word, stem
 from dragoman.lexicon import load_table
 from dragoman.lexicon.names import name_key
 from dragoman.model import Span
