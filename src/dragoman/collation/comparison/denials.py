@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import likeness
 from dragoman.collation.comparison.telling import name, names, quote, tell
-from dragoman.collation.comparison.weights import of_statements
+from dragoman.collation.comparison.values import contact_word, tellers
+from dragoman.collation.comparison.weights import of_fact, of_statements
 from dragoman.collation.words import words_of
 from dragoman.lexicon import load_table
 from dragoman.model import Act, Evidence, Finding, FindingKind, Polarity
 
 _KIND = FindingKind.DENIED
+_CONTACT = "contact_denied"
 _FEW = 2
 """So many words of its core a denial shares at least with what it denies."""
 _SHARE, _MOST = 0.5, 0.6
@@ -32,6 +34,38 @@ def denials(ledger: Ledger) -> list[Finding]:
             against = _affirmed(entry, ledger)
             if against:
                 findings.append(_finding(entry, against, ledger))
+    return findings
+
+
+def denials_of_contact(ledger: Ledger) -> list[Finding]:
+    """One finding for each account that tells of no contact but denies one, where others tell of it."""
+    told = tellers(ledger, "kind")
+    findings = []
+    for account, reading in ledger.readings.items():
+        denied = [slip.span for slip in reading.warnings if slip.code == _CONTACT and slip.span is not None]
+        if reading.contact is not None or not denied or not told:
+            continue
+        summary = tell(
+            "denied.contact",
+            who=name(ledger, account),
+            contact=contact_word(ledger),
+            other=names(ledger, [teller.account for teller in told]),
+            words=quote(reading.account.text, denied[0]),
+        )
+        findings.append(
+            Finding(
+                id="",
+                kind=_KIND,
+                field="kind",
+                summary=summary,
+                accounts=(account, *(teller.account for teller in told)),
+                evidence=(
+                    Evidence(account, denied[0]),
+                    *(Evidence(teller.account, teller.fact.span) for teller in told),
+                ),
+                weight=of_fact(_KIND, "kind"),
+            )
+        )
     return findings
 
 

@@ -11,7 +11,7 @@ from dragoman.collation.comparison.contrasts import Contrast, settle
 from dragoman.collation.comparison.corroboration import common_ground
 from dragoman.collation.comparison.credits import credited
 from dragoman.collation.comparison.dates import dates
-from dragoman.collation.comparison.denials import denials
+from dragoman.collation.comparison.denials import denials, denials_of_contact
 from dragoman.collation.comparison.details import details
 from dragoman.collation.comparison.emphasis import emphasis
 from dragoman.collation.comparison.facts import facts
@@ -55,6 +55,7 @@ def compare(
     findings = [
         *facts(ledger),
         *contacts_aside(ledger),
+        *denials_of_contact(ledger),
         *dates(ledger),
         *common_ground(ledger),
         *differences,
