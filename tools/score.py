@@ -59,10 +59,28 @@ def score_attribution(folder: Path) -> Mapping[str, float]:
     return {name: figures[name]["F1"] for name in ATTRIBUTION_FIGURES}
 
 
+def score_releases(folder: Path) -> Mapping[str, float]:
+    """The figures on the releases annotated in `benchmarks/`, for each of the two corpora."""
+    figures = {}
+    for corpus in ("us", "ru_ua"):
+        gold = ROOT / "benchmarks" / f"releases_{corpus}.json"
+        texts, chosen = SHARED / "corpora" / f"readouts_{corpus}.jsonl", folder / f"releases_{corpus}.jsonl"
+        wanted = {release["id"] for release in json.loads(gold.read_text(encoding="utf-8"))}
+        lines = texts.read_text(encoding="utf-8").splitlines(keepends=True)
+        chosen.write_text("".join(line for line in lines if json.loads(line)["id"] in wanted), encoding="utf-8")
+        records = folder / f"records_{corpus}.jsonl"
+        read = [dragoman.read(account).to_json(indent=None) + "\n" for account in dragoman.load([str(chosen)])]
+        records.write_text("".join(read), encoding="utf-8")
+        found = scorer("score_releases.py", gold, records, texts)["figures"]
+        figures |= {f"{corpus}_{name}": value for name, value in found.items() if value is not None}
+    return figures
+
+
 MEASURES: dict[str, tuple[str, Callable[[Path], Mapping[str, float]]]] = {
     "record": ("cases/okada-lavrov-2010", score_record),
     "points": ("cases/points", score_points),
     "attribution": ("attribution/dev.jsonl", score_attribution),
+    "releases": ("corpora/readouts_ru_ua.jsonl", score_releases),
 }
 
 

@@ -6,9 +6,7 @@ DragomanError
 │   ├── EmptyAccountError        nothing but white space
 │   ├── TooLargeError            beyond the limit of size
 │   └── MetadataError            metadata that is malformed or contradicts itself
-├── ModelError (ValueError)      a value that breaks a rule of the model (a span outside its text, an unknown act)
-├── NoContactError (ValueError)  accounts that tell of no contact, where one was needed
-└── MissingExtraError (ImportError)  an optional part that is not installed
+└── ModelError (ValueError)      a value that breaks a rule of the model (a span outside its text, an unknown act)
 """
 
 
@@ -38,11 +36,3 @@ class MetadataError(SourceError):
 
 class ModelError(DragomanError, ValueError):
     """A value breaks a rule of the model."""
-
-
-class NoContactError(DragomanError, ValueError):
-    """The accounts tell of no contact where one was needed."""
-
-
-class MissingExtraError(DragomanError, ImportError):
-    """An optional part is not installed; the message names the extra."""
