@@ -119,9 +119,28 @@ def test_wrong_usage_says_what_is_right(run, folder, monkeypatch, words, message
 
 
 def test_a_place_that_cannot_be_written_is_an_error(run, folder):
-    result = run("read", folder / "one.txt", "-o", folder / "no" / "such" / "place.json")
+    result = run("read", folder / "one.txt", "-o", folder)
     assert result.exit_code == 1
     assert "name a file that you may write" in result.stderr
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(run, folder, monkeypatch):
+    monkeypatch.delitem(vars(dragoman.reading), "read")
+    result = run("read", folder / "one.txt", "-o", folder / "no" / "such" / "place.json")
+    assert result.exit_code == 1
+    assert "there is no folder" in result.stderr
+
+
+def test_the_same_text_twice_is_noted(run, folder):
+    (folder / "again.txt").write_bytes((folder / "one.txt").read_bytes())
+    result = run("compare", folder / "one.txt", folder / "again.txt")
+    assert (result.exit_code, result.stderr) == (0, "dragoman: note: one and again are the same text\n")
+
+
+def test_lines_of_the_text_form_do_not_end_in_spaces(run, folder):
+    lines = run("read", folder / "one.txt").stdout.splitlines()
+    assert lines
+    assert not any(line.endswith(" ") for line in lines)
 
 
 def test_an_interrupt_ends_the_command_cleanly(run, folder, monkeypatch):

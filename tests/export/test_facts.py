@@ -138,3 +138,10 @@ def test_unnamed_group_is_shown_by_party_and_office():
 
 def test_no_contact_has_no_card(record):
     assert fact_rows(replace(record, contact=None), ("A", "B")) == ()
+
+
+def test_day_agrees_with_the_week_or_month_it_lies_in():
+    assert row_of("date", "2021-11-18", "2021-W46", date="2021-11-18").mark is Mark.AGREE
+    assert row_of("date", "2021-11", "2021-11-18", date="2021-11-18").mark is Mark.AGREE
+    apart = row_of("date", "2021-11-18", "2021-W45", date="2021-11-18")
+    assert apart.note == "they differ: North has Thursday 18 November 2021; South has the week of 8 November 2021"

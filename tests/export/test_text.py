@@ -89,3 +89,12 @@ def test_undertakings_name_parties_in_words(record):
 
 def test_record_without_a_contact_says_so(record):
     assert shown(replace(record, contact=None)).startswith("No contact found")
+
+
+def test_nothing_of_a_very_long_word_is_left_out():
+    word = "".join(f"x{number:03}" for number in range(100))
+    assert word in "".join(shown(saying(f"They said {word} twice.")).split())
+
+
+def test_record_without_a_contact_has_no_empty_card():
+    assert "\n\n\n" not in shown(saying("A pinch of salt."))

@@ -43,6 +43,7 @@ def test_what_cannot_be_is_refused_with_the_file_and_advice(data, message):
     ("content", "message"),
     [
         (b'{"publisher": ', "no valid JSON"),
+        (b'{"publisher": "a\nb"}', "(invalid control character at column 17)"),
         (b"[1, 2]", "a JSON object was expected"),
         (b'{"publisher": "\xff"}', "not in UTF-8"),
         (b"[" * 100_000, "JSON"),

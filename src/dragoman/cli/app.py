@@ -11,6 +11,7 @@ from dragoman import __version__
 from dragoman.cli.batch import Rendered, Task, read_each, shown
 from dragoman.cli.exits import complain, end, told_errors
 from dragoman.cli.output import Format, Output, render
+from dragoman.model import Account
 from dragoman.sources import load, load_each
 
 EXITS = "Exit codes: 0 fine; 1 an input cannot be read; 2 wrong usage; 3 no contact found; 130 interrupted."
@@ -68,6 +69,7 @@ def compare(
         if len(loaded) < 2:  # noqa: PLR2004 - a comparison needs two
             message = f"a comparison needs at least two accounts, not {len(loaded)}"
             raise typer.BadParameter(message, param_hint="ACCOUNT")
+        _note_same_texts(loaded)
         record = compare_accounts(loaded)
         out.write(render(record, form, out.look))
         end(failed=False, contact_found=record.contact is not None)
@@ -115,6 +117,16 @@ def schema() -> None:
     from dragoman.export import json_schema  # noqa: PLC0415
 
     Output(None).write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _note_same_texts(accounts: list[Account]) -> None:
+    """Say which accounts are one text twice: they agree on everything, which proves nothing."""
+    names: dict[str, list[str]] = {}
+    for account in accounts:
+        names.setdefault(account.sha256, []).append(account.name)
+    for same in names.values():
+        if len(same) > 1:
+            complain(f"note: {', '.join(same[:-1])} and {same[-1]} are the same text")
 
 
 def _check_usage(several: bool, form: Format, described: bool) -> None:

@@ -1,6 +1,7 @@
 r"""Where results go and how a record is written: always UTF-8 with `\n`, whatever the machine's settings."""
 
 import os
+import re
 import shutil
 import sys
 from enum import StrEnum
@@ -13,6 +14,8 @@ from dragoman.model import DragomanError, Record
 
 WIDTH = 100
 """Columns of the text form where nobody's terminal gives them."""
+
+_TRAILING = re.compile(r" +$", re.MULTILINE)
 
 
 class Format(StrEnum):
@@ -71,6 +74,10 @@ class Output:
             raise OutputError(message) from error
 
     def __enter__(self) -> Self:
+        """Refuse a file in a folder that is not there before anything is read, not after."""
+        if self.path and not self.path.parent.is_dir():
+            message = f"{self.path}: there is no folder {self.path.parent}; make it, or name another file"
+            raise OutputError(message)
         return self
 
     def __exit__(
@@ -114,4 +121,4 @@ def _as_text(record: Record, look: Look) -> str:
         highlight=False,
     )
     console.print(to_text(record, look.width))
-    return screen.getvalue()
+    return screen.getvalue() if look.colour else _TRAILING.sub("", screen.getvalue())

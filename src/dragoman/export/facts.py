@@ -3,8 +3,10 @@
 It is presentation-neutral: text, Markdown and HTML draw the same rows. What no account says is a row as well.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dragoman.export.labels import joined, label, plain_date, plain_minutes
@@ -13,6 +15,8 @@ from dragoman.lexicon.parties import party_name
 from dragoman.model import Contact, Fact, FindingKind, Participant, Record, Span
 
 CLOCK = slice(0, 5)
+CERTAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d{2})?")
 
 CONTESTED = frozenset({FindingKind.CONFLICT, FindingKind.DENIED})
 
@@ -164,8 +168,8 @@ def _mark(field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...], *, 
     for name, own in zip(names, facts, strict=True):
         if own:
             shown.setdefault(_shown(own[0]), []).append(name)
-    parts = [f"{joined(who)} {'has' if len(who) == 1 else 'have'} {value}" for value, who in shown.items()]
-    return Mark.DIFFER, "they differ: " + "; ".join(parts)
+    parts = "; ".join(f"{joined(who)} {'has' if len(who) == 1 else 'have'} {value}" for value, who in shown.items())
+    return Mark.DIFFER, f"they differ: {parts}"
 
 
 def _agreement(told: tuple[bool, ...], names: tuple[str, ...]) -> tuple[Mark, str]:
@@ -195,4 +199,15 @@ def _have_a_common_value(told: list[list[str]]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two values say the same, one perhaps more fully ("Geneva" and "Geneva, Switzerland")."""
-    return one == other or one in other.split(", ") or other in one.split(", ")
+    return one == other or one in other.split(", ") or other in one.split(", ") or _in(one, other) or _in(other, one)
+
+
+def _in(day: str, longer: str) -> bool:
+    """Whether a day lies in a longer time: 2021-11-18 in 2021-11, in 2021 and in the week 2021-W46."""
+    if not CERTAIN_DAY.fullmatch(day):
+        return False
+    try:
+        year, week, _ = date.fromisoformat(day).isocalendar()
+    except ValueError:
+        return False
+    return longer == f"{year}-w{week:02}" or (YEAR_OR_MONTH.fullmatch(longer) is not None and day.startswith(longer))

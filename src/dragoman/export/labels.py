@@ -1,5 +1,6 @@
 """The plain words in which records are shown: labels of the closed vocabularies, dates and lengths of time."""
 
+import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -13,6 +14,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 """Not the calendar module's: those follow the machine's locale, and records must not."""
 
 MINUTES_IN_AN_HOUR = 60
+_DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d{2}-\d{2}|W\d{2})")
 
 
 @cache
@@ -46,16 +48,22 @@ def _groups() -> frozenset[str]:
 
 
 def plain_date(value: str) -> str:
-    """An ISO date, or date and time, in words, with its weekday; anything less certain as it is.
+    """An ISO date, or date and time, in words, with its weekday, or a week; anything less certain as it is.
 
     >>> plain_date("2010-06-09")
     'Wednesday 9 June 2010'
+    >>> plain_date("2021-W46")
+    'the week of 15 November 2021'
     """
     head, _, clock = value.partition("T")
+    if not _DAY_OR_WEEK.fullmatch(head):
+        return value
     try:
         day = date.fromisoformat(head)
     except ValueError:
         return value
+    if "W" in head:
+        return f"the week of {day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}{clock and f', {clock}'}"
 
 

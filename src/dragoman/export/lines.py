@@ -3,18 +3,22 @@
 from dragoman.export.labels import joined, label, plain_date
 from dragoman.export.view import View, contact_line
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Contact, Reading, Undertaking
+from dragoman.model import Contact, Reading, Status, Undertaking
 
 
 def plain_undertaking(one: Undertaking, view: View) -> str:
-    """An undertaking in a line: who, what, with whom, when, on what condition, what became of it, who reports it."""
+    """An undertaking in a line: who, what, with whom, when, on what condition, what became of it, who reports it.
+
+    What the words of the account say already is not said again, nor that an undertaking is still open.
+    """
     names = dict.fromkeys(view.statements[said].column.name for said in one.statements if said in view.statements)
     parts = [f"{plain_names(one.who) or 'Someone'}: {one.what}"]
     parts += [f"with {plain_names(one.with_whom)}"] if one.with_whom else []
-    parts += [plain_when(one.when)] if one.when else []
-    parts += [f"on condition: {one.condition}"] if one.condition else []
+    parts += [plain_when(one.when)] if one.when and plain_when(one.when) not in one.what else []
+    parts += [f"on condition: {one.condition}"] if one.condition and one.condition not in one.what else []
+    parts += [label("status", one.status)] if one.status is not Status.OPEN else []
     reported = f" ({joined(list(names))})" if names and len(view.columns) > 1 else ""
-    return f"{'; '.join([*parts, label('status', one.status)])}{reported}"
+    return f"{'; '.join(parts)}{reported}"
 
 
 def plain_names(who: tuple[str, ...]) -> str:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from dragoman.export.labels import does, joined, label, plain_date
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Account, Match, Reading, Statement, StatementId
+from dragoman.model import Account, Act, Match, Reading, Statement, StatementId, Strength
+
+IN_THE_VERB = frozenset(
+    {
+        (Act.HOPE, Strength.HOPE),
+        (Act.LOOK_FORWARD, Strength.HOPE),
+        (Act.EXPECT, Strength.EXPECT),
+        (Act.INTEND, Strength.INTEND),
+    }
+)
+"""Acts whose verb says how firmly already: "hopes (a hope)" would say it twice."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +69,8 @@ class Said:
     def tail(self) -> str:
         """How firmly, in which item of the outline, and on whose word."""
         said = self.statement
-        parts = [label("strength", said.strength) if said.strength else "", said.outline or ""]
+        strength = said.strength if said.strength and (said.act, said.strength) not in IN_THE_VERB else None
+        parts = [label("strength", strength) if strength else "", said.outline or ""]
         parts.append(f"according to {', '.join(said.reported_by)}" if said.reported_by else "")
         return "; ".join(part for part in parts if part)
 

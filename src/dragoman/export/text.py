@@ -46,7 +46,8 @@ class RecordText:
         """The parts of the page, one below the other."""
         yield Text(one_line(self.view.title), style="bold")
         yield Text(one_line(self.view.subtitle))
-        yield from _section("", _card(self.view))
+        if self.view.facts:
+            yield from _section("", _card(self.view))
         for group in self.view.groups:
             yield from _section(group.heading, _findings(group, self.view))
         if self.view.undertakings:
@@ -66,8 +67,8 @@ def _section(heading: str, *parts: RenderableType) -> Iterator[RenderableType]:
 def _card(view: View) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
-    table.add_column(ratio=1)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
     previous = ""
     for row in view.facts:
         table.add_row(row.label if row.label != previous else "", _fact(row), _mark(row))
@@ -102,7 +103,7 @@ def _hanging(sign: str, text: Text) -> RenderableType:
     """`text` after `sign`, its further lines indented."""
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(width=1)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_row(sign, text)
     return table
 
@@ -119,7 +120,7 @@ def _statements(view: View, width: int) -> RenderableType:
     if compared:
         table.add_column("", no_wrap=True)
     for name in view.names:
-        table.add_column(Text(one_line(name)), ratio=1)
+        table.add_column(Text(one_line(name)), ratio=1, overflow="fold")
     for row in view.rows:
         cells = [Text("\n").join([*map(_said, cell)]) if cell else Text("–", style="dim") for cell in row.cells]
         table.add_row(*([_number(row)] if compared else []), *cells, end_section=True)

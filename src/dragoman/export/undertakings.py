@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
+from dragoman.lexicon.names import same_person
 from dragoman.model import Match, Record, Relation, Status, Undertaking
 
 
@@ -60,8 +61,10 @@ def _belongs(
 
 
 def _same_doers(one: Undertaking, other: Undertaking) -> bool:
-    mine, theirs = ({name.casefold() for name in undertaking.who} for undertaking in (one, other))
-    return not mine or not theirs or bool(mine & theirs)
+    """Whether two undertakings may be of the same doers: one names nobody, or both name somebody in common."""
+    if not one.who or not other.who:
+        return True
+    return any(mine == theirs or same_person(mine, theirs) for mine in one.who for theirs in other.who)
 
 
 def _joined(parts: list[Undertaking]) -> Undertaking:

@@ -91,7 +91,9 @@ def json_object(content: bytes, where: str) -> dict[str, Any]:
         raise faults.bad_line(where, "the JSON is not in UTF-8; save it so") from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise faults.bad_line(where, f"this is no valid JSON ({error.msg.lower()} at {place}); correct it") from error
+        raise faults.bad_line(
+            where, f"this is no valid JSON ({error.msg.lower().removesuffix(' at')} at {place}); correct it"
+        ) from error
     except RecursionError as error:
         raise faults.bad_line(where, "the JSON is nested too deeply; give one flat object") from error
     if not isinstance(value, dict):

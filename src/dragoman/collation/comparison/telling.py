@@ -14,6 +14,8 @@ from dragoman.model import Span
 
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_ABBREVIATED = re.compile(r"(?:^|[\s.(])[A-Za-z]\.[A-Za-z]\.$")
+"""A full stop that belongs to the last word: "p.m.", "U.S."."""
 _BESIDE = 12
 """A cue so near before its content, in code points, is shown with it."""
 _COMMON = ("the ", "both ", "all ")
@@ -70,7 +72,8 @@ def quote(text: str, span: Span, limit: int = 90) -> str:
 
 def cut(words: str, limit: int = 90) -> str:
     """Words on one line, of at most about `limit` characters, inner quotation marks made single."""
-    line = _SPACE.sub(" ", words[: 4 * limit]).strip().strip("“”\"'.,;: ").translate(_QUOTES)
+    line = _SPACE.sub(" ", words[: 4 * limit]).strip().strip("“”\"',;: ").translate(_QUOTES)
+    line = line if _ABBREVIATED.search(line) else line.rstrip(". ")
     if len(line) <= limit:
         return line
     head, _, _ = line[:limit].rpartition(" ")
