@@ -41,7 +41,7 @@ def read(account: Account) -> Reading:
         other_contacts=contacts.others,
         statements=statements,
         background=background,
-        undertakings=find_undertakings(text, statements, times),
+        undertakings=find_undertakings(text, statements, times, cast, contacts.main.date if contacts.main else None),
         coverage=cover(text, statements, told, background, layout),
         warnings=contacts.warnings,
     )

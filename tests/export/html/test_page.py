@@ -248,6 +248,13 @@ def test_three_accounts_stand_in_three_columns_tied_to_their_neighbours():
     assert [attributes["href"] for attributes in page.classed("tie")][:2] == ["#a2.s1", "#a3.s1"]
 
 
+def test_statement_with_several_partners_has_one_link_to_each_other_account():
+    record = saying("one two", "three four", spans=(Span(0, 2), Span(1, 3)))
+    tied = replace(record, matches=(Match(("a1.s1", "a2.s1", "a2.s2"), Relation.SAME, 0.9),))
+    links = [attributes["href"] for attributes in Page(to_html(tied)).classed("tie")]
+    assert links == ["#a2.s1", "#a1.s1", "#a1.s1"]
+
+
 def test_language_and_direction_of_an_account_are_kept(record):
     report, release = record.readings
     arabic = replace(report, account=replace(report.account, language="ar"))

@@ -26,7 +26,7 @@ CLASSED = (Layer.FACT, Layer.BACKGROUND, Layer.TITLE, Layer.FURNITURE)
 
 @dataclass(frozen=True)
 class Note:
-    """What stands in the margin where a statement begins: number, partners elsewhere, who did what, topic."""
+    """What stands in the margin where a statement begins: number, first partner in each other account, line, topic."""
 
     id: str
     number: int | None
@@ -135,7 +135,7 @@ class ColumnText:
             id=f"note-{key}",
             number=row.number,
             alone=self._stands_alone(row),
-            partners=tuple(said for cell in row.cells for said in cell if said.column is not self.column),
+            partners=tuple(cell[0] for cell in row.cells if cell and cell[0].column is not self.column),
             line=short_line(self.view.statements[key]),
             topic=main_topic(row),
             colour=self.topics.colour(row),

@@ -11,6 +11,7 @@
   const pieces = new Map(); // statement id -> its pieces of text
   const rows = new Map(); // statement id -> its row of the parallel table
   const lit = new Map(); // finding id -> the pieces it rests on
+  const FAR = 200; // pixels between columns that have another between them
   let current = -1; // the finding last looked at
   let touring = false; // whether the lens shows it
 
@@ -44,6 +45,7 @@
     ties.forEach((tie, index) => {
       const [from, to] = places[index];
       tie.setAttribute("d", from && to ? line(from, to) : "");
+      tie.classList.toggle("far", Boolean(from && to) && Math.max(from.left, to.left) - Math.min(from.right, to.right) > FAR);
     });
   };
   let waiting = 0;
