@@ -35,7 +35,6 @@ OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the result to FILE instead of standard output."),
 ]
-ONE_LINE_FORMS = (Format.JSONL,)
 ONE_ACCOUNT_FORMS = (Format.JSON, Format.HTML)
 
 

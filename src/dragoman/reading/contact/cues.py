@@ -4,7 +4,6 @@ Finds them and what stands beside them (verb, preposition, plan, means). Who too
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -63,7 +62,6 @@ class Cue:
 _BEFORE = 90
 _LONG_NAME = 150
 _NAME_BREAKS = re.compile(r"[.;:]\s|\b(?:that|which)\b")
-_PLURAL_TALK = re.compile(r"talks|negotiations|consultations|bilaterals|trilaterals|travels", re.IGNORECASE)
 _ADJUNCT = re.compile(
     r"\b(?:after|during|following|before|prior to|ahead of|since)\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
 )
@@ -292,12 +290,3 @@ def _means() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (entry["kind"], re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE))
         for entry in load_table("contacts")["means"]
     )
-
-
-def kinds_named(text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    """The kinds that strong nouns in `span` name, with their words."""
-    nouns = load_table("contacts")["noun"]
-    for match in _heads().finditer(text, span.start, span.end):
-        group = match.lastgroup or ""
-        if group[0] == "n" and nouns[int(group[1:])]["strong"]:
-            yield nouns[int(group[1:])]["kind"], Span(*match.span())

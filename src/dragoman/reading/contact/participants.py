@@ -82,7 +82,7 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     """Those named from `start` on, or whom a pronoun there takes up."""
     pronoun = _HIM.match(cast.text, start)
     if pronoun:
-        return _side(_antecedent(cast, start), cast)
+        return _side(_antecedent(cast, start))
     if cue.needs == "person":
         return _run(cast, cue.head.end, cue.sentence.span.end) if _AT_ONCE.match(cast.text, cue.head.end) else Side()
     jointly = cue.head.of(cast.text).lower().startswith("co-")
@@ -216,7 +216,7 @@ def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, title: bool
                 continue
             break
         chosen.insert(0, mention)
-    return _side(chosen, cast)
+    return _side(chosen)
 
 
 def _is_list(cast: Cast, left: Mention, right: Mention, *, joined: bool) -> bool:
@@ -250,7 +250,7 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
             parties.append(mention)
             continue
         chosen.append(mention)
-    side = _side(chosen, cast)
+    side = _side(chosen)
     parties_named = tuple(actor.party for mention in parties for actor in mention.actors if actor.party)
     if side.actors:
         return Side(side.actors, side.mentions, parties_named)
@@ -266,12 +266,11 @@ def _surplus(left: Mention, right: Mention) -> bool:
     return bool(left.actors) and left.actors == right.actors
 
 
-def _side(mentions: list[Mention], cast: Cast) -> Side:
+def _side(mentions: list[Mention]) -> Side:
     """The actors of mentions, spokespersons left out."""
     actors = [actor for mention in mentions for actor in mention.actors if not is_spokesperson(actor)]
     people = [actor for actor in actors if actor.person or actor.office]
     codes = tuple(actor.party for actor in actors if actor.party)
-    del cast
     return Side(_distinct(people or actors), tuple(mentions), codes)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from dragoman.model import Span
 from dragoman.reading.layout.furniture import is_furniture, opens_furniture
 from dragoman.reading.layout.pieces import Piece
 from dragoman.reading.layout.shapes import is_attribution, is_caption, is_dateline, is_source, is_unfinished
@@ -77,8 +76,3 @@ def _last_line(text: str, pieces: Sequence[Piece], first: int) -> int:
         return first
     goes_on = line[0].islower() or _LEFT_OPEN.search(pieces[first].span.of(text)) is not None
     return first + 1 if goes_on else first
-
-
-def span_of(pieces: Sequence[Piece], title: tuple[int, int]) -> Span:
-    """The span of the pieces of a title."""
-    return pieces[title[0]].span.to(pieces[title[1] - 1].span)

@@ -68,7 +68,7 @@ def is_attitude(text: str, cue: Span | None) -> bool:
     if cue is None:
         return False
     words = cue.of(text)
-    return cue_act(words) in ATTITUDES or bool(_wish().search(words))
+    return cue_act(words) in ATTITUDES or bool(_strength_pattern("wish").search(words))
 
 
 def opens_attitude(text: str, start: int, end: int) -> bool:
@@ -88,10 +88,10 @@ def _content_act(cue: str, content: str, grammar: Grammar) -> Act | None:
         if pattern.search(content):
             if name in OWN_DEEDS and not grammar.own:
                 continue
-            if name == "intend" and _accepts(grammar.lead_in):
+            if name == "intend" and _pattern("accepts").search(grammar.lead_in):
                 return Act.ACCEPT
             return Act(name)
-    return Act.AGREE if grammar.joint and _shared().search(content) else None
+    return Act.AGREE if grammar.joint and _pattern("shared").search(content) else None
 
 
 def _strength(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | None:
@@ -100,7 +100,7 @@ def _strength(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | 
     for name in load_table("force")["order"]:
         if _strength_pattern(name).search(cue):
             return Strength(name)
-    if act is Act.AGREE and _binds().search(content):
+    if act is Act.AGREE and _pattern("binds").search(content):
         return Strength.BINDING
     usual = load_table("acts")[act.value].get("strength")
     if act in {Act.INFORM, Act.CONFIRM, Act.RAISE, Act.RECALL, Act.ACKNOWLEDGE} or usual is None:
@@ -131,19 +131,3 @@ def _strength_pattern(name: str) -> re.Pattern[str]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_table("force")[name], re.IGNORECASE)
-
-
-def _wish() -> re.Pattern[str]:
-    return _strength_pattern("wish")
-
-
-def _binds() -> re.Pattern[str]:
-    return _pattern("binds")
-
-
-def _shared() -> re.Pattern[str]:
-    return _pattern("shared")
-
-
-def _accepts(lead_in: str) -> bool:
-    return bool(_pattern("accepts").search(lead_in))
