@@ -17,7 +17,7 @@ BIN := .venv/bin
 READY := .venv/ready
 export DRAGOMAN_SHARED ?= ../shared
 
-.PHONY: demo test lint unit score score-update bench corpus docs lock clean
+.PHONY: demo test lint unit browser score score-update bench corpus docs lock clean
 
 demo: $(READY)
 	mkdir -p build
@@ -33,8 +33,14 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-unit: $(READY)
+unit: $(READY) browser
 	$(BIN)/python -m pytest -n 2 -q
+
+# The tests of pages want Debian's Chromium; where it cannot be installed they are skipped and say so.
+browser:
+	@command -v chromium > /dev/null || (apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) > /dev/null || \
+	  echo "Chromium could not be installed: the tests of pages are skipped"
 
 score: $(READY)
 	$(BIN)/python tools/score.py
