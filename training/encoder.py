@@ -9,7 +9,6 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 LARGEST = 127
 
@@ -70,9 +69,10 @@ class PlainLayer(nn.Module):
         self.bias = nn.Parameter(torch.cat([part.bias.detach() for part in parts]))
         self.mix, self.norm_attention = layer.attention.output.dense, layer.attention.output.LayerNorm
         self.widen, self.narrow, self.norm_out = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
+        self.activate = layer.intermediate.intermediate_act_fn
 
     def forward(self, states: Tensor) -> Tensor:
         """States [B, T, D] after attention and the feed-forward part."""
         mixed = FusedAttention.apply(states, self.weight, self.bias, self.heads)
         states = self.norm_attention(states + self.mix(mixed))
-        return self.norm_out(states + self.narrow(functional.gelu(self.widen(states))))
+        return self.norm_out(states + self.narrow(self.activate(self.widen(states))))

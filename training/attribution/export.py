@@ -15,7 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.attribution.network import WIDTH, Link, Tagger
+from training.attribution.network import STUDENT, WIDTH, Link, Tagger
 from training.encoder import PlainEncoder
 
 OPSET = 17
@@ -44,14 +44,14 @@ class Linker(nn.Module):
 
     def forward(self, states: Tensor, start: Tensor, end: Tensor) -> Tensor:
         """Labels [N, T, 3] from states [1, T, D] of a passage and the word pieces [start, end) of its N cues."""
-        states = states.expand(start.shape[0], -1, -1)
+        states = self.link.enter(states).expand(start.shape[0], -1, -1)
         mask = torch.ones_like(states[:, :, 0], dtype=torch.long)
         return self.link(states, mask, start, end)
 
 
 def export(weights: Path, out: Path) -> None:
     """Write both graphs of the tagger with `weights` to the folder `out`."""
-    tagger = Tagger()
+    tagger = Tagger(STUDENT)
     tagger.load_state_dict(torch.load(weights, weights_only=True))
     tagger.eval()
     _write(
