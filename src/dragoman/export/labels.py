@@ -6,12 +6,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""Not the calendar module's: those follow the machine's locale, and records must not."""
+from dragoman.lexicon.calendar import month_names, weekday_names
 
 MINUTES_IN_AN_HOUR = 60
 _DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d{2}-\d{2}|W\d{2})")
@@ -63,8 +58,10 @@ def plain_date(value: str) -> str:
     except ValueError:
         return value
     if "W" in head:
-        return f"the week of {day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}{clock and f', {clock}'}"
+        return f"the week of {day.day} {month_names()[day.month - 1]} {day.year}"
+    return (
+        f"{weekday_names()[day.weekday()]} {day.day} {month_names()[day.month - 1]} {day.year}{clock and f', {clock}'}"
+    )
 
 
 def plain_minutes(minutes: int) -> str:

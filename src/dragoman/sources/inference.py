@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice, zip_longest
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import date_pattern, weekday_names, written_date
 from dragoman.sources.metadata import Metadata
 from dragoman.sources.publishers import publisher_named
 
@@ -84,9 +85,11 @@ def _time_in(line: str) -> str | None:
     match = _dated_line().fullmatch(line.strip("()[] "))
     if match is None:
         return None
-    day, month, year = (match[name] or match[f"{name}2"] or match[f"{name}3"] for name in ("day", "month", "year"))
+    written = written_date(match)
+    if written is None or written.year is None or match["range"]:
+        return None
     try:
-        found = date(int(year), _month_number(month), int(day))
+        found = date(written.year, written.month, written.day)
     except ValueError:
         return None
     return found.isoformat() + _clock(match["time"] or match["time2"])
@@ -134,33 +137,19 @@ def _sections() -> re.Pattern[str]:
     return re.compile(rf"(?:(?>{'|'.join(map(re.escape, names))})(?:\W++|$))++", re.IGNORECASE)
 
 
-def _month_number(words: str) -> int:
-    """1 to 12, of a month's name or number."""
-    if words.isdecimal():
-        return int(words)
-    return [name[:3].casefold() for name in load_table("publication")["months"]].index(words[:3].casefold()) + 1
-
-
 @cache
 def _dated_line() -> re.Pattern[str]:
     """A line that is a date: an optional label, place, weekday and time, the date, an optional time and zone."""
     table = load_table("publication")
-    months = "|".join((*table["months"], *table["short_months"]))
-    weekdays = "|".join(table["weekdays"])
+    weekdays = "|".join((*weekday_names(), *(name[:3] for name in weekday_names())))
     labels = "|".join(table["time_labels"])
     clock = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
-    ordinal = r"(?:st|nd|rd|th)?"
-    forms = (
-        rf"(?P<month>{months})\.?\s(?P<day>\d{{1,2}}){ordinal},?\s(?P<year>\d{{4}})",
-        rf"(?P<day2>\d{{1,2}}){ordinal}\s(?P<month2>{months})\.?,?\s(?P<year2>\d{{4}})",
-        r"(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})",
-    )
     return re.compile(
         rf"(?:.{{0,60}}?\b(?:{labels})(?:\s(?:on|at))?\s?:?\s?)?"
         r"(?:[A-Z][A-Za-z.' ]{1,30},\s)?"
         rf"(?:(?:{weekdays})\.?,?\s)?"
         rf"(?:(?P<time>{clock}),?\s)?"
-        rf"(?:{'|'.join(forms)})"
+        rf"{date_pattern()}"
         rf"(?:(?:,|T|\s-|\s\||\sat|)\s?(?P<time2>{clock}))?"
         r"(?:[,\s]+\(?[A-Za-z][A-Za-z+ ]{1,20}\)?)?[,.]?",
         re.IGNORECASE,

@@ -1,29 +1,5 @@
 """When a contact was held."""
 
-from datetime import date
-
-import pytest
-
-from dragoman.model import Account
-from dragoman.reading.contact import own_day
-
-
-@pytest.mark.parametrize(
-    ("side", "stamp", "day"),
-    [
-        ("US", "2022-03-11T01:30:00+00:00", date(2022, 3, 10)),
-        ("US", "2022-03-11T18:30:00+00:00", date(2022, 3, 11)),
-        ("US", "2022-03-11", date(2022, 3, 11)),
-        ("RU", "2022-03-11T22:30:00Z", date(2022, 3, 11)),
-        ("JP", "2022-03-11T09:30:00+09:00", date(2022, 3, 11)),
-        (None, "2022-03-11T01:30:00+00:00", date(2022, 3, 11)),
-        ("US", "no date", None),
-        ("US", None, None),
-    ],
-)
-def test_the_publishers_own_day(side: str | None, stamp: str | None, day: date | None) -> None:
-    assert own_day(Account("a", "text", side=side, published=stamp)) == day
-
 
 def test_today_is_the_publishers_own_day(contacts) -> None:
     found, _ = contacts(

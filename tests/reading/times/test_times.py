@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.model import Account, Span
 from dragoman.reading.layout import lay_out
-from dragoman.reading.times import Grain, Time, TimeKind, account_day, find_times
+from dragoman.reading.times import Grain, Time, TimeKind, account_day, find_times, published_day
 
 DAY = date(2010, 6, 10)  # a Thursday
 
@@ -76,6 +76,23 @@ def one(text: str, day: date | None = DAY) -> tuple[str, str | None]:
         ("It began at 5:35 p.m. and ended.", "5:35 p.m.", "T17:35"),
         ("It began at 12 a.m.", "12 a.m.", "T00:00"),
         ("It began at noon.", "noon", "T12:00"),
+        ("They meet at 0900 GMT sharp.", "0900 GMT", "T09:00"),
+        ("They meet this coming Monday.", "this coming Monday", "2010-06-14"),
+        ("They met in March last year.", "March last year", "2009-03"),
+        ("They will meet in the first half of July.", "the first half of July", "2010-07~"),
+        ("It is set for the last week of July.", "the last week of July", "2010-W30"),
+        ("It is set for the week of June 21.", "the week of June 21", "2010-W25"),
+        ("It grew in the first quarter.", "the first quarter", "2010-33"),
+        ("Third-quarter trade will grow.", "Third-quarter", "2010-35"),
+        ("Trade grew in Q4 2009.", "Q4 2009", "2009-36"),
+        ("It rained last winter.", "last winter", "2009-24"),
+        ("It will snow next winter.", "next winter", "2010-24"),
+        ("They met over the weekend.", "the weekend", "2010-W22"),
+        ("He was here half a year ago.", "half a year ago", "2009-12"),
+        ("They talked for three consecutive days.", "three consecutive days", "P3D"),
+        ("The ban lasts for the next six months.", "the next six months", "P6M"),
+        ("The pact held for two decades.", "two decades", "P20Y"),
+        ("It is the worst harvest of this century.", "this century", "20XX"),
     ],
 )
 def test_expressions_are_found_and_resolved(text: str, words: str, value: str) -> None:
@@ -158,6 +175,49 @@ def test_the_same_day_is_the_one_named_last() -> None:
     assert values == ["2010-05-03", "2010-05-03", "2010-05-04"]
 
 
+def test_weeks_months_and_years_follow_the_narrative() -> None:
+    values = [
+        time.value
+        for time in times(
+            "They met on 28 December 2008. The following week they wrote, and the following year they fell out."
+        )
+    ]
+    assert values == ["2008-12-28", "2009-W01", "2009"]
+    values = [
+        time.value for time in times("They met in May 2007. Later that year he fell ill. He was well the year before.")
+    ]
+    assert values == ["2007-05", "2007", "2006"]
+
+
+def test_days_later_count_from_the_day_named_last() -> None:
+    values = [
+        time.value for time in times("They met on 3 May 2009. Two days later they parted. A week earlier he was ill.")
+    ]
+    assert values == ["2009-05-03", "2009-05-05", "2009-W18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ministers met in August.", "2009-08"),
+        ("The ministers will meet in August.", "2010-08"),
+        ("The ministers agreed to meet in August.", "2010-08"),
+        ("The ministers met in June.", "2010-06"),
+        ("He was ill on December 2.", "2009-12-02"),
+        ("He will speak on December 2.", "2010-12-02"),
+        ("He spoke on Monday.", "2010-06-07"),
+        ("He will speak on Monday.", "2010-06-14"),
+        ("He may speak as early as Monday.", "2010-06-14"),
+    ],
+)
+def test_direction_is_the_verbs(text: str, value: str) -> None:
+    assert one(text)[1] == value
+
+
+def test_sidelines_of_a_summit_have_the_summits_day() -> None:
+    assert one("He hopes to see her on the sidelines of the summit starting June 25.") == ("June 25", "2010-06-25")
+
+
 def test_hedges_are_kept() -> None:
     assert [
         (time.approximate, time.more_than) for time in times("approximately 40 minutes; over 90 minutes; 15 minutes")
@@ -171,6 +231,23 @@ def test_hedges_are_kept() -> None:
 def test_only_the_given_spans_are_searched() -> None:
     text = "They met on 3 May 2010. They parted on 4 May 2010."
     assert [time.value for time in find_times(text, [Span(24, len(text))], None)] == ["2010-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("side", "stamp", "day"),
+    [
+        ("US", "2022-03-11T01:30:00+00:00", date(2022, 3, 10)),
+        ("US", "2022-03-11T18:30:00+00:00", date(2022, 3, 11)),
+        ("US", "2022-03-11", date(2022, 3, 11)),
+        ("RU", "2022-03-11T22:30:00Z", date(2022, 3, 11)),
+        ("JP", "2022-03-11T09:30:00+09:00", date(2022, 3, 11)),
+        (None, "2022-03-11T01:30:00+00:00", date(2022, 3, 11)),
+        ("US", "no date", None),
+        ("US", None, None),
+    ],
+)
+def test_the_publishers_published_day(side: str | None, stamp: str | None, day: date | None) -> None:
+    assert published_day(Account("a", "text", side=side, published=stamp)) == day
 
 
 def day_of(text: str, published: str | None = None, side: str | None = None) -> date | None:

@@ -8,6 +8,7 @@ from dragoman.collation.comparison.telling import all_accounts, name, quote, tel
 from dragoman.collation.comparison.values import Teller, agree, contact_word, shown_date, tellers
 from dragoman.collation.comparison.weights import of_fact
 from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import weekday_names
 from dragoman.model import Evidence, Finding, FindingKind, Span, Warning  # noqa: A004 - the record's word for it
 
 _FIELD = "date"
@@ -149,7 +150,7 @@ def _dated_at(ledger: Ledger, account: str, slip: Warning, span: Span) -> Teller
 
 def _weekday_of(value: str) -> str:
     try:
-        return str(load_table("summaries")["words"]["weekdays"][date.fromisoformat(value).weekday()])
+        return weekday_names()[date.fromisoformat(value).weekday()]
     except ValueError:
         return "different day of the week"
 

@@ -8,7 +8,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.particulars import Particular, particulars
 from dragoman.collation.comparison.telling import join, matter, name, quote, tell
 from dragoman.collation.comparison.weights import of_statements
-from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import month_names, weekday_names
 from dragoman.lexicon.parties import party_kind, party_of
 from dragoman.model import Evidence, Fact, Finding, FindingKind
 
@@ -83,8 +83,7 @@ def _parties(ledger: Ledger) -> frozenset[str | None]:
 
 @cache
 def _calendar() -> frozenset[str]:
-    words = load_table("summaries")["words"]
-    return frozenset(word.casefold() for word in (*words["months"], *words["weekdays"]))
+    return frozenset(word.casefold() for word in (*month_names(), *weekday_names()))
 
 
 def _finding(added: dict[str, list[Particular]], account: str, ledger: Ledger) -> Finding:

@@ -6,17 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import date_pattern, written_date
 from dragoman.model import Span
 
-_MONTHS: tuple[str, ...] = tuple(load_table("summaries")["words"]["months"])
-_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" if month[3:] else month for month in _MONTHS) + "|Sept"
-_DATE = re.compile(
-    rf"\b(?:(?P<month>{_MONTH})\.?[ \t]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?[ \t]+(?P<year>\d{{4}}))?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ \t]+(?:of[ \t]+)?(?P<month2>{_MONTH})\b(?:,?[ \t]+(?P<year2>\d{{4}}))?"
-    r"|(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2}))(?![\d])",
-    re.IGNORECASE,
-)
-_LONGEST_MONTH = 31
+_DATE = re.compile(date_pattern(), re.IGNORECASE)
 _UNITS: tuple[str, ...] = tuple(load_table("summaries")["words"]["numbers"])
 _NUMBER = re.compile(
     rf"(?<![\w.-])(?:\d+(?:[,.]\d+)*|{'|'.join(_UNITS[3:])})(?![\w-])(?:[ \t]?(?:%|percent|per cent))?", re.IGNORECASE
@@ -56,16 +49,9 @@ def _particulars(words: str, offset: int) -> tuple[Particular, ...]:
 
 def _dates(words: str) -> Iterator[Particular]:
     for match in _DATE.finditer(words):
-        groups = match.groupdict()
-        month = groups["month"] or groups["month2"] or groups["month3"]
-        day = int(groups["day"] or groups["day2"] or groups["day3"])
-        number = int(month) if month.isdigit() else _month(month)
-        if 1 <= number <= len(_MONTHS) and 1 <= day <= _LONGEST_MONTH:
-            yield Particular("date", f"{number:02}-{day:02}", Span(*match.span()))
-
-
-def _month(word: str) -> int:
-    return next(number for number, month in enumerate(_MONTHS, 1) if month[:3].casefold() == word[:3].casefold())
+        date = written_date(match)
+        if date:
+            yield Particular("date", f"{date.month:02}-{date.day:02}", Span(*match.span()))
 
 
 def _figure(words: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import month_names
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Fact
 
@@ -107,7 +108,7 @@ def shown_date(value: str) -> str:
         day = date.fromisoformat(value)
     except ValueError:
         return value
-    return f"{day.day} {load_table('summaries')['words']['months'][day.month - 1]} {day.year}"
+    return f"{day.day} {month_names()[day.month - 1]} {day.year}"
 
 
 def contact_word(ledger: Ledger) -> str:

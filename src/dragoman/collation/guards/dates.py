@@ -7,6 +7,14 @@ from typing import NamedTuple
 from dragoman.collation.claims import Claim
 from dragoman.collation.guards.objection import Objection
 from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import (
+    date_pattern,
+    month_number,
+    month_pattern,
+    weekday_names,
+    weekday_number,
+    written_date,
+)
 from dragoman.model import Span
 
 
@@ -47,16 +55,14 @@ def days_of(claim: Claim) -> tuple[Day, ...]:
 def _pattern() -> re.Pattern[str]:
     """Finds dates. Months need their capital, "May" and "March" a day, a year or a preposition beside them."""
     table = load_table("guards")["dates"]
-    month = "|".join(f"{name.title()}|{name[:3].title()}(?:\\.|\\b)" for name in table["months"]) + "|Sept\\.?"
-    weekday = "|".join(name.title() for name in table["weekdays"])
+    month = month_pattern()
+    weekday = "|".join(weekday_names())
     period = f"(?:{'|'.join(table['coming'])}) (?:{'|'.join(table['periods'])})"
     return re.compile(
-        rf"(?P<iso>\b\d{{4}}-\d\d-\d\d\b)"
-        rf"|\b(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:[-–]\d{{1,2}}\b)?(?:,?\s+(?P<y1>\d{{4}})\b)?"
-        rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{month})\b(?:,?\s+(?P<y2>\d{{4}})\b)?"
-        rf"|\b(?P<m3>{month})\s+(?P<y3>\d{{4}})\b"
-        rf"|\b(?:in|by|of|until|since|before|after|early|late|next|last)\s+(?P<m4>{month})(?!\w|\.?\s+\d)"
-        rf"|\b(?P<y4>(?:19|20)\d\d)\b(?!\s*(?:%|percent|per cent))"
+        rf"{date_pattern()}"
+        rf"|\b(?P<m1>{month})\b\.?\s+(?P<y1>\d{{4}})\b"
+        rf"|\b(?:in|by|of|until|since|before|after|early|late|next|last)\s+(?P<m2>{month})(?!\w|\.?\s+\d)"
+        rf"|\b(?P<y2>(?:19|20)\d\d)\b(?!\s*(?:%|percent|per cent))"
         rf"|\b(?P<w>{weekday})\b"
         rf"|\b(?P<p>{period})\b"
     )
@@ -64,28 +70,20 @@ def _pattern() -> re.Pattern[str]:
 
 def _day(match: re.Match[str]) -> Day:
     """The date that a match gives."""
-    part = match.groupdict()
     span = Span(*match.span())
-    if part["iso"]:
-        year, month, day = (int(number) for number in part["iso"].split("-"))
-        return Day(year, month, day, None, None, span)
-    names = load_table("guards")["dates"]
-    month_name = part["m1"] or part["m2"] or part["m3"] or part["m4"]
-    written_year = part["y1"] or part["y2"] or part["y3"] or part["y4"]
-    written_day = part["d1"] or part["d2"]
+    written = written_date(match)
+    if written:
+        return Day(*written, None, None, span)
+    part = match.groupdict()
+    year, month = part["y1"] or part["y2"], part["m1"] or part["m2"]
     return Day(
-        int(written_year) if written_year else None,
-        _number(names["months"], month_name) if month_name else None,
-        int(written_day) if written_day else None,
-        _number(names["weekdays"], part["w"]) if part["w"] else None,
+        int(year) if year else None,
+        month_number(month) if month else None,
+        None,
+        weekday_number(part["w"]) if part["w"] else None,
         part["p"],
         span,
     )
-
-
-def _number(names: list[str], word: str) -> int:
-    """The place of a name in its list, from 1, by its first three letters."""
-    return next(place for place, name in enumerate(names, 1) if name[:3] == word[:3].casefold())
 
 
 def _is_calendar(day: Day) -> bool:

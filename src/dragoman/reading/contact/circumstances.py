@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import month_names, weekday_names
 from dragoman.model import Fact, Span, trim
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.encounters import Telling
@@ -15,15 +16,13 @@ _PLACE = re.compile(
     rf"(?<![\w’'-])(?:in|at|In|At)\s+(?P<place>(?:the\s+)?(?:{_NAME})(?:(?:\s+(?:of\s+(?:the\s+)?|de\s+|and\s+(?=[A-Z]\w+\s+(?:Palace|House)))?|,\s+)"
     rf"(?:{_NAME}))*)",
 )
+_CALENDAR = "|".join((*month_names(), *weekday_names()))
 _NO_PLACE = re.compile(
-    r"^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday|Today|Spring|Summer|Autumn|Winter|English|Russian|French|President|Prime|Minister|Secretary"
+    rf"^(?:the\s+)?(?:{_CALENDAR}|Today|Spring|Summer|Autumn|Winter|English|Russian|French|President|Prime|Minister|Secretary"
     r"|Foreign|Meeting|Talks?|Call|Session|Response|Virtual|Summit|Conference)\b"
     r"|(?:Summit|Conference|Meeting|Forum|Assembly|Session|Talks|Dialogue|Commission|Council|Government|Retreat|Ministerial|Affairs|Agreement)$",
 )
-_STRAY = re.compile(
-    r"[\s,.]+(?:January|February|March|April|May|June|July|August|September|October|November|December|They|The|He|She)$"
-)
+_STRAY = re.compile(rf"[\s,.]+(?:{'|'.join(month_names())}|They|The|He|She)$")
 _AFTER_PLACE = re.compile(r"\s*(?:['’]s\b|(?:and\s+)?[a-z]+(?:ern)?\s+(?:affairs|relations)\b)")
 _OCCASION_ENDS = re.compile(
     r"(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\.|[;:\n]|,\s"

@@ -18,7 +18,7 @@ from dragoman.reading.contact.genre import Genre, genre_of
 from dragoman.reading.contact.journey import announces_journey, engagements, journey_of
 from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, listed, merge, same_actor
 from dragoman.reading.contact.sentences import split
-from dragoman.reading.contact.when import Clock, date_fact, own_day, reading_day
+from dragoman.reading.contact.when import Clock, date_fact
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
 
@@ -38,8 +38,8 @@ class Contacts:
 def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cast: Cast) -> Contacts:
     """The contacts that `account` tells of. `cast` is the first pass: names, titles, parties, bodies."""
     sentences = split(account.text, layout)
-    day = reading_day(account, layout)
-    clock = Clock(account.text, times, _shift(account, layout))
+    day = account_day(account, layout)
+    clock = Clock(account.text, times)
     cues = find_cues(account.text, sentences)
     tellings = tell(cast, cues)
     days = _days(clock, tellings)
@@ -70,14 +70,6 @@ def _told(
     others = _others(desk, encounters, main, shown)
     contact, *further = apart(shown, main, desk.account.text)
     return contact, (*further, *others)
-
-
-def _shift(account: Account, layout: Layout) -> timedelta:
-    """By how many days "today" is off, where the times were resolved against the day in universal time."""
-    assumed, true = account_day(account, layout), reading_day(account, layout)
-    if assumed is None or true is None or own_day(account) is None:
-        return timedelta(0)
-    return true - assumed
 
 
 def _days(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:

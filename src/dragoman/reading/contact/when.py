@@ -1,22 +1,12 @@
-"""When a contact was held: its day, its hour and how long it took, from the times beside its cues.
-
-The publisher's own day comes from here too: a release stamped after midnight in universal time belongs to the eve
-where the publisher sits west of it.
-"""
+"""When a contact was held: its day, its hour and how long it took, from the times beside its cues."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dragoman.lexicon import load_table
-from dragoman.model import Account, Fact, Span
+from dragoman.model import Fact, Span
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Telling
-from dragoman.reading.layout import Layout
-from dragoman.reading.times import Grain, Time, TimeKind, account_day
+from dragoman.reading.times import Grain, Time, TimeKind
 
-_NIGHT_ENDS = 6
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE = re.compile(r"(\d{4}[^T]*)(?:T.*)?")
 _CLOCK = re.compile(r"(?:^|T)(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?")
@@ -48,58 +38,13 @@ _HYPHENED = re.compile(
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
-def own_day(account: Account) -> date | None:
-    """The publisher's own day of publication, None where unknown.
-
-    A stamp in universal time is taken to where the publisher sits, unless that gives the small hours, when nobody
-    publishes: such stamps are local times in fact.
-    """
-    if not account.published:
-        return None
-    try:
-        stamp = datetime.fromisoformat(account.published)
-    except ValueError:
-        match = _FULL_DATE.match(account.published)
-        return _as_date(match.group()) if match else None
-    zone = load_table("contacts")["zones"].get(account.side or "")
-    if len(account.published) <= len("2021-01-01") or stamp.utcoffset() != timedelta(0) or zone is None:
-        return stamp.date()
-    local = stamp.replace(tzinfo=UTC).astimezone(_zone(zone))
-    return stamp.date() if local.hour < _NIGHT_ENDS else local.date()
-
-
-@cache
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except ZoneInfoNotFoundError:
-        return ZoneInfo("UTC")
-
-
-def _as_date(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
-def reading_day(account: Account, layout: Layout) -> date | None:
-    """The day to which an account's "today" points: its dateline's, else the publisher's own day of publication."""
-    written = account_day(account, layout)
-    published = account.published or ""
-    if written is None or published.startswith(written.isoformat()):
-        return own_day(account) or written
-    return written
-
-
 class Clock:
-    """The times of an account, asked for by place, with "today" set right for the publisher's own day."""
+    """The times of an account, asked for by place."""
 
-    def __init__(self, text: str, times: tuple[Time, ...], shift: timedelta) -> None:
-        """Take the text, its times in order, and by how much days that hang on "today" are off."""
+    def __init__(self, text: str, times: tuple[Time, ...]) -> None:
+        """Take the text and its times in order."""
         self.text = text
         self.times = times
-        self.shift = shift
 
     def within(self, span: Span) -> list[Time]:
         """The times that lie in `span`."""
@@ -125,13 +70,7 @@ class Clock:
     def date_of(self, time: Time) -> str | None:
         """The ISO date of a time, None where it gives none."""
         match = _DATE.fullmatch(time.value or "")
-        if not match:
-            return None
-        value = match[1]
-        if self.shift and time.relative and _FULL_DATE.fullmatch(value):
-            day = _as_date(value)
-            return (day + self.shift).isoformat() if day else None
-        return value
+        return match[1] if match else None
 
 
 def core(text: str, telling: Telling) -> Span:

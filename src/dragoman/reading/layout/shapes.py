@@ -4,15 +4,13 @@ import re
 from functools import cache
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import month_pattern
 from dragoman.reading.layout.phrases import fold, lines, starts, words
 
 LONGEST = 200
 """Code points beyond which a line is taken for a paragraph."""
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTH = month_pattern()
 _DATE = re.compile(
     rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s(?:19|20)\d\d)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b\.?,?(?:\s(?:19|20)\d\d)?"
     r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b",

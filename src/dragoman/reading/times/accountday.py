@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dragoman.lexicon import load_table
@@ -18,32 +18,35 @@ _TOP_OR_BOTTOM = 8
 """How many blocks from either end a dateline may stand."""
 
 _FIRST_PROSE = 3
+_NIGHT_ENDS = 6
 
 
 def account_day(account: Account, layout: Layout) -> date | None:
-    """The day of the account: that of its dateline or title, else of its publication, None where nothing tells.
-
-    A time of publication in UTC is moved to the publisher's own clock where the lexicon knows it.
-    """
+    """The day of the account: that of its dateline or title, else of its publication, None where nothing tells."""
     published = published_day(account)
     own = _first_day(account.text, _own_places(account.text, layout), published)
     return own or published or _first_day(account.text, _page_places(account.text, layout), None)
 
 
 def published_day(account: Account) -> date | None:
-    """The calendar day of publication as given, by the publisher's own clock where that is known."""
+    """The publisher's own day of publication, None where unknown.
+
+    A stamp in universal time is taken to where the publisher sits, unless that gives the small hours, when nobody
+    publishes: such stamps are local times in fact.
+    """
     words = (account.published or "").strip()
     try:
-        moment = datetime.fromisoformat(words)
+        stamp = datetime.fromisoformat(words)
     except ValueError:
         return _only_day(words, Span(0, len(words)), None)
     zone = load_table("times")["publisher_zones"].get(account.side or "")
-    if zone and moment.tzinfo is not None and len(words) > len("2000-01-01"):
-        try:
-            return moment.astimezone(ZoneInfo(zone)).date()
-        except (ZoneInfoNotFoundError, OverflowError):
-            return moment.astimezone(UTC).date()
-    return moment.date()
+    if len(words) <= len("2000-01-01") or stamp.utcoffset() != timedelta(0) or zone is None:
+        return stamp.date()
+    try:
+        local = stamp.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, OverflowError):
+        return stamp.date()
+    return stamp.date() if local.hour < _NIGHT_ENDS else local.date()
 
 
 def _first_day(text: str, places: Iterable[Span], about: date | None) -> date | None:

@@ -1,9 +1,11 @@
 """Reckons with dates: the year of a partial date, the weekday that is meant, weeks and months from a day."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 UNKNOWN_YEAR = "XXXX"
 _FEW_MONTHS = 3
+_SEASON_MONTHS = 3
 
 
 def nearest_date(month: int, day: int, about: date | None) -> date | None:
@@ -68,3 +70,63 @@ def shifted(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return day
+
+
+def week_in_month(year: int, month: int, number: int) -> str:
+    """The ISO week that is the `number`-th of a month, -1 for its last: the one with most of its days in the month."""
+    if number > 0:
+        return week_of(shifted(date(year, month, 4), 7 * (number - 1)), 0)
+    return week_of(shifted(date(year, month, 28), monthrange(year, month)[1] - 31), 0)
+
+
+def quarter_near(day: date, quarter: int, *, future: bool) -> int:
+    """The year of the quarter whose middle is nearest to `day`; with `future` one that is not over by then."""
+    month = quarter * 3 - 1
+    years = [year for year in (day.year - 1, day.year, day.year + 1) if MINYEAR <= year <= MAXYEAR]
+    ahead = [year for year in years if date(year, month, 28) >= shifted(day, -30)]
+    return min((future and ahead) or years, key=lambda year: abs((date(year, month, 15) - day).days))
+
+
+def season_year(day: date, season: int, step: int) -> int:
+    """The year in which the season (21 spring to 24 winter) meant by last (-1), this (0) or next (1) begins."""
+    months = day.year * 12 + day.month - 1
+    begins = (season - 20) * 3 - 1
+    latest = (months - begins) // 12
+    running = months - (latest * 12 + begins) < _SEASON_MONTHS
+    if step > 0:
+        return latest + 1
+    if step < 0:
+        return latest - running
+    return latest if running else day.year
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+    """The `number`-th such weekday (1 Monday to 7) of a month, counted from its end where negative."""
+    first, after = make(year, month, 1), make(year + month // 12, month % 12 + 1, 1)
+    if first is None or after is None:
+        return None
+    if number > 0:
+        return shifted(weekday_from(first, weekday, future=True, strict=False), 7 * (number - 1))
+    return shifted(weekday_from(after, weekday, future=False, strict=True), 7 * (number + 1))
+
+
+def easter(year: int, days: int) -> date | None:
+    """The day `days` days from Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's reckoning)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    skipped, leap = divmod(century, 4)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - skipped - correction + 15) % 30
+    sunday = (32 + 2 * leap + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    found = make(year, month, day + 1)
+    return None if found is None else shifted(found, days)
+
+
+def nearest_season(day: date, season: int, *, future: bool) -> str:
+    """The season (21 spring to 24 winter) whose middle is nearest, or the next with `future`, as "2010-22"."""
+    years = [year for year in (day.year - 1, day.year, day.year + 1) if MINYEAR <= year <= MAXYEAR]
+    middles = {year: shifted(date(year, 1, 15), 91 * (season - 20)) for year in years}
+    ahead = [year for year in years if middles[year] >= shifted(day, -45)]
+    year = min((future and ahead) or years, key=lambda year: abs((middles[year] - day).days))
+    return f"{year:04d}-{season}"

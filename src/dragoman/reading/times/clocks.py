@@ -7,11 +7,12 @@ from dragoman.reading.times.setting import Setting
 from dragoman.reading.times.values import Grain, Time, TimeKind
 from dragoman.reading.times.words import ZONE, one_of, phrases, zones
 
-_ZONE = rf"(?:,?\s?\(?(?P<zone>(?:GMT|UTC)\s?[+\-−–]\s?\d{{1,2}}(?::?\d\d)?|{ZONE})\b\)?)?"
+_ZONE = rf"(?:,?\s?(?P<open>\()?(?P<zone>(?:GMT|UTC)\s?[+\-−–]\s?\d{{1,2}}(?::?\d\d)?|{ZONE})\b(?(open)\)))?"
 _CLOCK = re.compile(
     r"(?P<hour>2[0-4]|[01]?\d)(?:(?P<sep>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d))?"
     rf"(?:\s?(?P<half>[ap]\.\s?m\.|[ap]\.?m\b|[AP]\.\s?M\.|[AP]\.?M\b)|\s?(?P<full>o['’]clock|hrs\b|hours\b(?=\s[A-Z(])))?{_ZONE}"
 )
+_FOUR_FIGURES = re.compile(rf"(?P<hour>2[0-4]|[01]\d)(?P<minute>[0-5]\d)(?:\s?hrs|\s?hours)?(?=[\s,(])(?!,\s){_ZONE}")
 _NOON = re.compile(rf"(?:noon|midday|midnight)\b{_ZONE}")
 _HEDGE = re.compile(
     rf"\b(?:{one_of(phrases('hedges', 'about'))}|shortly\s(?:after|before)|just\s(?:after|before))\s$", re.IGNORECASE
@@ -46,6 +47,16 @@ def _make_clock(found: Found, setting: Setting) -> Time | None:
     )
 
 
+def _make_four_figures(found: Found, _: Setting) -> Time | None:
+    """A time such as "0800 UTC", which its zone tells from a year or a number."""
+    match = found.match
+    zone = zone_of(match["zone"])
+    value = f"T{match['hour']}:{match['minute']}"
+    return (
+        Time(found.span, TimeKind.TIME, value, Grain.MINUTE, approximate=bool(found.lead), zone=zone) if zone else None
+    )
+
+
 def _make_noon(found: Found, _: Setting) -> Time | None:
     hour = "00" if found.match.group().startswith("midnight") else "12"
     return Time(found.span, TimeKind.TIME, f"T{hour}:00", Grain.HOUR, zone=zone_of(found.match["zone"]))
@@ -63,5 +74,5 @@ def zone_of(words: str | None) -> str | None:
     return f"{sign}{int(hours):02d}:{minutes}"
 
 
-AT_FIGURE = (Rule(_CLOCK, _make_clock, _HEDGE),)
+AT_FIGURE = (Rule(_CLOCK, _make_clock, _HEDGE), Rule(_FOUR_FIGURES, _make_four_figures, _HEDGE))
 AT_NOON = (Rule(_NOON, _make_noon, _HEDGE),)

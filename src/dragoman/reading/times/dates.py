@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
-from dragoman.reading.times.calendar import UNKNOWN_YEAR, make, nearest_date, nearest_month
+from dragoman.lexicon.calendar import month_number, weekday_names, weekday_number
+from dragoman.model import Span
+from dragoman.reading.times.calendar import UNKNOWN_YEAR, make, nearest_date, nearest_month, week_of
 from dragoman.reading.times.rules import Found, Rule
 from dragoman.reading.times.setting import Setting
 from dragoman.reading.times.values import Grain, Time, TimeKind
@@ -12,11 +14,10 @@ from dragoman.reading.times.words import (
     DAYPART,
     MONTH,
     WEEKDAY,
-    WEEKDAY_NAMES,
     YEAR,
-    month_number,
+    dayparts,
+    numbers,
     phrases,
-    weekday_number,
 )
 
 _BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:\s(?P<part>{DAYPART}))?,?\s?(?P<open>\()?(?:the\s|on\s)?)?"
@@ -35,9 +36,11 @@ _ISO = re.compile(
 _NUMERIC = re.compile(
     rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)(?P<year>{YEAR})\b{_AFTER}"
 )
-_MONTH = re.compile(rf"(?P<month>{MONTH})(?!\w)(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?!\s?-\d))?")
+_MONTH = re.compile(
+    rf"(?P<month>{MONTH})(?!\w)(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?!\s?-\d)|\s(?:of\s)?(?P<which>this|next|last)\syear\b)?"
+)
 _YEAR = re.compile(rf"(?P<year>{YEAR})\b(?![-–/:.,]?\d)")
-_NIGHT_OF = re.compile(rf"(?:the\s)?{DAYPART}\sof\s$", re.IGNORECASE)
+_PART_OF_DAY = re.compile(rf"\b(?:the\s)?(?:(?P<part>{DAYPART})|week)\sof\s$", re.IGNORECASE)
 _PART_OF_MONTH = re.compile(
     r"\b(?:(?:in|since|of|by|until|from|during|between|through|for|to|and|back\sin)\s)?"
     r"(?:(?:early|late|mid)(?:-|\s)(?:in\s)?|(?:the\s)?(?:beginning|start|end|middle)\sof\s|(?:this|last|next|past|coming)\s)?$",
@@ -47,12 +50,12 @@ _PART_OF_YEAR = re.compile(r"\b(?:early|late|mid)(?:-|\s)$|\bthe\s(?:beginning|s
 _VAGUE = ("early", "late", "mid", "beginning", "start", "end", "middle")
 _LEADS = re.compile(r"^(?:back\s)?(?:in|since|of|by|until|from|during|between|through|for|to|and)\b\s?", re.IGNORECASE)
 _SHORT = 4
+_MONTHS_OFF = 100
 _FAR = 200
 """Days from the account's day beyond which an inferred year is too unsure to check a weekday against."""
 
 
 def _make_day(found: Found, setting: Setting) -> Time | None:
-    about = setting.day or setting.last_day
     month = month_number(found.match["month"])
     first_month = month
     last_month = month
@@ -62,10 +65,12 @@ def _make_day(found: Found, setting: Setting) -> Time | None:
         else:
             last_month = month_number(found.match["month2"])
     year = int(found.match["year"]) if found.match["year"] else None
-    first = _resolved(year, first_month, _number(found.match["day"]), about)
-    if isinstance(first, date) and year is None:
+    first = _resolved(found, setting, (year, first_month, _number(found.match["day"])))
+    if isinstance(first, date):
         year = first.year
-    last = _resolved(year, last_month, _number(found.match["day2"]), about) if found.match["day2"] else None
+    last = None
+    if found.match["day2"]:
+        last = _resolved(found, setting, (year, last_month, _number(found.match["day2"])))
     if first is None or (found.match["day2"] and last is None):
         return None
     return _dated(found, setting, first, last)
@@ -75,22 +80,41 @@ def _number(day: str) -> int:
     return int(day.rstrip("sthndr"))
 
 
-def _resolved(year: int | None, month: int, day: int, about: date | None) -> date | str | None:
-    """The date, or "XXXX-06-09" where the year cannot be told, None where there is no such day."""
+def _resolved(found: Found, setting: Setting, parts: tuple[int | None, int, int]) -> date | str | None:
+    """The date, or "XXXX-06-09" where the year cannot be told, None where there is no such day.
+
+    Where the words give no year it is that nearest to the account's day, unless that lies months off on the side from
+    which the verb looks away.
+    """
+    year, month, day = parts
     if make(year or 2000, month, day) is None:
         return None
     if year is not None:
         return make(year, month, day)
-    return nearest_date(month, day, about) or f"{UNKNOWN_YEAR}-{month:02d}-{day:02d}"
+    about = setting.day or setting.last_day
+    nearest = nearest_date(month, day, about)
+    if nearest is None or about is None:
+        return f"{UNKNOWN_YEAR}-{month:02d}-{day:02d}"
+    distance = (nearest - about).days
+    if abs(distance) <= _MONTHS_OFF:
+        return nearest
+    future = setting.direction(*found.span)
+    wrong = future is not None and future != (distance > 0)
+    return (make(nearest.year + (1 if future else -1), month, day) if wrong else None) or nearest
 
 
 def _dated(found: Found, setting: Setting, first: date | str, last: date | str | None) -> Time:
     """The time of a day, or of the range from `first` to `last`; its stated weekday is checked."""
-    part = bool(found.lead) or ("part" in found.match.re.groupindex and bool(found.match["part"]))
     value = str(first) if last is None else f"{first}/{last}"
     stated, true = _weekdays(found, setting, first)
     if isinstance(first, date):
         setting.last_day = last if isinstance(last, date) else first
+    relative = "year" in found.match.re.groupindex and not found.match["year"]
+    if found.lead.endswith("week of") and isinstance(first, date):
+        return Time(found.span, TimeKind.DATE, week_of(first, 0), Grain.WEEK, relative=relative)
+    part = found.lead.removeprefix("the ").removesuffix(" of")
+    if "part" in found.match.re.groupindex and found.match["part"]:
+        part = found.match["part"]
     return Time(
         found.span,
         TimeKind.DATE,
@@ -98,7 +122,8 @@ def _dated(found: Found, setting: Setting, first: date | str, last: date | str |
         Grain.DAYPART if part else Grain.DAY,
         weekday_stated=stated,
         weekday_true=true,
-        relative="year" in found.match.re.groupindex and not found.match["year"],
+        relative=relative,
+        part=dayparts().get(part),
     )
 
 
@@ -113,7 +138,7 @@ def _weekdays(found: Found, setting: Setting, day: date | str) -> tuple[str | No
     stated = weekday_number(word)
     if stated == day.isoweekday():
         return None, None
-    return WEEKDAY_NAMES[stated - 1], WEEKDAY_NAMES[day.isoweekday() - 1]
+    return weekday_names()[stated - 1], weekday_names()[day.isoweekday() - 1]
 
 
 def _make_iso(found: Found, setting: Setting) -> Time | None:
@@ -138,16 +163,18 @@ def _make_month(found: Found, setting: Setting) -> Time | None:
     word = found.match["month"]
     name = word.rstrip(".")
     year = found.match["year"]
+    if found.match["which"] and setting.day is not None:
+        year = f"{setting.day.year + numbers('steps').get(found.match['which'], 0):04d}"
     lead = _LEADS.sub("", found.lead).strip()
     if (
-        not year
+        not found.match["year"]
         and (len(name) <= _SHORT or name.lower() == "march")
         and name.lower() not in {"june", "july"}
         and not found.lead
     ):
         return None
     month = month_number(word)
-    value = f"{year}-{month:02d}" if year else _near_month(month, lead, found.span.start, setting)
+    value = f"{year}-{month:02d}" if year else _near_month(month, lead, found.span, setting)
     vague = lead.split("-")[0].startswith(_VAGUE) or any(word in lead for word in _VAGUE)
     kept = len(lead) + (not lead.endswith("-")) if lead else 0
     span = found.span._replace(start=found.match.start() - kept)
@@ -157,19 +184,19 @@ def _make_month(found: Found, setting: Setting) -> Time | None:
         value + "~" if vague and value else value,
         Grain.MONTH,
         approximate=vague,
-        relative=not year,
+        relative=not found.match["year"],
     )
 
 
-def _near_month(month: int, lead: str, start: int, setting: Setting) -> str | None:
+def _near_month(month: int, lead: str, span: Span, setting: Setting) -> str | None:
     about = setting.day or setting.last_day
     if about is None:
         return f"{UNKNOWN_YEAR}-{month:02d}"
     future = {"last": False, "past": False, "next": True, "coming": True}.get(lead)
-    if lead == "this":
+    if lead == "this" or (future is None and month == about.month):
         return f"{about.year}-{month:02d}"
-    if future is None and setting.is_future(start, start):
-        future = True
+    if future is None:
+        future = setting.is_future(*span) or setting.direction(*span)
     return nearest_month(month, about, future=future)
 
 
@@ -189,7 +216,7 @@ def _make_year(found: Found, setting: Setting) -> Time | None:
     return Time(found.span, TimeKind.DATE, found.match["year"], Grain.YEAR)
 
 
-_DAYS = (Rule(_MONTH_FIRST, _make_day, _NIGHT_OF), Rule(_DAY_FIRST, _make_day, _NIGHT_OF))
+_DAYS = (Rule(_MONTH_FIRST, _make_day, _PART_OF_DAY), Rule(_DAY_FIRST, _make_day, _PART_OF_DAY))
 _FIGURES = (Rule(_ISO, _make_iso), Rule(_NUMERIC, _make_numeric))
 
 AT_WEEKDAY = (*_DAYS, *_FIGURES)

@@ -7,20 +7,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from dragoman.model import Span
-from dragoman.reading.times import clocks, dates, durations, openended, relative
-from dragoman.reading.times.rules import Rule
 from dragoman.reading.times.setting import Setting
+from dragoman.reading.times.triggers import FIGURE, Rules, account_rules
 from dragoman.reading.times.values import Grain, Time, TimeKind
-from dragoman.reading.times.words import numbers
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(
     r"[\s,()\-–]*(?:(?:on|of|at|from|the|commencing|beginning|starting|early|late|morning|afternoon|evening|night)[\s,(]+)*"
 )
 _WIDEST_GAP = 32
+_CALENDAR = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 
 
 def find_times(text: str, spans: Sequence[Span], day: date | None) -> tuple[Time, ...]:
@@ -31,60 +29,34 @@ def find_times(text: str, spans: Sequence[Span], day: date | None) -> tuple[Time
     >>> [time.value for time in find_times("They met on 3 May 2012.", [Span(0, 23)], None)]
     ['2012-05-03']
     """
+    return search(text, spans, day, account_rules())
+
+
+def search(text: str, spans: Sequence[Span], day: date | None, rules: Rules) -> tuple[Time, ...]:
+    """The times that `rules` find, as `find_times` gives them."""
     setting = Setting(text, day)
-    times = [time for span in spans for time in _within(setting, span)]
+    times = [time for span in spans for time in _within(setting, span, rules)]
     return tuple(_joined(text, times))
 
 
-def _within(setting: Setting, bounds: Span) -> Iterator[Time]:
-    rules = _rules()
+def _within(setting: Setting, bounds: Span, rules: Rules) -> Iterator[Time]:
     reached = bounds.start
     for word in _WORD.finditer(setting.text, *bounds):
         start = word.start()
         if start < reached:
             continue
         token = word.group()
-        tried = rules["0"] if token[0].isdecimal() else rules.get(token.lower())
+        tried = rules[FIGURE] if token[0].isdecimal() else rules.get(token.lower())
         if not tried:
             continue
         for rule in tried:
             time = rule.apply(setting, start, Span(reached, bounds.end))
             if time is not None:
                 reached = time.span.end
+                if time.kind is TimeKind.DATE and _CALENDAR.fullmatch(time.value or ""):
+                    setting.last_named = time.value or ""
                 yield time
                 break
-
-
-@cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
-    """The rules to try at each word that may begin an expression; "0" stands for all figures."""
-    rules: dict[str, tuple[Rule, ...]] = {}
-
-    def add(words: Sequence[str], tried: tuple[Rule, ...]) -> None:
-        for word in words:
-            rules[word] = (*rules.get(word, ()), *tried)
-
-    add(["0"], (*dates.AT_FIGURE[:-1], *clocks.AT_FIGURE, *durations.AT_NUMBER, dates.AT_FIGURE[-1]))
-    add(list(numbers("months")), dates.AT_MONTH)
-    add(list(numbers("weekdays")), (*dates.AT_WEEKDAY, *relative.AT_WEEKDAY))
-    add(list(numbers("relative_days")), relative.AT_DAY_WORD)
-    add(sorted(openended.FIRST_WORDS), openended.AT_FIRST_WORD)
-    add(sorted({*(word.split("-")[0] for word in numbers("numbers")), "several", "few", "couple"}), durations.AT_NUMBER)
-    add(["half"], durations.AT_HALF)
-    add(["hour", "day", "week", "month", "year"], durations.AT_UNIT)
-    add(
-        ["last", "this", "next", "past", "coming", "upcoming", "previous", "following", "same", "that"],
-        relative.AT_POINTER,
-    )
-    add(["first", "second", "third", "fourth", "final"], relative.AT_ORDINAL)
-    add(["end", "beginning", "start", "middle", "rest", "remainder", "course"], relative.AT_EDGE)
-    add(["earlier", "later"], relative.AT_EARLIER)
-    add(list(numbers("seasons")), relative.AT_SEASON)
-    add(["while", "moments", "moment"], relative.AT_WHILE)
-    add(["day"], relative.AT_DAY)
-    add(["weekend"], relative.AT_WEEKEND)
-    add(["noon", "midday", "midnight"], clocks.AT_NOON)
-    return rules
 
 
 def _joined(text: str, times: list[Time]) -> Iterator[Time]:

@@ -8,7 +8,7 @@ from dragoman.reading.times.values import Grain, Time, TimeKind
 from dragoman.reading.times.words import one_of, phrases
 
 _PHRASES = phrases("open", "phrases")
-_OPEN = re.compile(rf"{one_of(_PHRASES)}\b(?!\s(?:as|after|before)\b)", re.IGNORECASE)
+_OPEN = re.compile(rf"{one_of(_PHRASES)}\b(?!-|\s(?:as|after|before)\b)", re.IGNORECASE)
 
 
 def _make_open(found: Found, _: Setting) -> Time:

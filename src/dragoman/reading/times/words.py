@@ -1,6 +1,7 @@
 """The words for times, made ready from `times.toml`: look-ups, and the pieces that patterns are built of."""
 
 import re
+import string
 from collections.abc import Iterable
 from functools import cache
 
@@ -20,6 +21,12 @@ def phrases(section: str, key: str) -> tuple[str, ...]:
 
 
 @cache
+def dayparts() -> dict[str, str]:
+    """Parts of the day, in lower case, to their codes in TimeML."""
+    return {str(word): str(code) for word, code in load_table("times")["dayparts"].items()}
+
+
+@cache
 def zones() -> dict[str, str]:
     """Zones in lower case to their offsets, empty where the offset is not fixed."""
     return {str(name): str(offset) for name, offset in load_table("times")["zones"].items()}
@@ -28,8 +35,13 @@ def zones() -> dict[str, str]:
 def one_of(words: Iterable[str], *, cased: bool = False) -> str:
     """A pattern for any of `words`, longest first; with `cased`, as Title or UPPER only."""
     listed = sorted(set(words), key=lambda word: (-len(word), word))
-    forms = [form for word in listed for form in ((word.title(), word.upper()) if cased else (word,))]
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + ")"
+    forms = [form for word in listed for form in ((string.capwords(word), word.upper()) if cased else (word,))]
+    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in forms) + ")"
+
+
+def plain(words: str) -> str:
+    """Words in lower case, with single spaces and straight apostrophes."""
+    return " ".join(words.lower().replace("’", "'").split())
 
 
 _SHORT = 4
@@ -38,8 +50,9 @@ _SHORT_MONTHS = [word for word in numbers("months") if word not in _LONG_MONTHS]
 MONTH = rf"(?:{one_of(_LONG_MONTHS, cased=True)}|{one_of(_SHORT_MONTHS, cased=True)}\b\.?)"
 WEEKDAY = one_of(numbers("weekdays"), cased=True) + r"\.?"
 LONG_WEEKDAY = one_of((word for word in numbers("weekdays") if word.endswith("day")), cased=True)
+SEASON = one_of(numbers("seasons"))
 NUMBER = f"(?i:{one_of(numbers('numbers'))})"
-DAYPART = one_of(phrases("dayparts", "words"))
+DAYPART = one_of(dayparts())
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
@@ -56,16 +69,3 @@ def _zone_forms() -> list[str]:
 
 
 ZONE = one_of(_zone_forms())
-
-
-def month_number(word: str) -> int:
-    """1 to 12 for a month's name or short form, with or without its full stop."""
-    return numbers("months")[word.rstrip(".").lower()]
-
-
-def weekday_number(word: str) -> int:
-    """1 (Monday) to 7 for a weekday's name or short form."""
-    return numbers("weekdays")[word.rstrip(".").lower()]
-
-
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
