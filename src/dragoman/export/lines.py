@@ -1,9 +1,9 @@
-"""The parts of a record that are a line each in every format: undertakings, other contacts, warnings, coverage."""
+"""The parts of a record that are a line each in every format: undertakings, other contacts, what is unsure, warnings, coverage."""
 
 from dragoman.export.labels import joined, label, plain_date
 from dragoman.export.view import View, contact_line
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Contact, Reading, Status, Undertaking
+from dragoman.model import Contact, Reading, Statement, Status, Undertaking
 
 
 def plain_undertaking(one: Undertaking, view: View) -> str:
@@ -42,6 +42,20 @@ def other_contacts(view: View) -> list[str]:
 
 def _standing(other: Contact) -> list[str]:
     return [label("role", other.role), *(["planned"] if other.planned else [])]
+
+
+def unsure(view: View) -> list[str]:
+    """What accounts may say, but the reading is not sure that they do, a line a statement."""
+    return [
+        f"{_by(column.name, view)}“{said.span.of(column.account.text)}” ({_chance(said)})"
+        for column in view.columns
+        for said in column.reading.unsure
+    ]
+
+
+def _chance(said: Statement) -> str:
+    speaker = joined([actor.name for actor in said.speaker]) or "nobody named"
+    return f"{speaker}, {round(100 * said.confidence)} % likely"
 
 
 def warnings(view: View) -> list[str]:

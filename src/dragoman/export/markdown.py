@@ -6,7 +6,7 @@ Words of accounts are escaped: no account can make a heading, a link, a table ce
 from collections.abc import Iterator
 
 from dragoman.export.facts import FactRow
-from dragoman.export.lines import coverages, other_contacts, plain_undertaking, warnings
+from dragoman.export.lines import coverages, other_contacts, plain_undertaking, unsure, warnings
 from dragoman.export.rows import Row, Said
 from dragoman.export.view import FindingGroup, View
 from dragoman.export.wording import markdown as escaped
@@ -30,6 +30,7 @@ def _document(view: View) -> Iterator[str]:
     yield from _list("Who will do what", [plain_undertaking(one, view) for one in view.undertakings])
     if view.statements:
         yield from _statements(view)
+    yield from _list("Unsure statements", unsure(view))
     yield from _list("Other contacts mentioned", other_contacts(view))
     yield from _list("Notes on the reading", warnings(view) + coverages(view))
 

@@ -39,6 +39,7 @@ def to_dict(record: Record) -> dict[str, Any]:
         "contact": _main_contact(record),
         "accounts": [_account(key, reading.account) for key, reading in told],
         "statements": [_statement(key, said, reading.account) for key, reading in told for said in reading.statements],
+        "unsure": [_statement(key, said, reading.account) for key, reading in told for said in reading.unsure],
         "background": [_words(key, span, reading.account) for key, reading in told for span in reading.background],
         "undertakings": [_undertaking(one) for one in join_undertakings(record)],
         "other_contacts": [other for key, reading in told for other in _other_contacts(key, reading)],
@@ -97,7 +98,8 @@ def _participant(participant: Participant) -> dict[str, Any]:
 def _fact(key: str, fact: Fact, account: Account) -> dict[str, Any]:
     flags = {"approximate": True} if fact.approximate else {}
     flags |= {"more_than": True} if fact.more_than else {}
-    return {"field": fact.field, "value": fact.value} | _words(key, fact.span, account) | flags
+    sure = {"confidence": round(fact.confidence, DIGITS)}
+    return {"field": fact.field, "value": fact.value} | _words(key, fact.span, account) | sure | flags
 
 
 def _words(key: str, span: Span, account: Account) -> dict[str, Any]:

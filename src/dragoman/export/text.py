@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.export.facts import FactRow, Mark
-from dragoman.export.lines import coverages, other_contacts, plain_undertaking, warnings
+from dragoman.export.lines import coverages, other_contacts, plain_undertaking, unsure, warnings
 from dragoman.export.rows import Row, Said
 from dragoman.export.view import FindingGroup, View
 from dragoman.export.wording import one_line
@@ -146,6 +146,8 @@ def _said(said: Said) -> Text:
 
 
 def _notes(view: View) -> Iterator[RenderableType]:
+    if doubtful := unsure(view):
+        yield from _section("Unsure statements", *_list(doubtful))
     if others := other_contacts(view):
         yield from _section("Other contacts mentioned", *_list(others))
     yield from _section("Notes on the reading", *_list(warnings(view)), *_list(coverages(view)))

@@ -16,6 +16,8 @@ def searle_class(act: Act) -> str:
 def plover_type(act: Act) -> str | None:
     """The PLOVER event type of an act; None for those that PLOVER has no home for (bare statements, appeals).
 
+    What a speaker undertakes to do is AGREE until it is done, as in CAMEO's "express intent to cooperate".
+
     >>> plover_type(Act.ACCUSE)
     'ACCUSE'
     """

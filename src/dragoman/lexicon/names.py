@@ -13,6 +13,7 @@ from dragoman.lexicon.offices import honorific_pattern, office_pattern
 
 _CACHE_SIZE = 65536
 _LONGEST = 200
+_ORDINAL = re.compile(r"\w[,\s]\s?([IVX]{1,5}|Jr|Sr)\b\.?\s*$")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s|$)")
 
 
@@ -61,14 +62,16 @@ def name_length(name: str) -> int:
 def _same(a: str, b: str) -> bool:
     """`same_person` for two different names in order."""
     left, right = _keys(a), _keys(b)
-    if not left or not right:
+    if not left or not right or _ordinals_differ(a, b):
         return False
+    if not _known_as().get(left, frozenset()).isdisjoint(_known_as().get(right, frozenset())):
+        return True
     if len(left) > len(right):
         left, right, a, b = right, left, b, a
     if left == right or "".join(left) == "".join(right):
         return True
     if len(left) == 1:
-        return _fits_alone(left[0], right, b)
+        return _fits_alone(left[0], right, b) and not (_ordinal(a) and left[0] != name_key(surname(b)))
     return _agree(left, right) or left == right[: len(left)]
 
 
@@ -77,6 +80,19 @@ def _fits_alone(word: str, keys: tuple[str, ...], name: str) -> bool:
     if word in (name_key(surname(name)), keys[-1]):
         return True
     return word == keys[0] and (word in _family_first() or word in _mononyms() or " bin " in f" {name.casefold()} ")
+
+
+def _ordinals_differ(a: str, b: str) -> bool:
+    """Whether two names have numerals, or "Jr." and "Sr.", that tell their bearers apart."""
+    first, second = _ordinal(a), _ordinal(b)
+    return bool(first and second) and first != second
+
+
+@lru_cache(_CACHE_SIZE)
+def _ordinal(name: str) -> str:
+    """The numeral or "jr" that a name ends with, "" if it has none."""
+    found = _ORDINAL.search(name)
+    return found.group(1).casefold() if found else ""
 
 
 def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -190,6 +206,16 @@ def _groups() -> dict[str, frozenset[int]]:
     for number, group in enumerate(load_table("names")["given"]["groups"]):
         for form in map(name_key, group):
             groups[form] = groups.get(form, frozenset()) | {number}
+    return groups
+
+
+@cache
+def _known_as() -> dict[tuple[str, ...], frozenset[int]]:
+    """For the keys of every name that no rule joins to another of its bearer, the numbers of the bearers."""
+    groups: dict[tuple[str, ...], frozenset[int]] = {}
+    for number, group in enumerate(load_table("names")["known_as"]["groups"]):
+        for keys in map(_keys, group):
+            groups[keys] = groups.get(keys, frozenset()) | {number}
     return groups
 
 

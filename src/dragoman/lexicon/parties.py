@@ -6,7 +6,7 @@ place, and "Korean" either Korea, is for the reader of the whole text to weigh.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from dragoman.lexicon.loader import load_rows, load_table
@@ -14,6 +14,7 @@ from dragoman.lexicon.phrases import alternation
 
 Kind = Literal["name", "demonym", "seat"]
 
+_CACHE_SIZE = 8192
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?!Hague)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -53,6 +54,7 @@ def party_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?=[0-9A-ZÀ-Þa-z]){not_after}{not_before}{alternation(_entries())}(?!\w)")
 
 
+@lru_cache(_CACHE_SIZE)
 def _entry(words: str) -> _Entry | None:
     """What the lexicon has for an expression."""
     plain = " ".join(words.split()).replace("\u2019", "'")

@@ -14,7 +14,8 @@ FIELDS = ("kind", "date", "start_time", "duration", "place", "initiator", "occas
 class Fact:
     """One fact of a contact as one account gives it: field, value as shown in JSON, and the words it rests on.
 
-    `duration` values are whole minutes. `approximate` keeps an "about"; `more_than` an "over".
+    `duration` values are whole minutes. `approximate` keeps an "about"; `more_than` an "over". `confidence` is the
+    probability that the value is right.
     """
 
     field: str
@@ -22,6 +23,7 @@ class Fact:
     span: Span
     approximate: bool = False
     more_than: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True)

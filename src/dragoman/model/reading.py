@@ -30,7 +30,10 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Reading:
-    """One account, read. `contact` is the main contact, None where the account tells of none."""
+    """One account, read. `contact` is the main contact, None where the account tells of none.
+
+    `unsure` are statements too improbable to be asserted: they are listed, and no part of any comparison.
+    """
 
     account: Account
     contact: Contact | None
@@ -40,3 +43,4 @@ class Reading:
     undertakings: tuple[Undertaking, ...]
     coverage: Coverage
     warnings: tuple[Warning, ...] = ()
+    unsure: tuple[Statement, ...] = ()

@@ -14,7 +14,7 @@ class Statement:
 
     `span` is what is shown; `content` what was said without its cue (it may equal `span`). `speaker` and `addressee`
     are empty where the account leaves them open. `reported_by` is the chain of reporters, nearest first, in the
-    account's words. `confidence` lies in [0, 1].
+    account's words. `confidence` is the probability that the account has these words and credits them to this speaker.
     """
 
     id: str

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from dragoman.model import Account, Reading
+from dragoman.reading import confidence
 from dragoman.reading.cast import find_cast, participant_actors, resolve_references
 from dragoman.reading.contact import find_contacts
 from dragoman.reading.coverage import cover, find_background
 from dragoman.reading.language import language_of
 from dragoman.reading.layout import lay_out, words_of
-from dragoman.reading.statements import Scene, find_statements
+from dragoman.reading.statements import Scene, find_statements, writer_of
 from dragoman.reading.syntax import parse
 from dragoman.reading.times import account_day, find_times
 from dragoman.reading.undertakings import find_undertakings
@@ -31,17 +32,21 @@ def read(account: Account) -> Reading:
     participants = participant_actors(names, contacts.main.participants if contacts.main else ())
     cast = resolve_references(names, account, layout, participants)
     syntax = parse(text, [words_of(block) for block in layout.prose])
-    told = [contact for contact in (contacts.main, *contacts.others) if contact]
+    main = confidence.weighed_facts(contacts.main) if contacts.main else None
+    others = tuple(confidence.weighed_facts(contact) for contact in contacts.others)
+    told = [contact for contact in (main, *others) if contact]
     narrated = tuple(fact.span for contact in told for fact in contact.facts if fact.field == "kind")
-    statements = find_statements(Scene(layout, syntax, cast, participants, narrated))
-    background = find_background(statements, told, layout, syntax)
+    found = find_statements(Scene(layout, syntax, cast, participants, narrated, writer_of(main, participants)))
+    statements, unsure = confidence.weighed(found, text)
+    background = find_background(found, told, layout, syntax)
     return Reading(
         account=account,
-        contact=contacts.main,
-        other_contacts=contacts.others,
+        contact=main,
+        other_contacts=others,
         statements=statements,
         background=background,
-        undertakings=find_undertakings(text, statements, times, cast, contacts.main.date if contacts.main else None),
-        coverage=cover(text, statements, told, background, layout),
+        undertakings=find_undertakings(text, statements, times, cast, main.date if main else None),
+        coverage=cover(text, found, told, background, layout),
         warnings=contacts.warnings,
+        unsure=unsure,
     )

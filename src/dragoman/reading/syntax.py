@@ -1,8 +1,8 @@
 """Sentences and their grammar, from spaCy's small English pipeline.
 
 Only what the reading asks of a parse stands here: where sentences lie, whether words form a finite clause, where a
-sentence's main clause begins, what is negated. Named entities and lemmas are left out: the cast and the act lexicon
-do that work better on this kind of text, and without them the parse costs a third.
+sentence's main clause begins. Named entities and lemmas are left out: the cast and the act lexicon do that work better
+on this kind of text, and without them the parse costs a third.
 """
 
 import os
@@ -29,12 +29,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 ADJUNCTS = frozenset({"advcl", "prep", "ccomp", "npadvmod"})
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "once", "until"})
-
-
-NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "nothing", "nobody"})
-CARRIES_NEGATION = frozenset({"xcomp", "acomp", "attr", "dobj", "nsubj", "nsubjpass", "prep", "pobj"})
-DEEP = 4
-"""How many steps below the main verb a negation still negates the clause ("serves the good of neither port")."""
+FRONTED_NEGATIONS = frozenset({"no", "not", "never", "neither", "nor"})
 
 
 @dataclass(frozen=True)
@@ -53,6 +48,10 @@ class Sentence:
         """Where a token stands in the text."""
         start = self.base + token.idx
         return Span(start, start + len(token.text))
+
+    def whole(self, token: "Token") -> Span:
+        """Where a token stands in the text with all that depends on it."""
+        return self.place(token.left_edge).to(self.place(token.right_edge))
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,10 @@ def is_finite(tokens: list["Token"]) -> bool:
 
 
 def main_clause(sentence: Sentence, span: Span) -> Span:
-    """The clause in `span` without adjuncts before its subject ("Against this background, …"); conditions stay."""
+    """The clause in `span` without adjuncts before its subject ("Against this background, …").
+
+    Conditions and negations stay.
+    """
     tokens = sentence.tokens(span)
     top = head(tokens)
     if top is None:
@@ -134,7 +136,9 @@ def main_clause(sentence: Sentence, span: Span) -> Span:
     fronted = [
         child for child in top.lefts if child.i < subject.left_edge.i and child.i in inside and child.dep_ in ADJUNCTS
     ]
-    if not fronted or any(token.lower_ in CONDITIONS for child in fronted for token in child.subtree):
+    if not fronted or any(
+        token.lower_ in CONDITIONS | FRONTED_NEGATIONS for child in fronted for token in child.subtree
+    ):
         return span
     return Span(sentence.place(subject.left_edge).start, span.end)
 
@@ -163,15 +167,3 @@ def shared_subject(sentence: Sentence, cue: Span) -> Span | None:
 
 
 FARTHEST_HEAD = 6
-
-
-def is_negated(tokens: list["Token"]) -> bool:
-    """Whether the clause that the words form is negated: by not, never, or "no" with its subject or object."""
-    top = head(tokens)
-    if top is None:
-        return False
-    inside = {token.i for token in tokens}
-    near = [top, *(child for child in top.children if child.i in inside)]
-    for _ in range(DEEP):
-        near += [child for token in near[1:] if token.dep_ in CARRIES_NEGATION for child in token.children]
-    return any(token.dep_ == "neg" or token.lower_ in NEGATIONS for token in near if token.i in inside)

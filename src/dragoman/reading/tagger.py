@@ -15,8 +15,11 @@ from dragoman.model import Span
 from dragoman.models.session import session, tokenizer
 from dragoman.reading.passages import encodable, passages
 
-THRESHOLD = 0.6
-"""Probability from which a word counts as (part of) a cue; chosen on the development articles."""
+CUE_CHANCE = 0.5
+"""Probability from which a word counts as (part of) a cue."""
+
+LEAST = 0.5
+"""Confidence under which an attribution is dropped; chosen, as its formula is, on the development articles."""
 
 LONGEST = 200
 """Word pieces that are read in one go; longer passages are cut in halves."""
@@ -27,7 +30,11 @@ Floats = NDArray[np.float32]
 
 
 class Attribution(NamedTuple):
-    """Words that attribute content to a source. `source` and `content` may be in several pieces, or missing."""
+    """Words that attribute content to a source. `source` and `content` may be in several pieces, or missing.
+
+    `confidence` is the cue's probability times the square of what the words of the content have in the mean: a cue is
+    no cue where nothing clearly follows from it.
+    """
 
     cue: Span
     source: tuple[Span, ...]
@@ -106,13 +113,13 @@ def _tag(text: str, passage: _Passage) -> Iterator[Attribution]:
     starts, ends = (np.array(column, np.int64) for column in zip(*cues, strict=True))
     labels = session("attribution_link").run(None, {"states": states, "start": starts, "end": ends})[0]
     for number, (start, end) in enumerate(cues):
-        marks = _word_labels(labels[number], passage.words, (start, end))
+        likely = _word_chances(labels[number], passage.words, (start, end))
+        marks = likely.argmax(-1).tolist()
         content = _spans(text, passage, marks, CONTENT)
-        if content:
+        confidence = float(1 - chance[start:end, 0].min()) * _content_chance(likely) ** 2
+        if content and confidence >= LEAST:
             cue = Span(passage.offsets[start][0], passage.offsets[end - 1][1])
-            source = _spans(text, passage, marks, SOURCE)
-            confidence = round(float(1 - chance[start:end, 0].min()), 3)
-            yield Attribution(cue, source, content, confidence)
+            yield Attribution(cue, _spans(text, passage, marks, SOURCE), content, round(confidence, 3))
 
 
 def _softmax(logits: Floats) -> Floats:
@@ -122,7 +129,7 @@ def _softmax(logits: Floats) -> Floats:
 
 def _cues(chance: Floats, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Ranges of word pieces that are cues: neighbouring words above the threshold, cut where one begins anew."""
-    likely = (1 - chance[:, 0] > THRESHOLD).tolist()
+    likely = (1 - chance[:, 0] > CUE_CHANCE).tolist()
     cues: list[tuple[int, int]] = []
     for start, end in words:
         if not likely[start]:
@@ -135,11 +142,18 @@ def _cues(chance: Floats, words: Sequence[tuple[int, int]]) -> list[tuple[int, i
     return cues
 
 
-def _word_labels(logits: Floats, words: Sequence[tuple[int, int]], cue: tuple[int, int]) -> list[int]:
-    """One label a word: the one that its word pieces favour together; the cue's own words have none."""
+def _word_chances(logits: Floats, words: Sequence[tuple[int, int]], cue: tuple[int, int]) -> Floats:
+    """How likely each word is none, source or content, by its word pieces together; the cue's own words are none."""
     starts = [start for start, _ in words]
-    labels: list[int] = np.add.reduceat(logits[: words[-1][1]], starts, axis=0).argmax(-1).tolist()
-    return [0 if start < cue[1] and cue[0] < end else label for (start, end), label in zip(words, labels, strict=True)]
+    chances = _softmax(np.add.reduceat(logits[: words[-1][1]], starts, axis=0))
+    chances[[start < cue[1] and cue[0] < end for start, end in words]] = (1, 0, 0)
+    return chances
+
+
+def _content_chance(likely: Floats) -> float:
+    """What the words that are content have in the mean; 0 where there are none."""
+    among = likely[likely.argmax(-1) == CONTENT, CONTENT]
+    return float(among.mean()) if among.size else 0.0
 
 
 def _spans(text: str, passage: _Passage, marks: Sequence[int], wanted: int) -> tuple[Span, ...]:

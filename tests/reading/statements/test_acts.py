@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.model import Act, Strength
 from dragoman.reading.statements.acts import Grammar, force
-from dragoman.reading.statements.cues import cue_act, forms
+from dragoman.reading.statements.cues import cue_act
 
 CLAUSE = Grammar(finite=True)
 PHRASE = Grammar(finite=False)
@@ -82,13 +82,50 @@ def test_what_is_reaffirmed_is_confirmed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verb", "expected"),
+    ("cue", "content", "grammar", "strength"),
     [
-        ("stress", ("stress", "stresses", "stressed", "stressing")),
-        ("deny", ("deny", "denies", "denied", "denying")),
-        ("admit", ("admit", "admits", "admitted", "admitting")),
-        ("say", ("say", "says", "said", "saying")),
+        ("looked forward", "hosting the regatta in June", PHRASE, Strength.EXPECT),
+        ("conveyed", "Norway looks forward to hosting the regatta", OWN, Strength.EXPECT),
+        ("said", "they look forward to the regatta", CLAUSE, Strength.EXPECT),
+        ("said", "the Norwegian prime minister looks forward to the regatta", OWN, Strength.HOPE),
     ],
 )
-def test_forms_of_verbs(verb: str, expected: tuple[str, ...]) -> None:
-    assert forms(verb) == expected
+def test_who_looks_forward_expects_and_of_somebody_else_it_is_a_hope(
+    cue: str, content: str, grammar: Grammar, strength: Strength
+) -> None:
+    assert force(cue, content, grammar) == (Act.LOOK_FORWARD, strength)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("noted", "grave concern at the state of the lighthouses", Act.CONCERN),
+        ("emphasised", "the need to repair the lighthouses", Act.URGE),
+        ("stressed", "the urgent need for pilots", Act.URGE),
+        ("spoke", "the price of herring", Act.DISCUSS),
+        ("noted", "the price of herring", Act.INFORM),
+        ("exchanged greetings", "the new year", Act.CONGRATULATE),
+    ],
+)
+def test_phrase_under_a_neutral_cue_has_the_act_of_its_noun(cue: str, content: str, act: Act) -> None:
+    assert force(cue, content, PHRASE).act is act
+
+
+@pytest.mark.parametrize(
+    ("content", "strength"),
+    [
+        ("the lock would be rebuilt", Strength.FIRM),
+        ("the lock won't be rebuilt", Strength.FIRM),
+        ("the lock will probably be rebuilt", Strength.EXPECT),
+        ("the lock will perhaps be rebuilt", None),
+        ("the lock might be rebuilt", None),
+        ("the lock would have been rebuilt", None),
+    ],
+)
+def test_modal_tells_how_far_content_binds(content: str, strength: Strength | None) -> None:
+    assert force("confirmed", content, CLAUSE).strength is strength
+
+
+def test_auxiliary_of_a_cue_promises_only_where_it_is_affirmed() -> None:
+    assert force("will keep urging", "the owners to pay", PHRASE).strength is Strength.FIRM
+    assert force("would not confirm", "the owners had paid", CLAUSE).strength is None

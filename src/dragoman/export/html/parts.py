@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from dragoman.export.html.columns import ColumnText
 from dragoman.export.html.topics import Topics, colour_topics
 from dragoman.export.labels import joined, label
-from dragoman.export.lines import coverages, other_contacts, plain_names, plain_when, warnings
+from dragoman.export.lines import coverages, other_contacts, plain_names, plain_when, unsure, warnings
 from dragoman.export.rows import Row, Said
 from dragoman.export.view import View
 from dragoman.export.wording import one_line
@@ -95,6 +95,11 @@ class Page:
     def others(self) -> list[str]:
         """What else the accounts tell of."""
         return other_contacts(self.view)
+
+    @property
+    def unsure(self) -> list[str]:
+        """What accounts may say, without the reading being sure."""
+        return unsure(self.view)
 
     @property
     def warnings(self) -> list[str]:

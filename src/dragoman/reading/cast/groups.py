@@ -1,7 +1,7 @@
 """Whom a plural means: "the two Ministers", "both sides", "the leaders of Russia and Turkey", "they"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,9 +16,11 @@ from dragoman.reading.cast.words import either
 
 _S = r"\s{1,3}"
 _HEADS = frozenset({"head_of_state", "head_of_government", "vice_president", "crown_prince", "commission_president"})
-_LISTED = re.compile(r"\s*(?:,|and|&|,\s*and|-|–)\s*(?:the\s+)?")
-_OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
-_CLOSE = re.compile(r"\s+")
+_LISTED = re.compile(r"\s*(?:,|and|&|,\s*and|-|–)\s*(?:[Tt]he\s+)?")
+_OF = re.compile(r"\s+(?:of|from)\s+(?:[Tt]he\s+)?")
+_SIDE = re.compile(r"\sside$")
+_CLOSE = re.compile(r"[ \t\xa0]{1,3}")
+_APPOSED = re.compile(r"\s*[,:(–—-]\s*(?:both\s+)?(?:(?:with|by|from|to|between|namely)\s+)?(?:[Tt]he\s+)?")
 
 
 class Group(NamedTuple):
@@ -45,7 +47,7 @@ def group_pattern() -> re.Pattern[str]:
         rf"|(?i:the){_S}(?i:(?P<n3>{numbers})){_S}(?P<noun3>(?i:{nouns}))"
         rf"|(?i:the){_S}(?P<lone>two|three|four|pair){verb}"
         rf"|(?P<both>[Bb]oth)(?={_S}{either('words', 'after_both')}\b)"
-        rf"|(?P<plain>(?i:{bare}))(?={_S}of{_S}(?:the{_S})?(?:two{_S}|both{_S})?[A-Z\w])"
+        rf"|(?P<plain>(?i:{bare}))(?={_S}(?:of|from){_S}(?:[Tt]he{_S})?(?:two{_S}|both{_S})?[A-Z\w])"
         rf"|(?P<beside>(?i:{sides}))"
         rf")(?!\w)"
     )
@@ -76,7 +78,7 @@ def parties_beside(text: str, group: Group, mentions: Sequence[Mention]) -> tupl
     for mention in reversed([one for one in mentions if one.span.end <= span.start]):
         gap = text[mention.span.end : span.start]
         joined = _LISTED.fullmatch(gap) if codes else _CLOSE.fullmatch(gap)
-        if mention.form is not Form.PARTY or not joined:
+        if mention.form is not Form.PARTY or not joined or _SIDE.search(text, *mention.span):
             break
         codes.append(mention.actors[0].party or "")
         span = Span(mention.span.start, span.end)
@@ -91,17 +93,38 @@ def parties_beside(text: str, group: Group, mentions: Sequence[Mention]) -> tupl
     return span, tuple(code for code in codes if code)
 
 
+def apposed(text: str, group: Group, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The codes of two parties or more that are named right after a plural ("both sides, Japan and China")."""
+    codes: list[str] = []
+    end = group.span.end
+    for mention in (one for one in mentions if one.span.start >= end):
+        gap = text[end : mention.span.start]
+        joined = _LISTED.fullmatch(gap) if codes else _APPOSED.fullmatch(gap)
+        if mention.form is not Form.PARTY or mention.possessive or not joined:
+            break
+        codes.append(mention.actors[0].party or "")
+        end = mention.span.end
+    return tuple(codes) if len(codes) > 1 and all(codes) else ()
+
+
 def holders_of(
-    parties: Iterable[str], role: str, participants: Sequence[Actor], people: Sequence[Person]
+    parties: Iterable[str],
+    role: str,
+    participants: Sequence[Actor],
+    people: Sequence[Person],
+    known: Callable[[str, str], Actor | None],
 ) -> tuple[Actor, ...]:
-    """For each party the participant or person of that role, else the party itself."""
+    """For each party the participant or person of that role, else whom the lexicon knows, else the party itself.
+
+    `known` gives the holder of a role for a party, None where that is not known.
+    """
     out: list[Actor] = []
     for party in parties:
         candidates = [actor for actor in participants if actor.party == party]
         others = [person.actor for person in people if person.actor.party == party and _has_role(person, role)]
         fitting = [actor for actor in candidates if not role or has_role(actor, role, people)]
         chosen = next(iter([*fitting, *(others if role else candidates)]), None)
-        out.append(chosen or Actor(party_name(party), party=party))
+        out.append(chosen or (known(party, role) if role else None) or Actor(party_name(party), party=party))
     return unique(out)
 
 
@@ -122,7 +145,9 @@ def meant(
             return tuple(sorted(near[:2], key=recent.index, reverse=True))
     if len(participants) > 1:
         return tuple(participants)
-    pair = unique([*participants, *recent])[: group.number or 2]
+    persons = {actor.party for actor in recent}
+    known = [actor for actor in participants if actor.person or actor.party not in persons]
+    pair = unique([*known, *recent])[: group.number or 2]
     sides = {actor.party for actor in pair}
     return pair if len(pair) > 1 and (len(sides) > 1 or group.number > 1) else ()
 
@@ -148,4 +173,6 @@ def _is(held: str, office: str, role: str) -> bool:
         return held in _HEADS or held == "head"
     if role == "minister":
         return "minister" in office.casefold() or held in ("foreign_minister", "defence_minister")
+    if role == "secretary":
+        return "secretary" in office.casefold() and "general" not in office.casefold()
     return held == role or (held == "head" and role in ("head_of_state", "head_of_government"))

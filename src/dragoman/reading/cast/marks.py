@@ -10,11 +10,10 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.lexicon import load_table
 from dragoman.lexicon.offices import honorific_pattern, office_pattern
 from dragoman.lexicon.parties import party_of, party_pattern
-from dragoman.lexicon.phrases import alternation
 from dragoman.model import Span
+from dragoman.reading.cast.bodies import body_pattern
 from dragoman.reading.cast.words import either, listed
 
 
@@ -45,8 +44,13 @@ _UPPER = "".join(chr(code) for code in [*range(0x41, 0x530), *range(0x1E00, 0x1F
 _ADJACENT = re.compile(SPACE)
 _BEFORE_SUFFIX = re.compile(rf",?{SPACE}")
 _CLOCK = re.compile(r"\d\s?$")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Minister|President|Secretary|Ambassador|Senator|Representative|Director)\.?\s$")
+_TITLE_AND_GIVEN = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Minister|Secretary|Ambassador|Representative)\.?\s[A-Z][a-z]+\s$")
+_CAPITAL_NEXT = re.compile(r"\s[A-Z][a-z]+")
+_LOOK_BACK = 32
 _LONGEST_JOINT = 16
 _LONGEST_ACRONYM = 5
+_SHORTEST_PLURAL = 6
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w])")
 
 
@@ -70,11 +74,15 @@ def _marks_of(text: str, span: Span, lower: frozenset[str]) -> list[Mark]:
 def _lexical(text: str, span: Span) -> Iterator[Mark]:
     """Every match of a pattern, overlaps included."""
     start, end = span
+    within_name = _within_name()
     for kind, pattern in _patterns():
         for match in pattern.finditer(text, start, end):
-            if not (match.group() == "PM" and _CLOCK.search(text[max(0, match.start() - 2) : match.start()])):
+            head = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            if not (match.group() == "PM" and _CLOCK.search(head)) and not head.endswith(within_name):
                 yield Mark(kind, match.start(), match.end())
     for match in party_pattern().finditer(text, start, end):
+        if _is_given_name(text, match):
+            continue
         yield Mark(Kind.PARTY, match.start(), match.end(), party_of(match.group()) or "")
 
 
@@ -95,6 +103,20 @@ def _longest(marks: Iterable[Mark]) -> Iterator[Mark]:
 
 
 @cache
+def _within_name() -> tuple[str, ...]:
+    """What shows that the next word belongs to a name: "bin", or a title that is no rank."""
+    return tuple(f"{before}{word} " for word in sorted(listed("names", "before_rank_names")) for before in " \n(")
+
+
+def _is_given_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a state's name is a person's: "Foreign Minister Israel Katz", "Dr. Jung Pak"."""
+    if match.group() not in listed("names", "also_names"):
+        return False
+    head = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    return bool(_TITLE_AND_GIVEN.search(head) or (_TITLE.search(head) and _CAPITAL_NEXT.match(text, match.end())))
+
+
+@cache
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """The patterns that need no value, with the kind of their matches."""
     plural, leader = either("offices", "plurals"), either("offices", "leaders")
@@ -103,21 +125,10 @@ def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         (Kind.OFFICE, office_pattern()),
         (Kind.PLURAL, re.compile(rf"(?<!\w){plural}(?!\w)")),
         (Kind.LEADER, re.compile(rf"(?<!\w)(?i:{leader})(?!\w)")),
-        (Kind.BODY, _body_pattern()),
+        (Kind.BODY, body_pattern()),
         (Kind.COUNTERPART, re.compile(rf"(?<!\w)(?i:{counterpart})(?!\w)")),
         (Kind.HONORIFIC, honorific_pattern()),
     )
-
-
-@cache
-def _body_pattern() -> re.Pattern[str]:
-    """Finds bodies that speak: "foreign ministry sources", "senior officials", "State Department"."""
-    bodies = load_table("cast")["bodies"]
-    before = alternation([*bodies["modifiers"], *bodies["heads"]])
-    people, heads, titled = (either("bodies", key) for key in ("people", "heads", "titled"))
-    loose = rf"(?i:(?:(?:{before}){SPACE}){{0,3}}(?:{people}|{heads}))"
-    named = rf"(?:{titled})(?:{SPACE}(?i:{people}))?"
-    return re.compile(rf"(?<![\w’'-])(?:{named}|{loose})(?![\w-])")
 
 
 @cache
@@ -133,7 +144,7 @@ def _name_token() -> re.Pattern[str]:
 def _names(text: str, span: Span, others: list[Mark], lower: frozenset[str]) -> list[Mark]:
     """The runs of capitalised words between the other marks that may be names."""
     runs: list[Mark] = []
-    number = 0
+    number, echoed = 0, -1
     for match in _name_token().finditer(text, span.start, span.end):
         start, end = match.span()
         while number < len(others) and others[number].end <= start:
@@ -144,12 +155,20 @@ def _names(text: str, span: Span, others: list[Mark], lower: frozenset[str]) -> 
         titled = before is not None and _is_titled(text, before, start)
         alone = before is None or not runs or before.end <= runs[-1].start
         joined = bool(runs) and alone and _joins(text, runs[-1].end, start, match.group())
-        if _is_name(match.group(), lower, titled=titled, joined=joined):
+        if (joined and _echoes(text, runs[-1], match.group())) or (echoed > 0 and _joins(text, echoed, start, "")):
+            echoed = end
+        elif _is_name(match.group(), lower, titled=titled, joined=joined):
             if joined:
                 runs[-1] = runs[-1]._replace(end=end)
             else:
                 runs.append(Mark(Kind.NAME, start, end))
     return runs
+
+
+def _echoes(text: str, run: Mark, token: str) -> bool:
+    """Whether a word says again what a name of several words has said, as web pages' captions do."""
+    words = text[run.start : run.end].casefold().split()
+    return len(words) > 1 and token.casefold() in words
 
 
 def _is_titled(text: str, before: Mark, start: int) -> bool:
@@ -181,13 +200,20 @@ def _suffixes() -> frozenset[str]:
 def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -> bool:
     """Whether a capitalised word may be part of a name."""
     folded = token.casefold()
-    if folded.rstrip(".") in _stop_words() and not (len(token) == len("J.") and token.endswith(".")):
+    if _is_stopped(folded.rstrip(".")) and not (len(token) == len("J.") and token.endswith(".")):
         return False
     if titled or (joined and token in _suffixes()):
         return True
     if token.isupper() and 1 < len(token) <= _LONGEST_ACRONYM and "." not in token:
         return False
     return joined or folded not in lower
+
+
+@cache
+def _is_stopped(word: str) -> bool:
+    """Whether a word, or the singular of a plural, is no name."""
+    stop = _stop_words()
+    return word in stop or (len(word) > _SHORTEST_PLURAL and word.endswith("s") and word[:-1] in stop)
 
 
 @cache

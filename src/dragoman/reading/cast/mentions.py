@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from dragoman.lexicon import load_table
 from dragoman.lexicon.officeholders import known_person
 from dragoman.lexicon.parties import party_kind, party_name, party_of
 from dragoman.model import Account, AccountKind, Actor, Participant, Span
+from dragoman.reading.cast.bodies import body_party, is_bare, speaks_alone
 from dragoman.reading.cast.identity import Person, Setting, clean_name, same_name
 from dragoman.reading.cast.lists import with_neighbours
 from dragoman.reading.cast.marks import find_marks
@@ -27,7 +27,7 @@ from dragoman.reading.layout import BlockKind, Layout
 _SKIPPED = frozenset({BlockKind.FURNITURE, BlockKind.CAPTION})
 _LOOK_BACK = 24
 _INDEFINITE = ("a", "an", "one")
-_OWNED = ("his", "her", "their")
+_OWNED = ("his", "her", "their", "its", "our")
 
 
 def find_cast(account: Account, layout: Layout, day: date | None) -> Cast:
@@ -46,7 +46,7 @@ def find_cast(account: Account, layout: Layout, day: date | None) -> Cast:
     resolved = _Resolution(Holders(people, setting), whose)
     found = [one for phrase in phrases for one in resolved.mention(phrase)]
     mentions = tuple(_final(found, resolved))
-    return Cast(account.text, mentions, tuple(resolved.holders.people), tuple(resolved.left))
+    return Cast(account.text, mentions, tuple(resolved.holders.people), tuple(resolved.left), day)
 
 
 def _with_plain_labels(text: str, layout: Layout) -> str:
@@ -188,8 +188,10 @@ class _Resolution:
             return None
         if phrase.before in _INDEFINITE:
             return self._unnamed(phrase)
+        if phrase.honorific:
+            return phrase
         if not phrase.party and phrase.before in _OWNED:
-            return replace(phrase, form=Form.BODY)
+            return phrase
         if owner is not None:
             return self._unnamed(replace(phrase, party=owner.party))
         shown = phrase.party or phrase.before == "the" or (phrase.office or "")[:1].isupper()
@@ -215,11 +217,12 @@ class _Resolution:
         if not phrase.party and phrase.before in _OWNED:
             return phrase
         adjective = words.split()[-1].casefold() == "official" and _noun_next().match(self._tail(phrase))
-        if adjective or not (_speaks_alone(words, phrase) or possessor):
-            return None
-        party = phrase.party or _body_party(words) or (possessor.party if possessor else None)
-        if party is None and words[:1].isupper():
-            party = self.holders.setting.side
+        alone = phrase.party or speaks_alone(words, before=phrase.before)
+        if adjective or not (alone or possessor):
+            return phrase if _is_bare(phrase, words) and not adjective else None
+        party = phrase.party or body_party(words) or (possessor.party if possessor else None)
+        if party is None:
+            return phrase
         return _Found(phrase.span, Form.BODY, phrase.possessive, actor=Actor(words, party=party))
 
     def _possessor(self, phrase: Phrase) -> Actor | None:
@@ -238,9 +241,16 @@ class _Resolution:
 
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether a seat of government is but a place or names a thing: "in Moscow", "the Minsk agreements"."""
-        following = re.match(r"\s([A-Za-z]+)", self._tail(phrase))
-        thing = following is not None and following.group(1).casefold() in listed("names", "seat_nouns")
-        return thing or bool(_before("place_before").search(self._head(phrase)))
+        following = re.match(r"(?:['’]s)?\s([A-Za-z]+)", self._tail(phrase))
+        word = following.group(1) if following else ""
+        if word.casefold() in listed("names", "seat_nouns"):
+            return True
+        if phrase.possessive and word.islower():
+            return False
+        placed = _before("place_before").search(self._head(phrase))
+        if placed is None:
+            return False
+        return self._text(phrase.span) not in listed("words", "houses") or "from" not in placed.group().casefold()
 
     def _text(self, span: Span) -> str:
         return span.of(self.holders.setting.text)
@@ -262,24 +272,9 @@ def _final(found: Iterable[_Found], resolved: _Resolution) -> Iterable[Mention]:
             yield Mention(one.span, (actor,), one.form, one.possessive)
 
 
-def _speaks_alone(words: str, phrase: Phrase) -> bool:
-    """Whether a body needs no owner to be somebody: ministries by name, officials, sources."""
-    if phrase.party:
-        return True
-    folded = words.casefold()
-    bodies = load_table("cast")["bodies"]
-    if words in bodies["titled_alone"]:
-        return True
-    last = folded.split()[-1]
-    if last in bodies["singular"]:
-        return phrase.before in ("a", "an", "one", "the") or " " in folded
-    return last in bodies["people_alone"] or folded in bodies["heads_alone"]
-
-
-def _body_party(words: str) -> str | None:
-    """The party that a body's name tells."""
-    parties: dict[str, str] = load_table("cast")["body_party"]
-    return next((party for name, party in parties.items() if name in words), None)
+def _is_bare(phrase: Phrase, words: str) -> bool:
+    """Whether a body without a party takes what was said before to tell whose it is."""
+    return is_bare(words) and (phrase.before == "the" or words[:1].isupper())
 
 
 @cache

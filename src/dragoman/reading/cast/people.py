@@ -20,6 +20,7 @@ from dragoman.reading.cast.words import either
 _YEARS_SINCE = 12
 _WORDS_AT_MOST = 6
 _LINE_BACK = 20
+_OPENS = re.compile(r"(?:^|[.!?:\n][\"”’')\]]{0,2}\s*|[\"“])$")
 _COMMON = 40
 """A word other than the last that more names share tells nobody apart."""
 
@@ -93,7 +94,7 @@ class _Gathering:
             number = self._by_surname(name, phrase)
             if number is None:
                 tenure = self._recent(known_person(name, self.setting.day))
-                if tenure is None or not _is_surname_of(name, tenure.person):
+                if tenure is None or not _is_surname_of(name, tenure.person) or self._is_a_word(phrase):
                     continue
                 number = self._same(tenure.person)
                 number = number if number is not None else self._new(tenure)
@@ -138,10 +139,16 @@ class _Gathering:
         return min(ranked)[-1] if ranked else None
 
     def _speaks(self, phrase: Phrase) -> bool:
-        """Whether a verb of saying stands right after a name, or one of dealing with persons right before it."""
+        """Whether a verb of saying or "who" stands right after a name, or a verb of dealing with persons before it."""
         text, span = self.setting.text, phrase.span
         addressed = _addressing().search(text[max(0, span.start - _LINE_BACK) : span.start])
         return bool(addressed or _saying().match(text, span.end))
+
+    def _is_a_word(self, phrase: Phrase) -> bool:
+        """Whether a word has its capital from the sentence that it opens ("Key areas were discussed")."""
+        text, span = self.setting.text, phrase.span
+        opens = _OPENS.search(text[max(0, span.start - _LINE_BACK) : span.start])
+        return bool(opens and _noun_follows().match(text, span.end)) and not self._speaks(phrase)
 
     def _recent(self, tenure: Tenure | None) -> Tenure | None:
         """The tenure, if it is of the account's time."""
@@ -159,8 +166,15 @@ def _is_surname_of(word: str, name: str) -> bool:
 
 @cache
 def _saying() -> re.Pattern[str]:
-    """A verb of saying right after a name."""
-    return re.compile(rf"\s(?:(?:also|further|then|has|had|later)\s)?{either('discourse', 'saying')}(?!\w)")
+    """A verb of saying right after a name, or "who"."""
+    saying = rf"(?:(?:also|further|then|has|had|later)\s)?{either('discourse', 'saying')}"
+    return re.compile(rf"\s{saying}(?!\w)|,?\swho(?:se|m)?(?!\w)")
+
+
+@cache
+def _noun_follows() -> re.Pattern[str]:
+    """A word in small letters that is no verb, as far as its ending tells."""
+    return re.compile(rf"\s(?!{either('words', 'verbs')}\b)(?![a-z]+(?:s|ed)\b)[a-z]{{3,}}")
 
 
 @cache

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.offices import office_role
+from dragoman.lexicon.offices import honorific_pattern, office_role
 from dragoman.lexicon.parties import party_kind
-from dragoman.model import Span
+from dragoman.model import Span, trim
 from dragoman.reading.cast.marks import SPACE, Kind, Mark
 from dragoman.reading.cast.values import Form
 from dragoman.reading.cast.words import either, listed
@@ -59,6 +59,7 @@ _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _COMPOUND = re.compile(r"[-–/](?=\w)")
 _SIDE = re.compile(rf"{SPACE}side(?!\w)")
+_OF_ANOTHER = frozenset({"envoy", "other", "chief_of_staff", "spokesperson", "security_adviser"})
 _LOOK_BACK = 24
 _LONGEST_ACRONYM = 4
 _LONGEST_FIELD = 120
@@ -99,6 +100,7 @@ class _Parser:
         self.honorific = ""
         self.counterpart = False
         self.party_possessive = False
+        self.field_end = 0
 
     def parse(self) -> tuple[Phrase | None, int]:
         """The phrase, None where the marks mention nobody, and the index of the first mark not used."""
@@ -141,8 +143,8 @@ class _Parser:
         return self.index == self.first or self._gap(_LINK)
 
     def _end(self) -> int:
-        """Where the last mark used ends, an abbreviation in brackets after it included."""
-        end = self.marks[self.index - 1].end
+        """Where the last mark used ends, the rest of an office's field or an abbreviation in brackets included."""
+        end = max(self.field_end, self.marks[self.index - 1].end)
         if self.text[end : end + 1] == ")" and self.text.rfind("(", max(0, end - _LOOK_BACK), end) >= 0:
             return end + 1
         limit = self.marks[self.index].start if self.index < len(self.marks) else len(self.text)
@@ -173,6 +175,7 @@ class _Parser:
         plural = self._take_office()
         self._take_of_party()
         self._take_field()
+        self._take_rank_in_name()
         joined = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
         comma = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_COMMA) and self._named_after_comma()
         if joined or comma:
@@ -180,6 +183,17 @@ class _Parser:
         if plural:
             return None, self.index
         return self._phrase(Form.TITLE), self.index
+
+    def _take_rank_in_name(self) -> None:
+        """A rank that stands before the name as a form of address does ("Foreign Minister Sheikh Abdullah")."""
+        if self._kind() is not Kind.OFFICE or self.index + 1 >= len(self.marks):
+            return
+        mark, following = self.marks[self.index : self.index + 2]
+        words = self.text[mark.start : mark.end]
+        address = honorific_pattern().fullmatch(words) and (self._gap(_NEAR) or self._gap(_COMMA))
+        if address and following.kind is Kind.NAME and _NEAR.fullmatch(self.text, mark.end, following.start):
+            self.honorific = self.honorific or words
+            self.index += 1
 
     def _take_office(self) -> bool:
         """Takes the office at the index; whether it is a plural."""
@@ -192,6 +206,9 @@ class _Parser:
         if mark.value and (not self.party or len(mark.value) == len("US") != len(self.party)):
             self.party = self.party or mark.value
         self.index += 1
+        if self._kind() is Kind.OFFICE and self._gap(_OF_ONLY) and office_role(self.office) in _OF_ANOTHER:
+            self.office += f" of the {self.text[self.marks[self.index].start : self.marks[self.index].end]}"
+            self.index += 1
         return plural
 
     def _take_of_party(self, between: re.Pattern[str] = _OF) -> None:
@@ -209,34 +226,44 @@ class _Parser:
             self.party = mark.value
         self.index += 1
         self._skip_bracketed_party()
+        if self._kind() is Kind.PARTY and self._gap(_SENT) and self._is_sent_there():
+            self.index += 1
 
     def _is_sent_there(self) -> bool:
         """Whether the party after an office is where it is sent, not whose it is ("Special Envoy for Yemen")."""
-        if office_role(self.office) not in {"envoy", "ambassador"}:
+        if office_role(self.office.split(" of the ")[0]) not in {"envoy", "ambassador"}:
             return False
         return bool(_SENT.fullmatch(self.text, self._end(), self.marks[self.index].start))
 
     def _take_field(self) -> None:
         """The rest of an office's field that stands before a name ("… of Japan's National Security Secretariat")."""
         start = self.marks[self.index - 1].end
-        reach = range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks)))
-        place = next((place for place in reach if self.marks[place].kind in _NOT_IN_FIELD), None)
-        if place is None or self.marks[place].kind is not Kind.NAME:
+        place = self._name_after_field(start)
+        if place is None:
             return
         end = self.marks[place].start
-        if not self._is_field(start, end):
-            return
         for mark in self.marks[self.index : place]:
             self.party = self.party or mark.value
         self.office += " ".join(["", *self.text[start:end].replace(",", " ,").split()]).replace(" ,", ",")
-        self.index = place
+        self.index, self.field_end = place, trim(self.text, start, end).end
+
+    def _name_after_field(self, start: int) -> int | None:
+        """The first name before which the words from `start` on are an office's field, whatever names are in it."""
+        for place in range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks))):
+            mark = self.marks[place]
+            if mark.kind is Kind.NAME and self._is_field(start, mark.start):
+                return place
+            if mark.kind in _NOT_IN_FIELD - {Kind.NAME}:
+                return None
+        return None
 
     def _is_field(self, start: int, end: int) -> bool:
         """Whether the words between an office and a name are the rest of the office."""
         words = re.sub(r"['’]s(?!\w)", "", self.text[start:end]) if end - start <= _LONGEST_FIELD else ""
         last = _LAST_WORD.search(words)
-        ends = last is not None and last.group(1).casefold() in listed("offices", "domain_ends")
-        return ends and bool(_FIELD.fullmatch(words))
+        word = last.group(1).casefold() if last else ""
+        closing = listed("offices", "domain_ends")
+        return (word in closing or word.removesuffix("s") in closing) and bool(_FIELD.fullmatch(words))
 
     def _named_after_comma(self) -> bool:
         """Whether "the President of X, Name" names the office's holder: the name is whole and closed by punctuation."""
@@ -298,6 +325,7 @@ class _Parser:
         owned = _POSSESSIVE.match(self.text, self._end())
         self._take_of_party()
         named = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
+        named = named or self._name_after_field(self._end()) is not None
         if named or owned:
             self.index, self.office, self.party = start, office, party
             return False
@@ -352,11 +380,11 @@ def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
     head = text[max(0, phrase.span.start - _LOOK_BACK) : phrase.span.start]
     adjective = _adjective_before().search(head)
     determiner = _determiner().search(head[: adjective.start() + 1] if adjective else head)
-    return replace(
-        phrase,
-        before=determiner.group(1).casefold() if determiner else "",
-        possessive=phrase.possessive or (not phrase.closed and bool(_POSSESSIVE.match(text, phrase.span.end))),
-    )
+    before = determiner.group(1).casefold() if determiner else ""
+    possessive = phrase.possessive or (not phrase.closed and bool(_POSSESSIVE.match(text, phrase.span.end)))
+    if before == phrase.before and possessive == phrase.possessive:
+        return phrase
+    return replace(phrase, before=before, possessive=possessive)
 
 
 @cache

@@ -15,9 +15,13 @@ from dragoman.reading.cast.words import either, listed
 _PLURAL_NOUN = re.compile(r"(?:s|media)$", re.IGNORECASE)
 _JOINED = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s")
 _OWNED = re.compile(r"\s[A-Za-z]")
+_AND_OWN = re.compile(r"\s(?:and|&)\s(?:his|her|the)\s(?:[A-Z]\w+\s)?")
 _AND = re.compile(r"\band\b|&")
 _PARALLEL = re.compile(r"(?:and|or|but)(?:\s(?:that|also|then|then also))?\s$")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+_RELATIVE = re.compile(r",?\swho\s[^,;]*$")
+_REASON = re.compile(r"\s(?:for|on|upon)\s(?:[\w’'-]+\s){0,5}")
+_OWNER = re.compile(r"['’]s?\s(?:[\w-]+\s){1,4}(?:with|and|to|of)\s")
 _BACK = 24
 _AHEAD = 200
 _FIRST_WORDS = 20
@@ -58,29 +62,54 @@ class Pronouns:
         alone = word == "her" and not _OWNED.match(self.text, span.end)
         if alone or word in ("him", "himself", "herself"):
             return self._object(gender, reflexive=word.endswith("self"))
-        if word in ("his", "her") and _announcing().fullmatch(self.text, self.memory.start, span.end):
-            ahead = self._ahead(span.end, gender)
-            if ahead is not None:
-                return ahead
-        praised = self._praised(span) if word in ("his", "her") else None
-        if praised is not None:
-            return praised
-        here = [one for one in self.memory.subjects_here() if self._may_be(one, gender)]
-        if here:
-            parallel = _PARALLEL.search(self.text[max(0, span.start - _BACK) : span.start])
-            return (here[0] if parallel else here[-1]).actors[0]
-        agent = next((one for one in reversed(self.memory.current) if is_person(one) and self._is_agent(one)), None)
-        if agent is not None and word in ("his", "her") and self._may_be(agent, gender):
-            return agent.actors[0]
-        return self._earlier(gender)
+        owns = word in ("his", "her")
+        steps = (self._announced, self._related, self._praised, self._subject, self._agent, self._owner)
+        for_any = (self._related, self._subject)
+        found = (step(span, gender) for step in steps if owns or step in for_any)
+        return next((actor for actor in found if actor is not None), None) or self._earlier(gender)
 
-    def _praised(self, span: Span) -> Actor | None:
-        """The one thanked or congratulated right before "for his" or "on her"."""
-        last = next((one for one in reversed(self.memory.current) if is_person(one)), None)
-        if last is None or not re.fullmatch(r"\s(?:for|on)\s", self.text[last.span.end : span.start]):
+    def _announced(self, span: Span, gender: str) -> Actor | None:
+        """The subject whom "his" at the start of a sentence announces ("For his part, …")."""
+        announces = _announcing().fullmatch(self.text, self.memory.start, span.end)
+        return self._ahead(span.end, gender) if announces else None
+
+    def _related(self, span: Span, gender: str) -> Actor | None:
+        """The one of whom a relative clause speaks ("Smith, who lost his seat")."""
+        last = self._last_person(gender)
+        related = last is not None and _RELATIVE.match(self.text, last.span.end, span.start)
+        return last.actors[0] if last is not None and related else None
+
+    def _praised(self, span: Span, gender: str) -> Actor | None:
+        """The one thanked or congratulated right before "for his" or "on the start of her"."""
+        last = self._last_person(gender)
+        if last is None or not _REASON.fullmatch(self.text, last.span.end, span.start):
             return None
         verb = word_before(self.text, self.memory.start, last.span.start)
         return last.actors[0] if verb.startswith(tuple(sorted(listed("words", "praising_stems")))) else None
+
+    def _subject(self, span: Span, gender: str) -> Actor | None:
+        """The last subject of the sentence, the first after "and" and the like."""
+        here = [one for one in self.memory.subjects_here() if self._may_be(one, gender)]
+        if not here:
+            return None
+        parallel = _PARALLEL.search(self.text[max(0, span.start - _BACK) : span.start])
+        return (here[0] if parallel else here[-1]).actors[0]
+
+    def _agent(self, _: Span, gender: str) -> Actor | None:
+        """The one by whom something was done."""
+        agent = next((one for one in reversed(self.memory.current) if is_person(one) and self._is_agent(one)), None)
+        return agent.actors[0] if agent is not None and self._may_be(agent, gender) else None
+
+    def _owner(self, span: Span, gender: str) -> Actor | None:
+        """The one whose doing it is right before ("Smith's meeting with his counterpart")."""
+        last = self._last_person(gender)
+        owns = last is not None and _OWNER.fullmatch(self.text, last.span.end, span.start)
+        return last.actors[0] if last is not None and owns else None
+
+    def _last_person(self, gender: str) -> Mention | None:
+        """The person last mentioned in the sentence, if the gender fits."""
+        last = next((one for one in reversed(self.memory.current) if is_person(one)), None)
+        return last if last is not None and self._may_be(last, gender) else None
 
     def _is_agent(self, mention: Mention) -> bool:
         """Whether "by" stands before a mention."""
@@ -124,18 +153,30 @@ class Pronouns:
             for place in range(len(mentions) - 1, -1, -1):
                 mention = mentions[place]
                 if mention.form is Form.GROUP:
-                    return mention.actors
-                if nominative and mention.form is Form.BODY and self._leads(mention, mentions):
+                    return self._with_leader(mentions, place)
+                if mention.form is Form.BODY and self._is_plural_subject(mention, mentions, nominative=nominative):
                     return mention.actors
                 joined = self._joined_before(mentions, place)
                 if joined:
                     return joined
         return self.participants if len(self.participants) > 1 else ()
 
-    def _leads(self, mention: Mention, mentions: Sequence[Mention]) -> bool:
-        """Whether several people, named by what they are, are what a sentence speaks of first."""
-        leads = mention is mentions[0] and not mention.possessive
-        return leads and bool(_PLURAL_NOUN.search(mention.span.of(self.text)))
+    def _with_leader(self, mentions: Sequence[Mention], place: int) -> tuple[Actor, ...]:
+        """A group with the one who is joined to it ("the Minister and his counterparts")."""
+        group, before = mentions[place], [one for one in mentions[:place] if not one.possessive]
+        left = before[-1] if before else None
+        if left is None or not is_person(left):
+            return group.actors
+        gap = self.text[left.span.end : group.span.start]
+        return unique((*left.actors, *group.actors)) if _AND_OWN.fullmatch(gap) else group.actors
+
+    def _is_plural_subject(self, mention: Mention, mentions: Sequence[Mention], *, nominative: bool) -> bool:
+        """Whether several people, named by what they are, are the subject: for "they" of the whole sentence."""
+        if mention.possessive or not _PLURAL_NOUN.search(mention.span.of(self.text)):
+            return False
+        if nominative:
+            return mention is mentions[0]
+        return mentions is self.memory.current and is_subject(self.text, self.memory.start, mention)
 
     def _joined_before(self, mentions: Sequence[Mention], place: int) -> tuple[Actor, ...]:
         """The persons joined by commas and "and" that end with the mention at `place`; () where only one is there."""

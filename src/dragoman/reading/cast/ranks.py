@@ -25,6 +25,14 @@ def role_of(office: str) -> str | None:
 
 
 @cache
+def telling(offices: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's offices without those that another says in full ("Secretary" beside "Secretary of State")."""
+    plain = [" ".join(office.casefold().split()) for office in offices]
+    shorter = {one for one in plain for other in plain if _begins(one, other)}
+    return tuple(office for office, words in zip(offices, plain, strict=True) if words not in shorter)
+
+
+@cache
 def fit(title: str, office: str) -> int:
     """How well a title without a name means the holder of an office: from EXACT down to 0, not at all."""
     return max(_fit_one(part, other) for part in _parts(title) for other in _parts(office))
@@ -45,7 +53,7 @@ def _fit_one(title: str, office: str) -> int:
         return SAME
     if role == other and role in UNIQUE_ROLES:
         return SAME if _content(title) & _content(office) else LIKE
-    if office.endswith(f" {title}"):
+    if office.endswith(f" {title}") and not office.endswith((f" of the {title}", f" to the {title}")):
         return PARTLY if office.split(maxsplit=1)[0] in listed("offices", "lesser") else SAME
     return 0
 

@@ -6,18 +6,20 @@ mention like any other and can be referred to in turn.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from heapq import merge
 from typing import NamedTuple
 
-from dragoman.model import Account, Actor, Span
+from dragoman.lexicon.parties import party_name
+from dragoman.model import Account, Actor, Span, trim
 from dragoman.reading.cast import groups
+from dragoman.reading.cast.confidence import weighed
 from dragoman.reading.cast.discourse import Sentences, is_person
 from dragoman.reading.cast.memory import Memory
-from dragoman.reading.cast.mentions import own_side
+from dragoman.reading.cast.opened import Opened
 from dragoman.reading.cast.phrases import Phrase
 from dragoman.reading.cast.pronouns import Pronouns, latter_pattern, pronoun_pattern
-from dragoman.reading.cast.ranks import SAME, fit
 from dragoman.reading.cast.values import Cast, Form, Mention, unique
 from dragoman.reading.cast.voice import Voices
 from dragoman.reading.cast.words import either
@@ -35,7 +37,7 @@ def resolve_references(cast: Cast, account: Account, layout: Layout, participant
     `participants` are who took part in the account's main contact, as actors of the cast where it has them.
     """
     walk = _Walk(cast, account, layout, participants)
-    return Cast(cast.text, tuple(walk.mentions()), cast.people, cast.left)
+    return weighed(replace(cast, mentions=tuple(walk.mentions())))
 
 
 class _Event(NamedTuple):
@@ -52,12 +54,13 @@ class _Walk:
     def __init__(self, cast: Cast, account: Account, layout: Layout, participants: tuple[Actor, ...]) -> None:
         self.cast = cast
         self.text = account.text
-        self.side = own_side(account)
         self.participants = participants
         self.sentences = Sentences(account.text, layout)
         self.memory = Memory(self.sentences)
-        self.pronouns = Pronouns(cast, self.memory, Voices(cast, account, layout), participants)
-        self.by_actor = {person.actor: person for person in cast.people}
+        voices = Voices(cast, account, layout)
+        self.pronouns = Pronouns(cast, self.memory, voices, participants)
+        self.open_ends = {phrase.span.end: phrase for phrase in cast.left}
+        self.opened = Opened(cast, self.memory, voices, participants)
 
     def mentions(self) -> Iterator[Mention]:
         """All mentions, old and new, in order and without overlap."""
@@ -104,8 +107,7 @@ class _Walk:
         if isinstance(thing, Mention):
             return thing
         if isinstance(thing, Phrase):
-            finders = {Form.COUNTERPART: self._counterpart, Form.BODY: self._owned_body}
-            return finders.get(thing.form, self._open_title)(thing)
+            return self.opened.mention(thing)
         if isinstance(thing, tuple):
             return self._group(*thing)
         if isinstance(thing, re.Match):
@@ -123,8 +125,13 @@ class _Walk:
         group = groups.read_group(match)
         if group is None:
             return None
-        near = self.cast.within(Span(max(0, group.span.start - _LINES_BACK * 2), group.span.end + _LINES_BACK * 5))
+        around = Span(max(0, group.span.start - _LINES_BACK * 2), group.span.end + _LINES_BACK * 10)
+        near = [*self._called_counterparts(group), *self.cast.within(around)]
+        near.sort(key=lambda mention: mention.span)
         span, parties = groups.parties_beside(self.text, group, near)
+        parties = parties or groups.apposed(self.text, group, near)
+        if _not_a_group().search(self.text[max(0, group.span.start - _LINES_BACK) : group.span.start]):
+            return None
         of_the_two = bool(_OF_THE_TWO.match(self.text, group.span.end))
         if not parties and _of_others().match(self.text, group.span.end) and not of_the_two:
             return None
@@ -132,15 +139,32 @@ class _Walk:
             return None
         return group._replace(span=span), parties
 
+    def _called_counterparts(self, group: groups.Group) -> Iterator[Mention]:
+        """The party of a counterpart whose noun a plural is ("Japanese" in "his Chinese and Japanese counterparts")."""
+        phrase = self.open_ends.get(group.span.end)
+        if phrase is not None and phrase.party and phrase.span.start < group.span.start:
+            span = trim(self.text, phrase.span.start, group.span.start)
+            yield Mention(span, (Actor(party_name(phrase.party), party=phrase.party),), Form.PARTY)
+
     def _group(self, group: groups.Group, parties: tuple[str, ...]) -> Mention | None:
         """The mention that a plural is."""
         if len(parties) > 1:
-            actors = groups.holders_of(parties, group.role, self.participants, self.cast.people)
+            actors = groups.holders_of(
+                parties, group.role, self.participants, self.cast.people, self.opened.holders.known
+            )
         else:
-            pair = self._pair_before(group)
+            pair = self._pair_here(group) or self._pair_before(group)
             recent = unique(one.actors[0] for one in self.memory.persons)
             actors = pair or groups.meant(group, self.participants, self.cast.people, recent)
         return Mention(group.span, actors, Form.GROUP, bool(_POSSESSIVE.match(self.text, group.span.end)))
+
+    def _pair_here(self, group: groups.Group) -> tuple[Actor, ...]:
+        """The two of whom a sentence spoke last before it says "the two"."""
+        if group.span.of(self.text).casefold() != "the two":
+            return ()
+        spoken_of = [one.actors[0] for one in self.memory.current if is_person(one)]
+        pair = unique(reversed(spoken_of))[:_A_PAIR]
+        return tuple(reversed(pair)) if len(pair) == _A_PAIR else ()
 
     def _pair_before(self, group: groups.Group) -> tuple[Actor, ...]:
         """Two who met in the sentence before, where one of them took no part in the main contact."""
@@ -156,53 +180,11 @@ class _Walk:
         fits = all(groups.has_role(actor, group.role, self.cast.people) for actor in pair)
         return pair if len(pair) > 1 and last.actors[0] not in self.participants and fits else ()
 
-    # Counterparts and titles
 
-    def _counterpart(self, phrase: Phrase) -> Mention | None:
-        """Who stands opposite the one just spoken of ("his Russian counterpart")."""
-        if not phrase.party and phrase.before not in ("his", "her", "their", "my", "our", "whose"):
-            return None
-        own = self.memory.subject_here() or self.memory.last_subject()
-        party = phrase.party
-        pool = [actor for actor in self.participants if actor != own and (not party or actor.party == party)]
-        if not party and len(pool) > 1 and not phrase.span.of(self.text).endswith("s"):
-            pool = []
-        if not pool and party:
-            pool = self._of_party(party, own)
-        words = " ".join(phrase.span.of(self.text).split())
-        actors = tuple(pool) if not party else tuple(pool[:1]) or (Actor(words, party=party),)
-        return Mention(phrase.span, actors, Form.COUNTERPART, phrase.possessive) if actors else None
-
-    def _of_party(self, party: str, own: Actor | None) -> list[Actor]:
-        """The person of a party who holds the office of `own` there."""
-        offices = self.by_actor[own].offices if own in self.by_actor else ()
-        found = [person for person in self.cast.people if person.actor.party == party and person.actor != own]
-        same = [
-            person.actor
-            for person in found
-            if any(fit(one, other) >= SAME for one in offices for other in person.offices)
-        ]
-        return same or ([found[0].actor] if len(found) == 1 and not offices else [])
-
-    def _open_title(self, phrase: Phrase) -> Mention | None:
-        """A title whose holder nobody named: the participant of that office, else the office itself."""
-        office = phrase.office or ""
-        fitting = [actor for actor in self.participants if actor.office and fit(office, actor.office)]
-        if fitting:
-            own = next((actor for actor in fitting if actor.party == self.side), fitting[0])
-            return Mention(phrase.span, (own,), Form.TITLE, phrase.possessive)
-        if self.side is None or (phrase.before != "the" and not self.side):
-            return None
-        words = " ".join(phrase.span.of(self.text).split())
-        return Mention(phrase.span, (Actor(words, None, words, self.side),), Form.TITLE, phrase.possessive)
-
-    def _owned_body(self, phrase: Phrase) -> Mention | None:
-        """A body of whoever owns it ("his press office")."""
-        owner = self.memory.current[-1] if self.memory.current else None
-        if owner is None or not owner.possessive or owner.span.end + len(" own ") < phrase.span.start:
-            return None
-        words = " ".join(phrase.span.of(self.text).split())
-        return Mention(phrase.span, (Actor(words, party=owner.actors[0].party),), Form.BODY, phrase.possessive)
+@cache
+def _not_a_group() -> re.Pattern[str]:
+    """What makes of "the Parties" something else than those who took part ("Conference of the Parties")."""
+    return re.compile(rf"(?<!\w){either('words', 'not_groups')}\s$")
 
 
 @cache

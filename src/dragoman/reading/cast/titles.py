@@ -6,13 +6,21 @@ Looks first among the persons of the account, then, for a party's one holder of 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.lexicon import load_table
 from dragoman.lexicon.officeholders import holders
 from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
 from dragoman.reading.cast.identity import Person, Setting
 from dragoman.reading.cast.phrases import Phrase
-from dragoman.reading.cast.ranks import LIKE, PARTLY, UNIQUE_ROLES, fit, role_of
+from dragoman.reading.cast.ranks import LIKE, PARTLY, UNIQUE_ROLES, fit, role_of, telling
 
+_HELD_BY_ONE = UNIQUE_ROLES | {
+    "vice_president",
+    "crown_prince",
+    "commission_president",
+    "secretary_general",
+    "security_adviser",
+}
 _ONE_OF_MANY = frozenset({"a", "an", "one", "some", "no", "two", "both"})
 
 
@@ -43,7 +51,7 @@ class Holders:
         for number, person in enumerate(self.people):
             if party and person.actor.party and person.actor.party != party:
                 continue
-            quality = max((fit(office, held) for held in person.offices), default=0)
+            quality = max((fit(office, held) for held in telling(person.offices)), default=0)
             if not quality or (party and not person.actor.party and quality < LIKE):
                 continue
             own = party is None and side is not None and person.actor.party == side
@@ -51,13 +59,13 @@ class Holders:
         if not ranked:
             return None
         best = max(ranked)
-        if party is None and best[0] <= PARTLY and self._own_holder(office):
+        if best[0] <= PARTLY and self._has_holder(office, party):
             return None
         return -best[-1]
 
-    def _own_holder(self, office: str) -> bool:
-        """Whether the publisher's side has a known holder of the office."""
-        side, role = self.setting.side, role_of(office)
+    def _has_holder(self, office: str, party: str | None) -> bool:
+        """Whether a party, or else the publisher's side, has a known holder of the office."""
+        side, role = party or self.setting.side, role_of(office)
         return bool(side and role in UNIQUE_ROLES and holders(side, role, self.setting.day))
 
     def _by_lexicon(self, office: str, party: str | None) -> int | None:
@@ -66,14 +74,20 @@ class Holders:
         role = role_of(office)
         if party is None or role is None:
             return None
-        roles = ("head_of_government", "head_of_state") if role == "head" else (role,)
-        if role != "head" and role not in UNIQUE_ROLES:
-            return None
-        for one in roles:
+        for one in _roles(party, role):
             known = {tenure.person: tenure for tenure in holders(party, one, self.setting.day)}
             if len(known) == 1:
                 (tenure,) = known.values()
                 return self._join(tenure.person, office if role != "head" else tenure.office, party)
+        return None
+
+    def known(self, party: str, role: str) -> Actor | None:
+        """The one person who holds a role for a party on the account's day as the lexicon has it."""
+        for one in _roles(party, role):
+            found = {tenure.person: tenure for tenure in holders(party, one, self.setting.day)}
+            if len(found) == 1:
+                (tenure,) = found.values()
+                return Actor(tenure.person, tenure.person, tenure.office, party)
         return None
 
     def _join(self, name: str, office: str, party: str) -> int:
@@ -85,6 +99,14 @@ class Holders:
         roles = frozenset({role} if role else ())
         self.people.append(Person(Actor(name, name, office, party), (office,), roles))
         return len(self.people) - 1
+
+
+def _roles(party: str, role: str) -> tuple[str, ...]:
+    """The roles of one holder that a role can mean: "head" means the one of two heads who leads, then the other."""
+    if role == "head":
+        state = party in load_table("offices")["leaders"]["head_of_state"]
+        return ("head_of_state", "head_of_government") if state else ("head_of_government", "head_of_state")
+    return (role,) if role in _HELD_BY_ONE else ()
 
 
 def with_offices(people: Sequence[Person], told: Mapping[int, Sequence[str]]) -> list[Person]:

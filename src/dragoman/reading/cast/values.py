@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -47,25 +48,30 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True)
 class Mention:
-    """Words that mention actors. `possessive`: they only qualify what follows ("Okada's visit", "Russian proposal")."""
+    """Words that mention actors. `possessive`: they only qualify what follows ("Okada's visit", "Russian proposal").
+
+    `confidence`, between 0 and 1, says how sure it is that these are meant (see `confidence`); 1 before it is weighed.
+    """
 
     span: Span
     actors: tuple[Actor, ...]
     form: Form
     possessive: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True)
 class Cast:
     """All mentions of an account, sorted by start and not overlapping.
 
-    `people` are the persons behind them; `left` the phrases that the first pass could not resolve.
+    `people` are the persons behind them; `left` the phrases that the first pass could not resolve; `day` the account's.
     """
 
     text: str
     mentions: tuple[Mention, ...] = ()
     people: "tuple[Person, ...]" = ()
     left: "tuple[Phrase, ...]" = ()
+    day: date | None = None
 
     @cached_property
     def _starts(self) -> list[int]:

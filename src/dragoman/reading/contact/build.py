@@ -11,7 +11,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contact.circumstances import occasion_fact, place_fact
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.initiator import initiator_facts
-from dragoman.reading.contact.participants import same_actor, to_participant
+from dragoman.reading.contact.participants import merge, same_actor, to_participant
 from dragoman.reading.contact.principal import principal
 from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import Clock, clock_facts, date_fact
@@ -91,16 +91,33 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
 
 
 def apart(contact: Contact, encounter: Encounter, text: str) -> list[Contact]:
-    """A contact told in the plural ("calls with A and B") as one for each partner; any other as it is."""
+    """A contact told in the plural ("calls with A and B") as one for each partner; any other as it is.
+
+    The partners stand side by side in title or lead, or each in a telling of its own below a title in the plural.
+    """
     front = [telling for telling in encounter.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
-    several = any(_PLURAL.search(each.cue.head.of(text)) and each.cue.preposition in {"with", "to"} for each in front)
+    plural = [telling for telling in front if _PLURAL.search(telling.cue.head.of(text))]
+    if not any(telling.cue.preposition in {"with", "to"} for telling in plural):
+        return [contact]
     partners = max((telling.partner.named for telling in front), key=len, default=())
-    if not several or len(partners) < 2:  # noqa: PLR2004
+    if len(partners) < 2:  # noqa: PLR2004
+        partners = _told_one_by_one(encounter)
+    if len(partners) < 2:  # noqa: PLR2004
         return [contact]
     names = [each for each in encounter.people if any(same_actor(each, partner) for partner in partners)]
     shown = [to_participant(name) for name in names]
     hosts = [each for each in contact.participants if each not in shown and each.person]
     return [replace(contact, participants=(*hosts, each)) for each in shown]
+
+
+def _told_one_by_one(encounter: Encounter) -> tuple[Actor, ...]:
+    """The partners of tellings that each tell, below the title, of a contact with one other person."""
+    alone = [
+        telling.partner.named[0]
+        for telling in encounter.tellings
+        if not (telling.cue.sentence.title or telling.background) and telling.tensed and len(telling.partner.named) == 1
+    ]
+    return merge(alone)
 
 
 def _dates(desk: Desk, encounter: Encounter) -> list[Fact]:

@@ -11,12 +11,12 @@ from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Ro
 from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.build import Desk, apart, contact_of
-from dragoman.reading.contact.cues import find_cues
+from dragoman.reading.contact.cues import Manner, find_cues
 from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
 from dragoman.reading.contact.faults import denials, faults
 from dragoman.reading.contact.genre import Genre, genre_of
 from dragoman.reading.contact.journey import announces_journey, engagements, journey_of
-from dragoman.reading.contact.participants import PEOPLE, is_spokesperson, listed, merge, same_actor
+from dragoman.reading.contact.participants import PEOPLE, invited_by, is_spokesperson, listed, merge, same_actor
 from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.when import Clock, date_fact
 from dragoman.reading.layout import Layout
@@ -104,7 +104,7 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
         full = _completed(desk, _with_lead(encounter, encounters))
         if _reported(desk, encounter, tellings) and _between_parties(desk, full):
-            return _talks_of_visit(desk, full, encounters)
+            return _talks_of_visit(desk, full, encounters, tellings)
     return None
 
 
@@ -144,7 +144,9 @@ def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -
     return not in_front or any(telling.cue.sentence.lead for telling in encounter.tellings)
 
 
-def _talks_of_visit(desk: Desk, visit: Encounter, encounters: list[Encounter]) -> Encounter:
+def _talks_of_visit(
+    desk: Desk, visit: Encounter, encounters: list[Encounter], tellings: tuple[Telling, ...]
+) -> Encounter:
     """Instead of a visit that was made, the talks held on it; any other encounter as it is."""
     if visit.planned or any(telling.cue.kind != "visit" for telling in visit.tellings):
         return visit
@@ -156,7 +158,24 @@ def _talks_of_visit(desk: Desk, visit: Encounter, encounters: list[Encounter]) -
         )
     )
     held = next((each for each in talks if not any(telling.background for telling in each.tellings)), None)
-    return _completed(desk, held) if held else visit
+    if held is None:
+        held = next((Encounter((telling,)) for telling in tellings if _talks_of_all(telling)), None)
+        return widen(_completed(desk, held), _hosts_and_guests(desk, visit)) if held else visit
+    return _completed(desk, held)
+
+
+def _talks_of_all(telling: Telling) -> bool:
+    """Whether a telling is of talks that were held by those just named ("The two premiers held talks")."""
+    cue = telling.cue
+    held = cue.kind in {"meeting", "talks"} and cue.manner is Manner.HELD and not (cue.event or cue.adjunct)
+    return held and cue.sentence.lead and not telling.background and not any(actor.person for actor in telling.people)
+
+
+def _hosts_and_guests(desk: Desk, visit: Encounter) -> tuple[Actor, ...]:
+    """The people of a visit and who invited them to it."""
+    spans = [telling.cue.sentence.span for telling in visit.tellings]
+    hosts = [actor for span in spans for actor in invited_by(desk.cast, span)]
+    return merge(visit.people, hosts)
 
 
 def _is_talk(telling: Telling) -> bool:

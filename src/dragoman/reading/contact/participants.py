@@ -132,6 +132,12 @@ def listed(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
     return _run(cast, match.end(), sentence.end).named if match else ()
 
 
+def invited_by(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
+    """Who invited the visitors of a sentence ("At the invitation of …")."""
+    match = _invitation().search(cast.text, sentence.start, sentence.end)
+    return _run(cast, match.end(), sentence.end).named if match else ()
+
+
 def _antecedent(cast: Cast, start: int) -> list[Mention]:
     """The person named last before a pronoun."""
     before = cast.within(Span(max(0, start - _ANTECEDENT_REACH), start))
@@ -344,6 +350,12 @@ def _public() -> re.Pattern[str]:
 def _joined() -> re.Pattern[str]:
     """What brings in a list of those who took part."""
     return re.compile(rf"\b(?:{load_table('contacts')['joined']['pattern']})", re.IGNORECASE)
+
+
+@cache
+def _invitation() -> re.Pattern[str]:
+    """What brings in who invited a visitor."""
+    return re.compile(rf"\b{load_table('contacts')['joined']['invitation']}\s+", re.IGNORECASE)
 
 
 @cache

@@ -12,36 +12,46 @@ from dragoman.lexicon import load_table
 from dragoman.model import Span, Statement
 from dragoman.reading.layout import BlockKind, Layout, words_of
 from dragoman.reading.spans import clusters
+from dragoman.reading.statements.carrying import carry_on
+from dragoman.reading.statements.coordinated import part_verbs
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.describe import describe
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.drafts import is_speech, point_back, repair
+from dragoman.reading.statements.embedded import add_embedded
 from dragoman.reading.statements.nesting import is_report, nest, split
 from dragoman.reading.statements.quotations import whole_quotations
-from dragoman.reading.statements.scene import Scene
+from dragoman.reading.statements.scene import Scene, writer_of
 from dragoman.reading.statements.speakers import speakers
+from dragoman.reading.statements.turns import speak_in_turn
 from dragoman.reading.statements.unseen import add_unseen
-from dragoman.reading.statements.voices import carry_on, govern
+from dragoman.reading.statements.voices import govern
 from dragoman.reading.syntax import head
 from dragoman.reading.tagger import Attribution, tag
 
-__all__ = ["Scene", "find_statements"]
+__all__ = ["Scene", "find_statements", "writer_of"]
 
 SAME_WORDS = 0.8
 """Drafts that share more than this part of their words are one."""
+
+LEFT_OVER = 35
+"""Words of place or time beside a partner's name ("today with … at the ministry"), in code points."""
 
 
 def find_statements(scene: Scene) -> tuple[Statement, ...]:
     """All statements of the scene's text, in its order, with ids `s1`, `s2` and so on."""
     text = scene.text
     drafts = repair(text, _tagged(scene), scene.syntax)
+    drafts = part_verbs(scene, drafts)
     drafts = point_back(text, drafts, scene.syntax)
     drafts = whole_quotations(text, drafts, scene.layout)
     drafts = split(text, drafts, scene.whom)
     drafts = govern(scene, drafts)
+    drafts = add_embedded(scene, drafts)
     drafts = nest(text, drafts, scene.whom)
     drafts = [draft for draft in drafts if not _narrates(scene, draft)]
-    drafts = add_unseen(scene, drafts)
+    drafts = [draft for draft in add_unseen(scene, drafts) if not _tells_of_contact(scene, draft)]
+    drafts = speak_in_turn(scene, drafts)
     drafts = carry_on(scene, drafts)
     drafts = _distinct(drafts)
     voices = speakers(scene, drafts)
@@ -78,6 +88,19 @@ def _narrates(scene: Scene, draft: Draft) -> bool:
     sentence = scene.syntax.at(draft.content.start)
     verb = head(sentence.tokens(draft.content)) if sentence else None
     return verb is not None and bool(_narrating().fullmatch(verb.text))
+
+
+_PURPOSE = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b)[a-z]")
+
+
+def _tells_of_contact(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft is but the contact itself: its content but names a partner ("spoke today with …")."""
+    if draft.cue is None or draft.finite or not _narrating().fullmatch(scene.text, *draft.cue):
+        return False
+    if _PURPOSE.search(scene.text, *draft.content):
+        return False
+    named = sum(draft.content.overlap(mention.span) for mention in scene.cast.touching(draft.content))
+    return named > 0 and draft.content.length - named <= LEFT_OVER
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_of
 from dragoman.model import Act, Span, Strength
 from dragoman.reading.statements.cues import cue_act
 
@@ -20,6 +21,12 @@ ATTITUDES = frozenset(
 
 OWN_DEEDS = frozenset({"offer", "promise", "intend"})
 """Acts that content shows only where its subject is the speaker or the speaker's side."""
+
+TELLING = frozenset({Act.INFORM, Act.CONFIRM, Act.RAISE, Act.RECALL, Act.ACKNOWLEDGE})
+"""Acts without a strength of their own: how far they bind is up to their content."""
+
+UNDERTAKING = frozenset({Act.INVITE, Act.ACCEPT, Act.INTEND, Act.OFFER, Act.PROMISE})
+"""Acts whose content, where it has shown them, also tells how far they bind."""
 
 OPENING_WORDS = 4
 PHRASE_WORDS = 6
@@ -82,8 +89,7 @@ def _content_act(cue: str, content: str, grammar: Grammar) -> Act | None:
     A phrase under a verb of expressing ("stated *his intention* to …") has the act of its noun.
     """
     if not grammar.finite:
-        opening = " ".join(content.split()[:OPENING_WORDS])
-        return cue_act(opening) if _pattern("expressing").search(cue) else None
+        return _phrase_act(cue, content)
     for name, pattern in _content_patterns():
         if pattern.search(content):
             if name in OWN_DEEDS and not grammar.own:
@@ -94,28 +100,59 @@ def _content_act(cue: str, content: str, grammar: Grammar) -> Act | None:
     return Act.AGREE if grammar.joint and _pattern("shared").search(content) else None
 
 
+def _phrase_act(cue: str, content: str) -> Act | None:
+    """The act of a phrase under a neutral cue: its noun's, where it is expressed, or is a concern or a need noted."""
+    opening = cue_act(" ".join(content.split()[:OPENING_WORDS]))
+    if _pattern("expressing").search(cue):
+        return opening
+    if _pattern("noting").search(cue):
+        return Act.URGE if _pattern("need").match(content) else opening if opening is Act.CONCERN else None
+    return Act.DISCUSS if _pattern("speaking").search(cue) else None
+
+
 def _strength(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | None:
     if act is Act.DISCUSS:
         return None
-    for name in load_table("force")["order"]:
-        if _strength_pattern(name).search(cue):
-            return Strength(name)
+    if act is Act.LOOK_FORWARD:
+        return _looking_forward(content)
+    found = _named(cue)
+    if found is None and _pattern("cue_modal").search(cue):
+        found = Strength.FIRM
+    return found or _strength_of_content(act, cue, content, grammar)
+
+
+def _strength_of_content(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | None:
+    """The strength where the cue's own words tell none."""
     if act is Act.AGREE and _pattern("binds").search(content):
         return Strength.BINDING
     usual = load_table("acts")[act.value].get("strength")
-    if act in {Act.INFORM, Act.CONFIRM, Act.RAISE, Act.RECALL, Act.ACKNOWLEDGE} or usual is None:
+    if act in TELLING or usual is None:
         return _modal(content if grammar.finite else " ".join(content.split()[:PHRASE_WORDS]))
-    if act in {Act.INVITE, Act.ACCEPT, Act.INTEND, Act.OFFER, Act.PROMISE} and cue_act(cue) is not act:
-        return _modal(content) or Strength(usual)
-    return Strength(usual)
+    by_content = _modal(content) if act in UNDERTAKING and cue_act(cue) is not act else None
+    return by_content or Strength(usual)
+
+
+def _looking_forward(content: str) -> Strength:
+    """Who looks forward expects; reported of somebody else ("the Prime Minister looks forward to …") it is a hope."""
+    found = _pattern("forward").match(content)
+    if found is None:
+        return Strength.EXPECT
+    who = found["who"].strip()
+    own = _pattern("themselves").fullmatch(who) or party_of(who)
+    return Strength.EXPECT if own else Strength.HOPE
 
 
 def _modal(content: str) -> Strength | None:
     """How far the content's own words bind: "would like" wishes, "is ready" is ready, "will" is firm."""
-    for name in load_table("force")["order"]:
-        if _strength_pattern(name).search(content):
-            return Strength(name)
-    return None
+    if _pattern("doubtful").search(content):
+        return None
+    return _named(content) or (Strength.FIRM if _pattern("modal").search(content) else None)
+
+
+def _named(words: str) -> Strength | None:
+    """The first strength, in the lexicon's order, that the words name."""
+    order: list[str] = load_table("force")["order"]
+    return next((Strength(name) for name in order if _strength_pattern(name).search(words)), None)
 
 
 @cache

@@ -6,7 +6,7 @@ quotation marks, no final punctuation.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dragoman.lexicon import load_table
@@ -23,6 +23,8 @@ BRACKETS = "()[]"
 STOPS = ".,;:!?–—-"
 LONGEST_ENDING = 20
 
+OBJECTS = frozenset({"dobj", "ccomp"})
+
 
 def clean(text: str, content: Span) -> Span:
     """The content by the rules of annotation; empty if nothing is left."""
@@ -38,7 +40,11 @@ def clean(text: str, content: Span) -> Span:
 
 
 _ENDING = re.compile(r"(?:[\s,;]+(?:and|or|but|as|while|which|the|an?))+\Z", re.IGNORECASE)
-LONGEST_ENDING = 20
+
+
+def whole(text: str, sentence: Span) -> Span:
+    """A sentence that is said as a whole, without its quotation marks and final punctuation."""
+    return trim(text, *sentence, extra=QUOTES + STOPS)
 
 
 @cache
@@ -68,6 +74,20 @@ def stretches(text: str, found: Attribution) -> Iterable[Span]:
     return [span for span in joined if span is largest or span.length >= WORTHWHILE]
 
 
+def near(text: str, pieces: Sequence[Span], sentence: Sentence | None) -> list[Span]:
+    """The pieces without those of other sentences than the cue's, where some are in it and the others not quoted."""
+    if sentence is None or not any(piece.overlap(sentence.span) for piece in pieces):
+        return list(pieces)
+    return [piece for piece in pieces if piece.overlap(sentence.span) or _QUOTED.search(_around(text, piece))]
+
+
+def _around(text: str, piece: Span) -> str:
+    return text[max(0, piece.start - 2) : piece.end + 2]
+
+
+_QUOTED = re.compile(r"[\"“”«»]")
+
+
 def after(stretch: Span, cue: Span) -> Span:
     """The stretch without what the cue has taken of its beginning."""
     return Span(cue.end, stretch.end) if cue.start <= stretch.start < cue.end < stretch.end else stretch
@@ -75,8 +95,7 @@ def after(stretch: Span, cue: Span) -> Span:
 
 def within(text: str, content: Span, sentence: Sentence | None) -> Span:
     """The content's part in the cue's sentence, unless it is a quotation, which may run over several."""
-    around = text[max(0, content.start - 2) : content.end + 2]
-    if sentence is None or not content.overlap(sentence.span) or any(mark in around for mark in '"“”«»'):
+    if sentence is None or not content.overlap(sentence.span) or _QUOTED.search(_around(text, content)):
         return content
     return Span(max(content.start, sentence.span.start), min(content.end, sentence.span.end))
 
@@ -89,18 +108,26 @@ def beside(content: Span, source: Span | None) -> Span:
     return max(before, after, key=lambda span: span.length)
 
 
-def to_clause_end(text: str, stretch: Span, syntax: Syntax, taken: SpanIndex) -> Span:
-    """Carry a stretch that stops short on over the words that depend on it, up to what another attribution claims."""
+def to_clause_end(text: str, stretch: Span, cue: Span, syntax: Syntax, taken: SpanIndex) -> Span:
+    """Carry a stretch that stops short on over what depends on it or is the cue's object.
+
+    It ends at what another attribution claims.
+    """
     sentence = syntax.at(max(stretch.start, stretch.end - 1))
     if sentence is None:
         return stretch
     inside = {token.i for token in sentence.tokens(stretch)}
+    verbs = (
+        {token.i for token in sentence.tokens(cue) if token.tag_.startswith("V")} if stretch.start >= cue.end else ()
+    )
+    objects = {token.i for token in sentence.words if token.dep_ in OBJECTS and token.head.i in verbs}
+    inside |= objects
     end = stretch.end
     for token in sentence.tokens(Span(stretch.end, sentence.span.end)):
         place = sentence.place(token)
         if taken.touches(place):
             break
-        if token.is_punct or any(ancestor.i in inside for ancestor in token.ancestors):
+        if token.is_punct or token.i in objects or any(ancestor.i in inside for ancestor in token.ancestors):
             end = end if token.is_punct else place.end
             continue
         break
@@ -112,6 +139,21 @@ def to_clause_end(text: str, stretch: Span, syntax: Syntax, taken: SpanIndex) ->
 
 
 _COORDINATED = re.compile(r",?\s+and\s+(?:also\s+)?(?:about|on|over|for|of|regarding|concerning)\s", re.IGNORECASE)
+
+
+def to_clause_start(stretch: Span, cue: Span, sentence: Sentence | None, taken: SpanIndex) -> Span:
+    """Carry a stretch that begins in a relative clause ("… that *are stuck*") back over what it describes."""
+    if sentence is None or stretch.start <= cue.end:
+        return stretch
+    between = Span(cue.end, stretch.start)
+    first = next(iter(sentence.tokens(stretch)), None)
+    relative = next((token for token in (first, *first.ancestors) if token.dep_ == "relcl"), None) if first else None
+    if relative is None or not between.covers(sentence.place(relative.head)) or taken.touches(between):
+        return stretch
+    top = relative.head
+    while between.covers(sentence.place(top.head)) and top.head is not top:
+        top = top.head
+    return Span(max(between.start, sentence.place(top.left_edge).start), stretch.end)
 
 
 def from_sentence_start(content: Span, cue: Span, source: Span | None, sentence: Sentence | None) -> Span:

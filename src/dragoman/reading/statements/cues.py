@@ -1,10 +1,11 @@
-"""Cues: the words that show an act of speech, and the forms of English verbs."""
+"""Cues: the words that show an act of speech."""
 
 import re
 from functools import cache
 from typing import Any
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.verbs import forms
 from dragoman.model import Act
 
 
@@ -64,24 +65,6 @@ def finite_verb() -> re.Pattern[str]:
     verbs = {*load_table("acts")["neutral"], *(verb for _, row in _acts() for verb in row.get("verbs", []))}
     every = {form for verb in verbs for form in forms(verb)[1:3]}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, every))) + r")\b", re.IGNORECASE)
-
-
-def forms(verb: str) -> tuple[str, ...]:
-    """The forms of an English verb: irregular ones from the lexicon, the others by rule.
-
-    >>> forms("urge")
-    ('urge', 'urges', 'urged', 'urging')
-    """
-    table = load_table("force")
-    if verb in table["irregular"]:
-        return (verb, *table["irregular"][verb])
-    if verb.endswith("e"):
-        return (verb, verb + "s", verb + "d", verb[:-1] + "ing")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
-    stem = verb + verb[-1] if verb in table["doubling"] else verb
-    plural = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    return (verb, verb + plural, stem + "ed", stem + "ing")
 
 
 @cache

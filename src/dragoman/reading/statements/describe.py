@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from dragoman.lexicon.topics import topics_of
 from dragoman.model import Act, Actor, Polarity, Span, Statement
 from dragoman.reading.keyphrases import key_phrases
-from dragoman.reading.statements.acts import Grammar, force
+from dragoman.reading.statements.acts import Grammar, force, is_neutral
 from dragoman.reading.statements.draft import Draft
+from dragoman.reading.statements.polarity import is_negated, is_refused
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.speakers import addressees
-from dragoman.reading.syntax import SUBJECTS, head, is_negated
+from dragoman.reading.syntax import SUBJECTS, Sentence, head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 Actors = tuple[Actor, ...]
 
 ENOUGH_TOPICS = 2
+
+LONGEST_LEAD = 0.65
+"""A clause is shown with its cue where cue and addressee have at most this share of its length."""
 
 
 def describe(scene: Scene, draft: Draft, number: str, speaker: Actors) -> Statement:
@@ -28,8 +32,9 @@ def describe(scene: Scene, draft: Draft, number: str, speaker: Actors) -> Statem
     lead_in = text[sentence.span.start : draft.content.start] if sentence else ""
     grammar = Grammar(len(speaker) > 1, draft.finite, _own(scene, draft, speaker), lead_in)
     cue = " ".join(span.of(text) for span in (draft.cue, draft.inner) if span)
-    act, strength = force(cue, draft.content.of(text), grammar)
-    span = shown(draft)
+    unsaid = _unsaid(scene, draft)
+    act, strength = (Act.DENY, None) if unsaid else force(cue, draft.content.of(text), grammar)
+    span = draft.content.to(unsaid) if unsaid else shown(text, draft)
     return Statement(
         id=number,
         span=span,
@@ -38,7 +43,7 @@ def describe(scene: Scene, draft: Draft, number: str, speaker: Actors) -> Statem
         addressee=addressees(scene, draft, speaker),
         act=act,
         strength=strength,
-        polarity=Polarity.NEGATIVE if is_negated(words) or act is Act.DENY else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if unsaid else _polarity(draft, act, words, sentence),
         topics=_topics(scene, span, words),
         cue=draft.cue or draft.inner,
         source=draft.source,
@@ -46,6 +51,23 @@ def describe(scene: Scene, draft: Draft, number: str, speaker: Actors) -> Statem
         reported_by=tuple(reporter.of(text) for reporter in draft.reporters),
         confidence=draft.confidence,
     )
+
+
+def _unsaid(scene: Scene, draft: Draft) -> Span | None:
+    """The words of a neutral cue that is negated ("*had not stated* that …"), so that its content was not said."""
+    sentence = scene.syntax.at(draft.cue.start) if draft.cue else None
+    if sentence is None or draft.cue is None or not draft.finite or not is_neutral(scene.text, draft.cue):
+        return None
+    verb = next((token for token in reversed(sentence.tokens(draft.cue)) if token.tag_.startswith("V")), None)
+    if verb is None or draft.content.start < draft.cue.end or not any(child.dep_ == "neg" for child in verb.lefts):
+        return None
+    return sentence.place(next(child for child in verb.lefts if child.dep_ in {"aux", "neg"})).to(draft.cue)
+
+
+def _polarity(draft: Draft, act: Act, words: list["Token"], sentence: Sentence | None) -> Polarity:
+    """Negative where the content is negated, or where the act denies it or was not done ("did not agree to …")."""
+    refused = draft.cue is not None and sentence is not None and is_refused(sentence.tokens(draft.cue))
+    return Polarity.NEGATIVE if is_negated(words) or refused != (act is Act.DENY) else Polarity.POSITIVE
 
 
 def _topics(scene: Scene, span: Span, words: list["Token"]) -> tuple[str, ...]:
@@ -57,20 +79,22 @@ def _topics(scene: Scene, span: Span, words: list["Token"]) -> tuple[str, ...]:
     return (*curated, *(phrase for phrase in key_phrases(words, names) if phrase not in curated))
 
 
-def shown(draft: Draft) -> Span:
-    """What is shown of a draft: its clause; or, where the content is none by itself, cue and content together.
+def shown(text: str, draft: Draft) -> Span:
+    """What is shown of a draft: its clause, or cue and content together where the clause alone would mislead.
 
-    "that talks will resume" stands alone; "urged Tokyo to respond" would be cut to "respond". Where cue and
-    addressee are longer than the content, the content is shown alone. A passive keeps its verb ("risks were noted").
+    "that talks will resume" stands alone; "urged Tokyo to respond" would be cut to "respond", "regretted that ties had
+    cooled" to a plain assertion. Where cue and addressee are too long beside the content, it is shown alone. A passive
+    keeps its verb ("risks were noted").
     """
-    if draft.finite or draft.cue is None:
+    if draft.cue is None:
         return draft.content
     if draft.cue.start > draft.content.start:
-        passive = draft.source is None and draft.cue.start - draft.content.end <= len(" ")
+        passive = not draft.finite and draft.source is None and draft.cue.start - draft.content.end <= len(" ")
         return draft.reach if passive else draft.content
-    if draft.content.start - draft.cue.start > draft.content.length:
+    if draft.finite and is_neutral(text, draft.cue) and not draft.inside:
         return draft.content
-    return draft.reach
+    longest = LONGEST_LEAD if draft.finite else 1
+    return draft.reach if draft.content.start - draft.cue.start <= longest * draft.content.length else draft.content
 
 
 def _own(scene: Scene, draft: Draft, speaker: Actors) -> bool:

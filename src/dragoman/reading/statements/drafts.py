@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_table
 from dragoman.model import Span, trim
@@ -15,23 +16,31 @@ from dragoman.reading.statements.contents import (
     beside,
     clean,
     from_sentence_start,
+    near,
     stretches,
     to_clause_end,
+    to_clause_start,
     within,
 )
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.draft import Draft
+from dragoman.reading.statements.objects import behind_verb, without_addressee, without_object
 from dragoman.reading.statements.sources import (
     PASSIVE,
+    by_whom,
     nearest,
     no_act,
+    of_sentence,
     whole_cue,
     whole_source,
     with_act_noun,
     with_passive_subject,
 )
-from dragoman.reading.syntax import Sentence, Syntax, is_finite, main_clause
+from dragoman.reading.syntax import SUBJECTS, Sentence, Syntax, is_finite, main_clause
 from dragoman.reading.tagger import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> list[Draft]:
@@ -44,19 +53,27 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
         if sentence and _ACCORDING.match(text, *cue):
             drafts += _according(text, cue, sentence, found.confidence)
             continue
-        source = no_act(text, whole_source(nearest(found.source, cue), cue, sentence), cue)
-        for stretch in stretches(text, found):
+        source = _source(text, found, cue, sentence)
+        for stretch in near(text, list(stretches(text, found)), sentence):
             content = beside(within(text, after(stretch, cue), sentence), source)
-            content = from_sentence_start(to_clause_end(text, content, syntax, taken), cue, source, sentence)
+            content = to_clause_start(to_clause_end(text, content, cue, syntax, taken), cue, sentence, taken)
+            content = from_sentence_start(content, cue, source, sentence)
             cue_here, content = with_act_noun(text, cue, clean(text, content))
             draft = Draft(
                 content, with_passive_subject(cue_here, content, source, sentence), source, confidence=found.confidence
             )
-            draft = _without_addressee(text, replace(draft, finite=_finite(text, draft, syntax)))
-            draft = _without_grounds(text, draft, syntax)
+            draft = behind_verb(text, draft, sentence)
+            draft = without_addressee(text, replace(draft, finite=_finite(text, draft, syntax)))
+            draft = _without_grounds(text, without_object(text, draft, syntax), syntax)
             if draft.content.length > 0 and _speaks(text, draft):
                 drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.start, draft.content))
+
+
+def _source(text: str, found: Attribution, cue: Span, sentence: Sentence | None) -> Span | None:
+    """The source of an attribution, whole, in the cue's sentence, and one that can speak."""
+    source = no_act(text, whole_source(nearest(found.source, cue), cue, sentence), cue)
+    return by_whom(text, of_sentence(source, cue, sentence), cue, sentence)
 
 
 def point_back(text: str, drafts: Sequence[Draft], syntax: Syntax) -> list[Draft]:
@@ -75,17 +92,38 @@ def point_back(text: str, drafts: Sequence[Draft], syntax: Syntax) -> list[Draft
 def is_speech(found: Attribution, syntax: Syntax) -> bool:
     """Whether an attribution has a source, or a verb for its cue, and is no mere condition.
 
-    A bare noun ("reports that …") tells nobody's words, nor does "if Moscow recognises …" or "islets disputed by …".
+    A bare noun ("reports that …") tells nobody's words, nor does "if Moscow recognises …" or "islets disputed by …"
+    or "the two sides should support …", which is somebody's demand.
     """
     sentence = syntax.at(found.cue.start)
     if sentence is None:
         return True
-    verbs = [token for token in sentence.tokens(found.cue) if token.tag_.startswith("V")]
+    words = sentence.tokens(found.cue)
+    if all(token.tag_ in {"IN", "TO", "DT", "CC"} for token in words) and words:
+        return False
+    verbs = [token for token in words if token.tag_.startswith("V")]
+    if any(is_duty(verb) for verb in verbs):
+        return False
     if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for verb in verbs for child in verb.children):
         return False
     if any(verb.dep_ == "acl" and verb.tag_ == "VBN" for verb in verbs):
         return False
     return bool(found.source) or bool(verbs)
+
+
+def is_duty(verb: "Token") -> bool:
+    """Whether somebody other than the narrator should, must or needs to do what a verb says."""
+    bound = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ in NEEDS else verb
+    needs = bound.lower_ in NEEDS and any(child.dep_ == "xcomp" for child in bound.children)
+    duty = needs or any(child.lower_ in DUTIES and child.dep_ == "aux" for child in verb.children)
+    while bound.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in bound.lefts):
+        bound = bound.head
+    subject = next((child for child in bound.lefts if child.dep_ == "nsubj"), None)
+    return duty and subject is not None and subject.lower_ not in {"i", "we"}
+
+
+DUTIES = frozenset({"should", "must", "ought"})
+NEEDS = frozenset({"need", "needs"})
 
 
 def _according(text: str, cue: Span, sentence: Sentence, confidence: float) -> Iterable[Draft]:
@@ -118,30 +156,6 @@ def _finite(text: str, draft: Draft, syntax: Syntax) -> bool:
 
 
 _INTRODUCED = re.compile(r"\bthat,?\s*[\"“«]?\Z", re.IGNORECASE)
-
-
-def _without_addressee(text: str, draft: Draft) -> Draft:
-    """The draft without the addressee, where the content begins with it ("told *Lavrov that* there would be …")."""
-    if draft.cue is None or not _addressing().search(text, *draft.cue):
-        return draft
-    opening = _ADDRESSEE.match(text, *draft.content)
-    if opening is not None:
-        return replace(draft, content=clean(text, Span(opening.end(), draft.content.end)), finite=True)
-    briefed = _BRIEFED.match(text, *draft.content)
-    if briefed is None or draft.finite:
-        return draft
-    return replace(draft, content=clean(text, Span(briefed.end(), draft.content.end)))
-
-
-_ADDRESSEE = re.compile(r"[^,;:.\"“”\n]{2,60}?\bthat\s")
-
-
-_BRIEFED = re.compile(r"(?:(?:the|his|her|its|their)\s+)?[A-Z][^,;:.\"“”\n]{2,60}?\s(?:on|about)\s")
-
-
-@cache
-def _addressing() -> re.Pattern[str]:
-    return any_form(tuple(load_table("statements")["addressing"]))
 
 
 def _without_grounds(text: str, draft: Draft, syntax: Syntax) -> Draft:

@@ -122,14 +122,29 @@ def _reported(text: str, kept: list[Draft], outer: Draft, whom: Whom) -> None:
     """Hand the outer source down as reporter; the outer draft goes where others tell most of it."""
     if outer.source is None:
         return
+    for draft in [draft for draft in kept if _inside(draft, outer) and _lies_ahead(text, draft)]:
+        kept.remove(draft)
     told = [draft for draft in kept if draft is not outer and draft.cue != outer.cue and _tells_of(draft, outer)]
     for inner in told:
-        kept[kept.index(inner)] = replace(inner, reporters=(*inner.reporters, outer.source))
+        whole = _to_its_end(text, inner, outer) if len(told) == 1 else inner
+        kept[kept.index(inner)] = replace(whole, reporters=(*inner.reporters, outer.source))
     covered = sum(inner.reach.overlap(outer.content) for inner in told)
     if covered >= ENOUGH * outer.content.length:
         kept.remove(outer)
     elif not told and (quoted := _quoted(text, outer, whom)):
         kept[kept.index(outer)] = quoted
+
+
+def _to_its_end(text: str, inner: Draft, outer: Draft) -> Draft:
+    """The one statement that a report tells from its first word on, to the report's end."""
+    opens = inner.source is not None and inner.source.start - outer.content.start <= len("the ")
+    if (
+        not opens
+        or inner.content.end >= outer.content.end
+        or _BARE_AND.search(text, inner.content.end, outer.content.end)
+    ):
+        return inner
+    return replace(inner, content=clean(text, Span(inner.content.start, outer.content.end)))
 
 
 def _tells_of(inner: Draft, outer: Draft) -> bool:
@@ -179,9 +194,12 @@ def _absorbed(text: str, kept: list[Draft], outer: Draft, inside: list[Draft], w
             outer = replace(outer, content=clean(text, Span(outer.content.start, cut)))
             kept[place] = outer
             continue
-        same = _same_speaker(inner, outer, whom)
-        attitude = is_attitude(text, inner.cue)
-        if not (same or attitude) or (same and not attitude and not is_neutral(text, outer.cue)):
+        same = _same_speaker(inner, outer, whom) or _lies_ahead(text, inner)
+        attitude = is_attitude(text, inner.cue) and not _of_another(inner, outer, whom)
+        if not (same or attitude):
+            kept[kept.index(inner)] = replace(inner, inside=True)
+            continue
+        if same and not attitude and not is_neutral(text, outer.cue):
             continue
         if is_neutral(text, outer.cue) and inner.reach.overlap(outer.content) >= ENOUGH * outer.content.length:
             outer = replace(outer, inner=inner.inner or inner.cue)
@@ -200,6 +218,26 @@ def _own_clause(text: str, inner: Draft, outer: Draft) -> int | None:
 
 
 _CONJUNCTION = re.compile(r"[,;]?\s+(?:and|but|while|whereas)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _of_another(inner: Draft, outer: Draft, whom: Whom) -> bool:
+    """Whether the inner draft has a person of its own for a source."""
+    if inner.source is None or outer.source is None:
+        return False
+    others = whom(outer.source)
+    return any(actor.person and actor not in others for actor in whom(inner.source))
+
+
+def _lies_ahead(text: str, inner: Draft) -> bool:
+    """Whether an inner cue only says what somebody will or may do ("that Georgia *will never recognise* …")."""
+    if inner.cue is None:
+        return False
+    return bool(_MODAL.search(text, max(0, inner.cue.start - len("will never again ")), inner.cue.end))
+
+
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|should|must|can|could|may|might|cannot|won['’]t)\s+(?:\w+\s+){0,2}\w*\Z", re.IGNORECASE
+)
 
 
 def _same_speaker(inner: Draft, outer: Draft, whom: Whom) -> bool:

@@ -1,28 +1,48 @@
 """The scene of an account: everything that the steps from drafts to statements look at and none of them changes."""
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
-from dragoman.model import Actor, Span
+from dragoman.model import Actor, Contact, ContactKind, Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.layout import Layout
 from dragoman.reading.syntax import Syntax
 
+_JOINT = re.compile(r"\bjoint (?:press )?(?P<paper>\w+)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Scene:
-    """One account's layout, syntax and cast, the participants of its main contact, and where it tells of contacts."""
+    """One account's layout, syntax and cast, the participants of its main contact, and where it tells of contacts.
+
+    `writer` is who wrote the letter or message that the account tells of, if it does.
+    """
 
     layout: Layout
     syntax: Syntax
     cast: Cast
     participants: tuple[Actor, ...] = ()
     told: tuple[Span, ...] = ()
+    writer: tuple[Actor, ...] = ()
 
     @property
     def text(self) -> str:
         """The account's text."""
         return self.cast.text
 
+    @cached_property
+    def joint_papers(self) -> frozenset[str]:
+        """The sorts of paper of which the account calls one joint ("release", "statement")."""
+        return frozenset(match["paper"].casefold() for match in _JOINT.finditer(self.text))
+
     def whom(self, span: Span) -> tuple[Actor, ...]:
         """Whom the words of a source mean."""
         return self.cast.whom(span)
+
+
+def writer_of(contact: Contact | None, participants: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Who of the participants wrote the letter or message that a contact is; () for any other contact."""
+    if contact is None or contact.kind not in {ContactKind.LETTER, ContactKind.MESSAGE} or not contact.initiator:
+        return ()
+    return tuple(actor for actor in participants if actor.party == contact.initiator)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dragoman.model import Span
 from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import cue_act, own_act, phrases
-from dragoman.reading.syntax import SUBJECTS, Sentence
+from dragoman.reading.syntax import SUBJECTS, Sentence, shared_subject
 
 CLOSE = 25
 """Pieces of a source that so many other code points at most part are one source."""
@@ -15,13 +15,16 @@ LONGEST_SOURCE = 90
 
 
 def whole_cue(text: str, cue: Span) -> Span:
-    """The cue without "to" or a day before it, and with the rest of its phrase ("looks" of "looks forward")."""
+    """The cue without "to" or a day before it or a place behind it, with the rest of its phrase ("looks" forward)."""
+    ending = _CUE_ENDING.search(text, *cue)
+    cue = Span(cue.start, ending.start()) if ending and ending.start() > cue.start else cue
     opening = _CUE_OPENING.match(text, *cue)
     start = opening.end() if opening and opening.end() < cue.end else cue.start
     found = phrases().match(text, start)
     return Span(start, max(cue.end, found.end()) if found else cue.end)
 
 
+_CUE_ENDING = re.compile(r"\s+(?:at|in|during|after)(?:\s+(?:an?|the|his|her|its|their)\s.*)?\Z", re.IGNORECASE)
 _CUE_OPENING = re.compile(
     r"(?:(?:and|to|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)+", re.IGNORECASE
 )
@@ -76,6 +79,32 @@ def no_act(text: str, source: Span | None, cue: Span) -> Span | None:
     if source is None or not PASSIVE.search(text, *cue):
         return source
     return None if cue_act(source.of(text).split()[-1]) else source
+
+
+def by_whom(text: str, source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
+    """The source; None for a passive of which no "by" names one ("Interest was expressed in *ports*")."""
+    if source is None or sentence is None or not _passive_verb(sentence, cue):
+        return source
+    return source if _BY.search(text, max(0, source.start - len("by the two ")), source.start) else None
+
+
+def _passive_verb(sentence: Sentence, cue: Span) -> bool:
+    """Whether a cue is a passive of which nobody is the subject; "was quoted as saying" has a speaker."""
+    words = sentence.tokens(cue)
+    verb = next((token for token in words if token.tag_ == "VBN"), None)
+    if verb is None or verb.lower_ in {"quoted", "cited"} or any(token.tag_ == "VBG" for token in words):
+        return False
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+|both\s+|two\s+)*\Z", re.IGNORECASE)
+
+
+def of_sentence(source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
+    """The source; where it stands in another sentence than the cue, whose subject names somebody, that subject."""
+    if source is None or sentence is None or source.overlap(sentence.span):
+        return source
+    return shared_subject(sentence, cue) or source
 
 
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b", re.IGNORECASE)

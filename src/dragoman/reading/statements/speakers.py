@@ -24,22 +24,48 @@ def speakers(scene: Scene, drafts: Sequence[Draft]) -> list[Actors]:
 
 
 def _speaker(scene: Scene, draft: Draft) -> Actors:
-    cast, syntax = scene.cast, scene.syntax
+    cast = scene.cast
     if draft.voice is not None:
         return draft.voice
     if draft.source is not None:
-        sentence = syntax.at(draft.source.start)
-        if is_contact(cast.text, draft.source):
-            return scene.participants
-        source = _whole_pair(draft.source, sentence.span.start if sentence else draft.source.start, cast)
-        return cast.whom(source) or _named_by_words(source, cast)
+        return _of_source(scene, draft.source, draft.cue)
     if draft.cue is None:
         return ()
-    sentence = syntax.at(draft.cue.start)
+    sentence = scene.syntax.at(draft.cue.start)
     subject = shared_subject(sentence, draft.cue) if sentence else None
     if subject is not None:
-        return cast.whom(subject) or _named_by_words(subject, cast)
+        return _meant(scene, subject, draft.cue)
     return scene.participants if cue_act(draft.cue.of(cast.text)) in JOINT_ACTS else ()
+
+
+def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
+    """Who speaks where a source does: the contact and joint papers speak for all, a letter for its writer."""
+    cast = scene.cast
+    if is_contact(cast.text, source) or _is_joint_paper(scene, source):
+        return scene.participants
+    if _written().fullmatch(cast.text, *source) and scene.writer:
+        return scene.writer
+    sentence = scene.syntax.at(source.start)
+    return _meant(scene, _whole_pair(source, sentence.span.start if sentence else source.start, cast), cue)
+
+
+def _meant(scene: Scene, source: Span, cue: Span | None) -> Actors:
+    """Whom a source means; those who took part where it only says "the officials"; else it goes by its own words."""
+    actors = _for_side(scene, source, scene.whom(source))
+    if not any(actor.person for actor in actors) and len(scene.participants) > 1:
+        found = _together().fullmatch(scene.text, *source)
+        joint = cue is not None and cue_act(cue.of(scene.text)) in JOINT_ACTS
+        if found and (joint or not found["staff"]):
+            return scene.participants
+    return actors or _named_by_words(source, scene.cast)
+
+
+def _for_side(scene: Scene, source: Span, actors: Actors) -> Actors:
+    """Who took part for a side ("the Russian side stated"), where one person did; any other source as it is."""
+    if len(actors) != 1 or actors[0].person or not _side().search(scene.text, *source):
+        return actors
+    own = tuple(actor for actor in scene.participants if actor.person and actor.party == actors[0].party)
+    return own if len(own) == 1 else actors
 
 
 def _whole_pair(source: Span, start: int, cast: Cast) -> Span:
@@ -88,6 +114,11 @@ def _until_stop(text: str, start: int, end: int) -> Span:
     return Span(start, stop.start() if stop else end)
 
 
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile(load_table("speakers")["together"], re.IGNORECASE)
+
+
 def _named_by_words(source: Span, cast: Cast) -> Actors:
     """A source that the cast does not know goes by its own words, unless it is but a pronoun or runs on."""
     words = source.of(cast.text)
@@ -103,6 +134,17 @@ def is_contact(text: str, source: Span) -> bool:
     return bool(_contact().fullmatch(text, *source))
 
 
+def _is_joint_paper(scene: Scene, source: Span) -> bool:
+    """Whether a source is a paper that the account calls a joint one elsewhere ("the release")."""
+    found = _paper().fullmatch(scene.text, *source)
+    return found is not None and found["paper"].casefold() in scene.joint_papers
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(load_table("speakers")["paper"], re.IGNORECASE)
+
+
 @cache
 def _contact() -> re.Pattern[str]:
     return re.compile(load_table("speakers")["contact"], re.IGNORECASE)
@@ -111,6 +153,16 @@ def _contact() -> re.Pattern[str]:
 @cache
 def _pronoun() -> re.Pattern[str]:
     return re.compile(load_table("speakers")["pronoun"], re.IGNORECASE)
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(load_table("speakers")["written"], re.IGNORECASE)
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    return re.compile(load_table("speakers")["side"], re.IGNORECASE)
 
 
 _THAT = re.compile(r"\bthat\b|[:\"“«]")

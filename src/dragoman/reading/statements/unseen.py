@@ -18,6 +18,8 @@ from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import any_form, cue_act, phrases, speech_acts
 from dragoman.reading.statements.draft import Draft
+from dragoman.reading.statements.drafts import is_duty
+from dragoman.reading.statements.objects import beyond_object
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.speakers import is_contact
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
@@ -59,18 +61,24 @@ def _verbs(sentence: Sentence) -> list["Token"]:
 def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
     text = scene.text
     subject = _subject(verb)
-    if subject is None:
+    if subject is None or is_duty(verb):
         return None
-    words = _place(sentence, subject)
+    words = sentence.whole(subject)
     if any(child.dep_ == "auxpass" for child in verb.children):
-        return _passive(text, sentence, verb, words)
+        return None if _is_person(scene, words) else _passive(text, sentence, verb, words)
     mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = _cue(text, sentence, verb)
     told = mentions or is_contact(text, words)
     if not told or cue is None or not speech_acts().search(text, *cue):
         return None
-    content = clean(text, Span(cue.end, _end(sentence, verb)))
+    content = beyond_object(text, cue, clean(text, Span(cue.end, end_of(sentence, verb))), sentence)
     return Draft(content, cue, words, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+
+
+def _is_person(scene: Scene, words: Span) -> bool:
+    """Whether a subject is but somebody, who is then told, drawn aside or invited, and not what was said."""
+    named = scene.cast.touching(words)
+    return any(words.length - words.overlap(mention.span) <= len("the ") for mention in named)
 
 
 def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Draft | None:
@@ -79,7 +87,7 @@ def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Dra
         return None
     auxiliary = min((child for child in verb.children if child.dep_ == "auxpass"), key=lambda child: child.i)
     cue = sentence.place(auxiliary).to(sentence.place(verb))
-    end = _end(sentence, verb)
+    end = end_of(sentence, verb)
     empty = subject.of(text).casefold() == "it"
     if (empty or cue_act(subject.of(text).split()[-1]) is not None) and end > cue.end:
         content = clean(text, Span(cue.end, end))
@@ -97,11 +105,18 @@ def _passives() -> re.Pattern[str]:
 
 def _subject(verb: "Token") -> "Token | None":
     """The verb's subject, or that of the verb it is coordinated with or serves."""
+    if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB" and _apart(verb):
+        verb = verb.sent.root
     while True:
         subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
         if subject is not None or verb.dep_ not in {"conj", "advcl", "xcomp"}:
             return subject
         verb = verb.head
+
+
+def _apart(verb: "Token") -> bool:
+    """Whether a comma parts an infinitive of purpose from the words before it, so that the main subject has it."""
+    return verb.left_edge.i > verb.sent.start and verb.nbor(verb.left_edge.i - verb.i - 1).text == ","
 
 
 def _cue(text: str, sentence: Sentence, verb: "Token") -> Span | None:
@@ -110,11 +125,7 @@ def _cue(text: str, sentence: Sentence, verb: "Token") -> Span | None:
     return Span(place.start, max(place.end, found.end())) if found else place
 
 
-def _place(sentence: Sentence, token: "Token") -> Span:
-    return sentence.place(token.left_edge).to(sentence.place(token.right_edge))
-
-
-def _end(sentence: Sentence, verb: "Token") -> int:
+def end_of(sentence: Sentence, verb: "Token") -> int:
     """Where the verb's part of the sentence ends: before a coordinated verb, else with all that depends on it."""
     later = [child.left_edge for child in verb.children if child.dep_ == "conj" and child.i > verb.i]
     joint = [child for child in verb.children if child.dep_ == "cc" and child.i > verb.i]

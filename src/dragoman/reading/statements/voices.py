@@ -1,20 +1,17 @@
-"""Statements whose speaker stands outside their sentence.
-
-Under an outline's lead, in a transcript's turn, or carried on from the sentence before (free indirect speech).
-"""
+"""Statements under a lead ("Minister Berg made the following points."), whose voice is the lead's."""
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span
-from dragoman.reading.layout import Block, BlockKind, Layout
-from dragoman.reading.spans import SpanIndex, beginning_in
+from dragoman.reading.layout import Layout
+from dragoman.reading.spans import beginning_in
 from dragoman.reading.statements.acts import is_attitude, is_neutral
 from dragoman.reading.statements.contents import clean
-from dragoman.reading.statements.cues import any_form
-from dragoman.reading.statements.draft import Draft
+from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.syntax import Sentence, main_clause, main_subject
 
@@ -22,8 +19,7 @@ Actors = tuple[Actor, ...]
 Whom = Callable[[Span], Actors]
 
 GOVERNED = 0.9
-CARRIED = 0.5
-"""Confidence of a statement that has no cue of its own."""
+"""Confidence of a statement under a lead."""
 
 HALF = 0.5
 
@@ -49,9 +45,10 @@ def govern(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if any(_stands_alone(text, draft, sentence, voice, whom) for draft in inside):
                 continue
             replaced |= {id(draft) for draft in inside}
-            made.append(_governed(text, sentence, inside, voice))
+            own = [replace(draft, voice=voice) for draft in inside if _opens(draft, sentence)]
+            made += own or [governed(text, sentence, inside, voice)]
     kept = [draft for draft in free if id(draft) not in replaced]
-    return sorted([*kept, *made], key=lambda draft: (draft.start, draft.content))
+    return in_order(kept, made)
 
 
 def _leads(scene: Scene, drafts: Sequence[Draft]) -> dict[int, tuple[Draft | None, Actors]]:
@@ -73,8 +70,15 @@ def _lead(scene: Scene, inside: Sequence[Draft], sentence: Sentence) -> tuple[Dr
     if told and told[-1].source:
         return told[-1], scene.whom(told[-1].source)
     subject = main_subject(sentence)
-    voice = scene.whom(subject) if subject else ()
+    voice = scene.whom(subject) if subject else _named_alone(scene, sentence)
     return None, voice if any(actor.person for actor in voice) else ()
+
+
+def _named_alone(scene: Scene, sentence: Sentence) -> Actors:
+    """Whom a lead names that is but a name and a colon ("Minister Berg:")."""
+    named = [mention for mention in scene.cast.within(sentence.span) if not mention.possessive]
+    alone = len(named) == 1 and named[0].span.length >= sentence.span.length - len("the : ")
+    return named[0].actors if alone else ()
 
 
 @cache
@@ -106,70 +110,16 @@ def _stands_alone(text: str, draft: Draft, sentence: Sentence, voice: Actors, wh
     return large and bool(speakers) and (set(speakers) != set(voice) or not is_neutral(text, draft.cue))
 
 
-def _governed(text: str, sentence: Sentence, inside: Sequence[Draft], voice: Actors) -> Draft:
+def _opens(draft: Draft, sentence: Sentence) -> bool:
+    """Whether an item begins with a cue of its own, whose source is the lead's ("• *asked for* simpler rules")."""
+    return draft.source is None and draft.cue is not None and draft.cue.start - sentence.span.start <= len("- also ")
+
+
+def governed(text: str, sentence: Sentence, inside: Sequence[Draft], voice: Actors) -> Draft:
+    """The draft of a whole sentence that a voice from elsewhere speaks, with the attitude that a cue in it shows."""
     clause = clean(text, main_clause(sentence, sentence.span))
     inner = next(
         (draft.cue for draft in inside if draft.cue and clause.covers(draft.cue) and is_attitude(text, draft.cue)), None
     )
     content = clause if clause.length else sentence.span
     return Draft(content, voice=voice, inner=inner, confidence=GOVERNED)
-
-
-def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Add the sentences that go on in the voice of the one before them, in their paragraph or transcript's turn."""
-    text, layout, whom = scene.text, scene.layout, scene.whom
-    starts = [draft.start for draft in drafts]
-    told = SpanIndex(draft.content for draft in drafts)
-    made: list[Draft] = []
-    for block in layout.prose:
-        voice: Actors | None = _turn_voice(block, layout, whom)
-        in_turn = voice is not None
-        for sentence in scene.syntax.within(block.span):
-            inside = beginning_in(starts, drafts, sentence.span)
-            if inside:
-                voice = voice if in_turn else _carried(text, inside[-1], sentence, whom)
-            elif voice and (in_turn or _goes_on(sentence)) and not _told_already(sentence, told):
-                content = clean(text, sentence.span)
-                made.append(Draft(content, voice=voice, confidence=CARRIED))
-    return sorted(
-        [*drafts, *(draft for draft in made if draft.content.length)], key=lambda draft: (draft.start, draft.content)
-    )
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether a sentence can be free indirect speech: its main verb is in the present or has a modal.
-
-    An author's narration is in the past.
-    """
-    root = sentence.words.root
-    finite = [root, *(child for child in root.children if child.dep_ in {"aux", "auxpass", "cop"})]
-    return any(token.tag_ in {"VBP", "VBZ", "MD"} for token in finite)
-
-
-def _told_already(sentence: Sentence, told: SpanIndex) -> bool:
-    """Whether a draft of another sentence, a long quotation, has these words already."""
-    return any(span.overlap(sentence.span) > HALF * sentence.span.length for span in told.overlapping(sentence.span))
-
-
-def _turn_voice(block: Block, layout: Layout, whom: Whom) -> Actors | None:
-    """Who speaks in a transcript's turn, if the block is one or continues one."""
-    while block.kind is not BlockKind.SPEAKER_TURN:
-        if block.parent is None:
-            return None
-        block = layout.blocks[block.parent]
-    return whom(block.marker) or None if block.marker else None
-
-
-def _carried(text: str, draft: Draft, sentence: Sentence, whom: Whom) -> Actors | None:
-    """The voice that a draft leaves behind: its speaker's, if it told a clause and ends its sentence."""
-    if draft.cue is None or draft.source is None or not draft.finite:
-        return None
-    if not _carrying().search(text, *draft.cue):
-        return None
-    speakers = whom(draft.source)
-    return speakers if any(actor.person for actor in speakers) and sentence.span.start <= draft.start else None
-
-
-@cache
-def _carrying() -> re.Pattern[str]:
-    return any_form(tuple(load_table("statements")["carrying"]))

@@ -1,0 +1,72 @@
+"""Transcripts: whose turn it is speaks; what is asked there tells nothing."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.model import Actor, Span, trim
+from dragoman.reading.layout import Block, BlockKind, Layout, words_of
+from dragoman.reading.spans import beginning_in
+from dragoman.reading.statements.draft import Draft, in_order
+from dragoman.reading.statements.scene import Scene
+from dragoman.reading.statements.voices import governed
+
+Actors = tuple[Actor, ...]
+
+
+def speak_in_turn(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each sentence of a transcript's turn to whoever's turn it is; what is asked there tells nothing.
+
+    Attributions to others stay beside the sentence; the speaker's own "I think" and "we want" are part of it.
+    """
+    starts = [draft.start for draft in drafts]
+    gone: set[int] = set()
+    made: list[Draft] = []
+    for block in scene.layout.prose:
+        label = turn_of(block, scene.layout)
+        if label is None:
+            continue
+        voice = scene.whom(label)
+        for sentence in scene.syntax.within(words_of(block)):
+            inside = beginning_in(starts, drafts, sentence.span)
+            if sentence.span.of(scene.text).endswith("?") or _asks().fullmatch(scene.text, *_bare(scene.text, label)):
+                gone |= {id(draft) for draft in inside}
+            elif voice:
+                own = [draft for draft in inside if _of_speaker(scene, draft, voice)]
+                gone |= {id(draft) for draft in own}
+                made.append(governed(scene.text, sentence, own, voice))
+    return in_order([draft for draft in drafts if id(draft) not in gone], made)
+
+
+def _of_speaker(scene: Scene, draft: Draft, voice: Actors) -> bool:
+    """Whether an attribution in a turn is the speaker's own."""
+    if draft.source is None:
+        return True
+    first = _first_person().fullmatch(draft.source.of(scene.text).strip())
+    return bool(first) or set(scene.whom(draft.source)) <= set(voice)
+
+
+def _bare(text: str, label: Span) -> Span:
+    """A label without its colon and blanks."""
+    return trim(text, *label, extra=":.")
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    labels = load_table("statements")["asking"]
+    return re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")\b.*", re.IGNORECASE)
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(r"(?:both of us|i|we|us|one)", re.IGNORECASE)
+
+
+def turn_of(block: Block, layout: Layout) -> Span | None:
+    """The label of the transcript's turn that a block is or continues."""
+    while block.kind is not BlockKind.SPEAKER_TURN:
+        if block.parent is None:
+            return None
+        block = layout.blocks[block.parent]
+    return block.marker
