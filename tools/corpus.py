@@ -65,7 +65,7 @@ def show(accounts: list[Account], readings: list[Reading], taken: float) -> None
     table.add_row("undertakings, mean", f"{mean(len(reading.undertakings) for reading in readings):.1f}")
     table.add_row("warnings, mean", f"{mean(len(reading.warnings) for reading in readings):.2f}")
     table.add_row("coverage, mean share of characters claimed", f"{mean(covered):.1%}")
-    table.add_row("words a second", f"{words(accounts) / taken:,.0f}")
+    table.add_row("words a second", f"{words([account.text for account in accounts]) / taken:,.0f}")
     table.add_row("peak memory", f"{peak:,.0f} MiB")
     Console().print(table)
 

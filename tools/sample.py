@@ -1,5 +1,6 @@
 """The texts that speed is measured on: a fixed sample of the shared releases, or the examples where there are none."""
 
+import json
 import os
 from pathlib import Path
 
@@ -15,11 +16,18 @@ def releases() -> list[Account]:
     return list(load(sorted((SHARED / "corpora").glob("readouts_*.jsonl"))))
 
 
+def articles(every: int) -> list[str]:
+    """The text of one news article in `every` of those kept for development; none where they are absent."""
+    path = SHARED / "attribution" / "dev.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [json.loads(line)["text"] for line in lines[::every]]
+
+
 def sample(every: int) -> list[Account]:
     """One release in `every`, or the examples, several times, where there are no releases."""
     return releases()[::every] or list(load([ROOT / "examples"])) * 10
 
 
-def words(accounts: list[Account]) -> int:
+def words(texts: list[str]) -> int:
     """Number of words, as white space cuts them."""
-    return sum(len(account.text.split()) for account in accounts)
+    return sum(len(text.split()) for text in texts)

@@ -13,11 +13,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import floors
+from measures.cast import score_cast
+from measures.events import score_events
+from measures.times import score_times
 from rich.console import Console
 from rich.table import Table
 
@@ -59,29 +63,33 @@ def score_attribution(folder: Path) -> Mapping[str, float]:
     return {name: figures[name]["F1"] for name in ATTRIBUTION_FIGURES}
 
 
-def score_releases(folder: Path) -> Mapping[str, float]:
-    """The figures on the releases annotated in `benchmarks/`, for each of the two corpora."""
-    figures = {}
-    for corpus in ("us", "ru_ua"):
-        gold = ROOT / "benchmarks" / f"releases_{corpus}.json"
-        texts, chosen = SHARED / "corpora" / f"readouts_{corpus}.jsonl", folder / f"releases_{corpus}.jsonl"
-        wanted = {release["id"] for release in json.loads(gold.read_text(encoding="utf-8"))}
-        lines = texts.read_text(encoding="utf-8").splitlines(keepends=True)
-        chosen.write_text("".join(line for line in lines if json.loads(line)["id"] in wanted), encoding="utf-8")
-        records = folder / f"records_{corpus}.jsonl"
-        read = [dragoman.read(account).to_json(indent=None) + "\n" for account in dragoman.load([str(chosen)])]
-        records.write_text("".join(read), encoding="utf-8")
-        found = scorer("score_releases.py", gold, records, texts)["figures"]
-        figures |= {f"{corpus}_{name}": value for name, value in found.items() if value is not None}
-    return figures
+def score_releases(half: str, folder: Path) -> Mapping[str, float]:
+    """The figures on one half of the releases annotated in `benchmarks/`: `train` or `unseen`."""
+    gold = ROOT / "benchmarks" / f"releases_{half}.json"
+    wanted = {release["id"] for release in json.loads(gold.read_text(encoding="utf-8"))}
+    texts, records = folder / f"releases_{half}.jsonl", folder / f"records_{half}.jsonl"
+    lines = [line for corpus in RELEASES for line in corpus.read_text(encoding="utf-8").splitlines(keepends=True)]
+    texts.write_text("".join(line for line in lines if json.loads(line)["id"] in wanted), encoding="utf-8")
+    read = [dragoman.read(account).to_json(indent=None) + "\n" for account in dragoman.load([str(texts)])]
+    records.write_text("".join(read), encoding="utf-8")
+    figures = scorer("score_releases.py", gold, records, texts)["figures"]
+    return {name: value for name, value in figures.items() if value is not None}
 
 
-MEASURES: dict[str, tuple[str, Callable[[Path], Mapping[str, float]]]] = {
-    "record": ("cases/okada-lavrov-2010", score_record),
-    "points": ("cases/points", score_points),
-    "attribution": ("attribution/dev.jsonl", score_attribution),
-    "releases": ("corpora/readouts_ru_ua.jsonl", score_releases),
+CASES, CORPORA, BENCHMARKS = SHARED / "cases", SHARED / "corpora", ROOT / "benchmarks"
+RELEASES = (CORPORA / "readouts_us.jsonl", CORPORA / "readouts_ru_ua.jsonl")
+
+MEASURES: dict[str, tuple[Path, Callable[[Path], Mapping[str, float]]]] = {
+    "record": (CASES / "okada-lavrov-2010", score_record),
+    "points": (CASES / "points", score_points),
+    "attribution": (SHARED / "attribution" / "dev.jsonl", score_attribution),
+    "releases": (BENCHMARKS / "releases_train.json", partial(score_releases, "train")),
+    "unseen": (BENCHMARKS / "releases_unseen.json", partial(score_releases, "unseen")),
+    "times": (CORPORA / "meantime", lambda _: score_times(SHARED)),
+    "cast": (BENCHMARKS / "mentions_test.json", lambda _: score_cast(SHARED)),
+    "events": (CORPORA / "plover" / "PLV_train.tsv", lambda _: score_events(SHARED)),
 }
+"""Each measure: its gold data, and the function that gives its figures, with a folder for what it writes."""
 
 
 def write_record(case: Path, path: Path) -> None:
@@ -97,14 +105,14 @@ def scorer(name: str, *arguments: str | Path) -> Any:  # noqa: ANN401 - whatever
     return json.JSONDecoder().raw_decode(printed)[0]
 
 
-def gold_hash(place: str) -> str:
-    """A hash of all gold data and accounts at `place` in the shared folder."""
-    path = SHARED / place
+def gold_hash(path: Path) -> str:
+    """A hash of the gold data at `path`: of all its files, where it is a folder."""
+    base = SHARED if path.is_relative_to(SHARED) else ROOT
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
     digest = hashlib.sha256()
     for file in files:
         if file.is_file():
-            digest.update(file.relative_to(SHARED).as_posix().encode() + b"\0" + file.read_bytes())
+            digest.update(file.relative_to(base).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 

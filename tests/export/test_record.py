@@ -39,8 +39,8 @@ def test_every_text_is_what_its_span_covers(record, plain):
 
 def test_parts_stand_in_the_order_of_the_design(plain):
     assert list(plain) == [
-        "schema", "contact", "accounts", "statements", "background", "undertakings", "other_contacts", "matches",
-        "findings", "coverage", "warnings",
+        "schema", "contact", "accounts", "statements", "unsure", "background", "undertakings", "other_contacts",
+        "matches", "findings", "coverage", "warnings",
     ]  # fmt: skip
 
 

@@ -17,9 +17,11 @@ from rich.console import Console
 from rich.table import Table
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from dragoman.reading import read  # noqa: E402 - the folder of `training` has to be found first
+from measures.cast import judge as judged_mentions  # noqa: E402 - found by the path above, as `training` is
+
+from dragoman.reading import read  # noqa: E402
 from training.confidence.judged import Judged, annotated, judged_facts, judged_statements  # noqa: E402
 
 BINS = 10
@@ -38,7 +40,7 @@ class Bin(NamedTuple):
 
 
 def score_calibration(shared: Path) -> dict[str, float]:
-    """Expected calibration error of statements and facts, on the training half and on the unseen one."""
+    """Expected calibration error of statements, facts and mentions, on what was looked at and on what was not."""
     return {
         f"{half}_{name}": round(calibration_error(bins(pairs)), 3)
         for half in ("train", "unseen")
@@ -47,13 +49,14 @@ def score_calibration(shared: Path) -> dict[str, float]:
 
 
 def judged(shared: Path, half: str) -> dict[str, list[tuple[float, bool]]]:
-    """Probability and truth of all that was found in one half of the annotated releases."""
+    """Probability and truth of all that was found in one half of what is annotated."""
     pairs: dict[str, list[tuple[float, bool]]] = {name: [] for name in JUDGES}
     for account, gold in annotated(ROOT / "benchmarks" / f"releases_{half}.json", shared / "corpora"):
         reading = read(account)
         for name, judge in JUDGES.items():
             pairs[name] += [(one.found.confidence, one.right) for one in judge(reading, gold)]
-    return pairs
+    told = judged_mentions(shared, "test" if half == "unseen" else half)
+    return pairs | {"mentions": [(one.found.confidence, one.right) for one in told if one.found]}
 
 
 def bins(pairs: Sequence[tuple[float, bool]]) -> list[Bin]:

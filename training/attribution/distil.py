@@ -4,7 +4,7 @@ usage: python -m training.attribution.distil TEACHER.pt OUT.pt --articles TRAIN.
 
 The student begins as the teacher without one layer. On articles it learns from the annotation and the teacher in equal
 parts (Hinton, Vinyals and Dean 2015, at temperature 1); on releases, of which each epoch has a half, from the teacher
-alone. Releases annotated in `benchmarks/` are left out, or learnt from in the way of articles (see `annotated.py`).
+alone. Without `--articles` and with `--fresh` it learns from releases only: the way to a model without the corpus.
 """
 
 import argparse
@@ -93,6 +93,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path)
     parser.add_argument("--releases", type=Path, nargs="*", default=[])
     parser.add_argument("--without", type=Path, nargs="*", default=[], help="annotations whose releases are left out")
+    parser.add_argument("--fresh", action="store_true", help="begin as MiniLM, with no weight of the teacher's")
     parser.add_argument("--epochs", type=int, default=6)
     arguments = parser.parse_args()
     prepare()
@@ -101,7 +102,9 @@ def main() -> None:
     without = {release["id"] for path in arguments.without for release in json.loads(path.read_text(encoding="utf-8"))}
     articles = taught(teacher, load(arguments.articles, reader()), TRUST) if arguments.articles else []
     releases = taught(teacher, release_passages(arguments.releases, without), trust=1)
-    fit(student_of(teacher), lambda epoch: [*articles, *releases[epoch % 2 :: 2]], arguments.epochs, arguments.out)
+    student = Tagger(STUDENT) if arguments.fresh else student_of(teacher)
+    share = 2 if articles else 1
+    fit(student, lambda epoch: [*articles, *releases[epoch % share :: share]], arguments.epochs, arguments.out)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ class Link(nn.Module):
         nn.init.xavier_uniform_(self.qkv.weight)
 
     def forward(self, states: Tensor, mask: Tensor, start: Tensor, end: Tensor) -> Tensor:
-        """Logits [N, T, 3] from entered states [N, T, link], mask [N, T] and cues' word pieces [start, end), each [N]."""
+        """Logits [N, T, 3] from entered states [N, T, link], mask [N, T] and cues' pieces [start, end), each [N]."""
         position = torch.cumsum(torch.ones_like(mask), 1) - 1
         inside = ((position >= start[:, None]) & (position < end[:, None])).float()
         cue = (states * inside[..., None]).sum(1) / inside.sum(1, keepdim=True).clamp(min=1)
@@ -100,9 +100,7 @@ class Tagger(nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(
-            minilm_folder(), add_pooling_layer=False, attn_implementation="eager"
-        )
+        self.encoder = AutoModel.from_pretrained(minilm_folder(), add_pooling_layer=False, attn_implementation="eager")
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
         layers = self.encoder.encoder.layer
         self.encoder.encoder.layer = nn.ModuleList(layers[i] for i in shape.layers)

@@ -1,4 +1,4 @@
-"""The parts of a record that are a line each in every format: undertakings, other contacts, what is unsure, warnings, coverage."""
+"""The parts of a record that are a line each in every format: undertakings, what is unsure, warnings, coverage."""
 
 from dragoman.export.labels import joined, label, plain_date
 from dragoman.export.view import View, contact_line

@@ -5,7 +5,7 @@ nor are plurals ("the two Ministers").
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon.loader import load_table
 from dragoman.lexicon.phrases import SPACE_OR_HYPHEN, alternation
@@ -50,7 +50,7 @@ def implied_party(words: str) -> str | None:
     return next((party for party, pattern in _implied() if pattern.fullmatch(plain)), None)
 
 
-@cache
+@lru_cache(4096)
 def _role(plain: str) -> str:
     """The role of an office in plain form: of a joined one, the highest of its parts'."""
     order: list[str] = load_table("offices")["precedence"]["order"]

@@ -44,7 +44,7 @@ def weighed_facts(contact: Contact) -> Contact:
 
 
 def chance(what: str, features: Features) -> float:
-    """The probability that the weights of table `what` give to `features`; a feature without a weight counts nothing."""
+    """The probability that table `what` gives to `features`; a feature without a weight counts nothing."""
     weights = load_table("confidence")[what]
     total = weights["bias"] + sum(weights.get(name, 0) * value for name, value in features.items())
     return round(1 / (1 + math.exp(-total)), DIGITS)

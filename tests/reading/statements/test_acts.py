@@ -103,6 +103,7 @@ def test_who_looks_forward_expects_and_of_somebody_else_it_is_a_hope(
         ("emphasised", "the need to repair the lighthouses", Act.URGE),
         ("stressed", "the urgent need for pilots", Act.URGE),
         ("spoke", "the price of herring", Act.DISCUSS),
+        ("suggested", "meeting at the lighthouse", Act.PROPOSE),
         ("noted", "the price of herring", Act.INFORM),
         ("exchanged greetings", "the new year", Act.CONGRATULATE),
     ],
@@ -129,3 +130,16 @@ def test_modal_tells_how_far_content_binds(content: str, strength: Strength | No
 def test_auxiliary_of_a_cue_promises_only_where_it_is_affirmed() -> None:
     assert force("will keep urging", "the owners to pay", PHRASE).strength is Strength.FIRM
     assert force("would not confirm", "the owners had paid", CLAUSE).strength is None
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("we would like to thank the pilots", Act.THANK),
+        ("I sincerely congratulate the crew", Act.CONGRATULATE),
+        ("I want to apologise for the delay", Act.APOLOGISE),
+        ("we strongly condemn the theft of the buoys", Act.CONDEMN),
+    ],
+)
+def test_performative_under_a_neutral_cue_is_its_act(content: str, act: Act) -> None:
+    assert force("said", content, OWN).act is act

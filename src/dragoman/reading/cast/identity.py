@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.names import name_key, same_person
@@ -191,7 +191,7 @@ def same_name(short: str, full: str) -> bool:
     return bool(full) and same_person(short, full)
 
 
-@cache
+@lru_cache(4096)
 def keys_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, without endings like "Jr."."""
     suffixes = {suffix.casefold() for suffix in load_table("cast")["names"]["suffixes"]}

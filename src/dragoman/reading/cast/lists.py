@@ -22,6 +22,7 @@ _LISTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?:with\s+)?")
 
 def with_neighbours(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:
     """The phrases, bodies joined to the names that they stand before, and listed names with their list's party."""
+    marked = _marked(text, phrases)
     before: Phrase | None = None
     for number, phrase in enumerate(phrases):
         following = phrases[number + 1] if number + 1 < len(phrases) else None
@@ -30,10 +31,16 @@ def with_neighbours(text: str, phrases: Sequence[Phrase], day: date | None) -> I
             continue
         if before is not None and _qualifies(text, before, phrase):
             phrase = replace(phrase, span=before.span.to(phrase.span), party=before.party)  # noqa: PLW2901
-        elif before is not None and _inherits(text, before, phrase, day):
+        elif before is not None and _name(text, phrase) not in marked and _inherits(text, before, phrase, day):
             phrase = replace(phrase, party=_party(text, before, day))  # noqa: PLW2901
         yield phrase
         before = phrase
+
+
+def _marked(text: str, phrases: Sequence[Phrase]) -> frozenset[str]:
+    """The words of full names that stand with a party of their own elsewhere in the account."""
+    own = (_name(text, one) for one in phrases if one.form is Form.NAME and one.party is not None)
+    return frozenset(word for name in own if " " in name for word in name.split())
 
 
 def _qualifies(text: str, body: Phrase, phrase: Phrase) -> bool:

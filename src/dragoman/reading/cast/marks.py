@@ -7,7 +7,7 @@ One pass of each pattern over each block; what overlaps goes to the longest. Whi
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.lexicon.offices import honorific_pattern, office_pattern
@@ -209,7 +209,7 @@ def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -
     return joined or folded not in lower
 
 
-@cache
+@lru_cache(4096)
 def _is_stopped(word: str) -> bool:
     """Whether a word, or the singular of a plural, is no name."""
     stop = _stop_words()

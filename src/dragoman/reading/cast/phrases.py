@@ -8,7 +8,7 @@ means is decided in `people`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.offices import honorific_pattern, office_role
@@ -45,7 +45,7 @@ _LINK = re.compile(rf"(?:['’]s?)?{SPACE}")
 _NEAR = re.compile(SPACE)
 _COMMA = re.compile(rf",{SPACE}")
 _OF = re.compile(rf",?{SPACE}(?:of|for|from){SPACE}(?:(?:the|its|our){SPACE})?")
-_SENT = re.compile(rf",?{SPACE}(?:for|to){SPACE}(?:the{SPACE})?")
+_SENT = re.compile(rf",?{SPACE}(?:for|to|on){SPACE}(?:the{SPACE})?")
 _OF_ONLY = re.compile(rf",?{SPACE}of{SPACE}(?:the{SPACE})?")
 _FIELD = re.compile(
     rf"(?:(?:,|,?{SPACE}(?:of|for|on|and|to))*{SPACE}(?:the{SPACE})?[A-Z][\w’'&-]*){{1,12}}(?:{SPACE}|,{SPACE})"
@@ -213,7 +213,8 @@ class _Parser:
 
     def _take_of_party(self, between: re.Pattern[str] = _OF) -> None:
         """A party after an office: "of the Russian Federation", "from Turkey"."""
-        if self._kind() is not Kind.PARTY or not self._gap(between):
+        sent = self._kind() is Kind.PARTY and self._gap(_SENT) and self._is_sent_there()
+        if self._kind() is not Kind.PARTY or not (sent or self._gap(between)):
             return
         mark = self.marks[self.index]
         if party_kind(self.text[mark.start : mark.end]) == "demonym":
@@ -387,7 +388,7 @@ def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
     return replace(phrase, before=before, possessive=possessive)
 
 
-@cache
+@lru_cache(4096)
 def leader_role(words: str) -> str | None:
     """The role that a word like "leader" stands for; "head" means of state or government."""
     roles: dict[str, str] = load_table("cast")["offices"]["leader_role"]

@@ -1,7 +1,7 @@
 """Compares offices: whether a title without a name can mean the holder of an office."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon.offices import office_role
 from dragoman.reading.cast.phrases import leader_role
@@ -18,7 +18,7 @@ Minister" and "Secretary of State"); only as part of a lesser office."""
 _HEADS = frozenset({"head", "head_of_state", "head_of_government"})
 
 
-@cache
+@lru_cache(4096)
 def role_of(office: str) -> str | None:
     """The role of an office, that of a word like "leader" included."""
     return leader_role(office) or office_role(office)
@@ -32,7 +32,7 @@ def telling(offices: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(office for office, words in zip(offices, plain, strict=True) if words not in shorter)
 
 
-@cache
+@lru_cache(4096)
 def fit(title: str, office: str) -> int:
     """How well a title without a name means the holder of an office: from EXACT down to 0, not at all."""
     return max(_fit_one(part, other) for part in _parts(title) for other in _parts(office))
@@ -63,7 +63,7 @@ def _begins(title: str, office: str) -> bool:
     return office.startswith((f"{title} of ", f"{title} for "))
 
 
-@cache
+@lru_cache(4096)
 def _content(office: str) -> frozenset[str]:
     """The telling words of an office: "Health Minister" has those of "Minister of Health"."""
     words = [word for word in office.split() if word not in listed("offices", "small_words")]

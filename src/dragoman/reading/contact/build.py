@@ -71,7 +71,7 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     if kind in {ContactKind.TELEPHONE_CALL, ContactKind.VIDEO_CONFERENCE, ContactKind.LETTER, ContactKind.MESSAGE}:
         places = []
     occasions = [fact for telling in encounter.tellings if (fact := occasion_fact(text, telling))]
-    initiators = _initiators(desk, encounter, main=main)
+    initiators = _initiators(desk, _as_held(encounter, kind), main=main)
     fresh = main and not dates and kind is not ContactKind.LETTER
     published, day_facts = _published(desk, encounter) if fresh else (None, [])
     facts = [*kind_facts, *dates, *day_facts, *clock, *places, *initiators, *occasions, *_people(encounter)]
@@ -90,13 +90,13 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     )
 
 
-def apart(contact: Contact, encounter: Encounter, text: str) -> list[Contact]:
+def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     """A contact told in the plural ("calls with A and B") as one for each partner; any other as it is.
 
     The partners stand side by side in title or lead, or each in a telling of its own below a title in the plural.
     """
     front = [telling for telling in encounter.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
-    plural = [telling for telling in front if _PLURAL.search(telling.cue.head.of(text))]
+    plural = [telling for telling in front if _PLURAL.search(telling.cue.head.of(desk.account.text))]
     if not any(telling.cue.preposition in {"with", "to"} for telling in plural):
         return [contact]
     partners = max((telling.partner.named for telling in front), key=len, default=())
@@ -104,7 +104,11 @@ def apart(contact: Contact, encounter: Encounter, text: str) -> list[Contact]:
         partners = _told_one_by_one(encounter)
     if len(partners) < 2:  # noqa: PLR2004
         return [contact]
+    side = desk.account.side
+    partners = tuple(partner for partner in partners if side is None or partner.party != side)
     names = [each for each in encounter.people if any(same_actor(each, partner) for partner in partners)]
+    if len(names) < 2:  # noqa: PLR2004
+        return [contact]
     shown = [to_participant(name) for name in names]
     hosts = [each for each in contact.participants if each not in shown and each.person]
     return [replace(contact, participants=(*hosts, each)) for each in shown]
@@ -135,11 +139,17 @@ def _dates(desk: Desk, encounter: Encounter) -> list[Fact]:
             not encounter.planned
             and desk.day
             and len(value) < len("2021-01-01")
-            and desk.day.isoformat().startswith(value)
+            and (desk.day.isoformat().startswith(value) or value == _week(desk.day))
         ):
             continue
         found.append(fact)
     return found
+
+
+def _week(day: date) -> str:
+    """The week of a day, as ISO 8601 writes it."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
 
 
 def _far(value: str, day: date | None) -> bool:
@@ -220,6 +230,13 @@ def _clauses(encounter: Encounter) -> list[Span]:
     """The sentences that tell of the contact itself, in which hours and lengths are its own."""
     spans = [telling.cue.sentence.span for telling in encounter.tellings if not telling.cue.earlier]
     return list(dict.fromkeys(spans))
+
+
+def _as_held(encounter: Encounter, kind: ContactKind | None) -> Encounter:
+    """The encounter without letters and greetings, whose writer did not begin a contact of another kind."""
+    written = {ContactKind.LETTER.value, ContactKind.MESSAGE.value}
+    spoken = tuple(telling for telling in encounter.tellings if telling.cue.kind not in written)
+    return encounter if kind is None or kind.value in written or not spoken else Encounter(spoken)
 
 
 def _initiators(desk: Desk, encounter: Encounter, *, main: bool) -> list[Fact]:

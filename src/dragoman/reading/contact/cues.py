@@ -71,7 +71,9 @@ _HAD_VERB = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)[\w’'\"“”,/-]+\s+){0,8}"
 _AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
-_OWNER = re.compile(r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:[\w.’'/-]+\s+){0,4}$", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:(?!\S*[’']s\s)[\w.’'/-]+\s+){0,4}$", re.IGNORECASE
+)
 _GAP = (
     r"(?:(?!\b(?:that|which|who|and|but|about(?! \d| an?\b)|regarding|concerning|where|when|"
     r"was|were|is|are|has|had|did|said|will|due|lies?|"
@@ -81,6 +83,7 @@ _GAP = (
 _PREPOSITION = re.compile(
     _GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)|to|of)\s+", re.IGNORECASE
 )
+_BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among)\s+", re.IGNORECASE)
 _WITH = re.compile(_GAP + r"(?P<preposition>with|to)\s+", re.IGNORECASE)
 
 
@@ -158,6 +161,9 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     """The cue with the preposition that brings in the partner, where one follows."""
     pattern = _WITH if cue.needs == "with" else _PREPOSITION
     match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + 140))
+    passive = None if match or cue.needs else _passives().match(text, cue.head.end, sentence.span.end)
+    if passive:
+        match = _BETWEEN.match(text, passive.end(), min(sentence.span.end, passive.end() + 140))
     if match is None:
         return cue
     preposition = match["preposition"].lower()
@@ -253,6 +259,12 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
 def _attendance() -> re.Pattern[str]:
     """A verb of taking part in something."""
     return re.compile(rf"\b{load_table('contacts')['context']['light']}\s", re.IGNORECASE)
+
+
+@cache
+def _passives() -> re.Pattern[str]:
+    """What says after a noun that it was held ("talks were held")."""
+    return re.compile(rf"\s+{load_table('contacts')['context']['passive']}\b", re.IGNORECASE)
 
 
 def _planned_words() -> str:

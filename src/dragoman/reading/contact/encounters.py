@@ -13,7 +13,7 @@ from dragoman.lexicon import load_table
 from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.cues import Cue, Manner
-from dragoman.reading.contact.participants import Side, merge, partner, same_actor, subject
+from dragoman.reading.contact.participants import Side, merge, officials, partner, same_actor, subject
 
 OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})
 """Kinds of cue that another telling of the same contact may make more precise."""
@@ -134,8 +134,10 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
     telling = Telling(cue, subject(cast, cue), partner(cast, cue) if of_partner else Side())
     if cue.kind == "message" and is_sent(cast.text, cue):
         return Telling(cue, Side(), Side())
-    holds = _verb_holds if cue.needs else _noun_holds
-    return telling if holds(cast, telling) else None
+    if (_verb_holds if cue.needs else _noun_holds)(cast, telling):
+        return telling
+    unnamed = officials(cast, cue) if cue.needs == "with" else None
+    return replace(telling, partner=replace(telling.partner, officials=unnamed)) if unnamed else None
 
 
 def _verb_holds(cast: Cast, telling: Telling) -> bool:
@@ -147,7 +149,19 @@ def _verb_holds(cast: Cast, telling: Telling) -> bool:
         return True
     if cue.needs == "place":
         return bool(theirs.foreign or theirs.actors or (cue.planned and cue.preposition == "to"))
+    if cue.planned and met_alone(cast.text, cue):
+        return True
     return bool(theirs.actors) or (len(telling.subject.actors) > 1 and _ends_here(cast, cue))
+
+
+def met_alone(text: str, cue: Cue) -> bool:
+    """Whether a verb is followed by "bilaterally" and the like, its partners having been named before."""
+    return bool(_alone().match(text, cue.head.end))
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(load_table("contacts")["joined"]["alone"], re.IGNORECASE)
 
 
 def _noun_holds(cast: Cast, telling: Telling) -> bool:

@@ -14,8 +14,9 @@ from dragoman.reading.contact.build import Desk, apart, contact_of
 from dragoman.reading.contact.cues import Manner, find_cues
 from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
 from dragoman.reading.contact.faults import denials, faults
-from dragoman.reading.contact.genre import Genre, genre_of
-from dragoman.reading.contact.journey import announces_journey, engagements, journey_of
+from dragoman.reading.contact.genre import Genre, comes_first, genre_of
+from dragoman.reading.contact.initiator import starters
+from dragoman.reading.contact.journey import journey
 from dragoman.reading.contact.participants import PEOPLE, invited_by, is_spokesperson, listed, merge, same_actor
 from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.when import Clock, date_fact
@@ -41,16 +42,20 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     day = account_day(account, layout)
     clock = Clock(account.text, times)
     cues = find_cues(account.text, sentences)
-    tellings = tell(cast, cues)
+    told = tell(cast, cues)
+    tellings = tuple(telling for telling in told if telling.partner.officials is None)
     days = _days(clock, tellings)
     if account.kind is AccountKind.OFFICIAL:
         tellings = tuple(_set_back(telling, days[telling.cue.head.start], day) for telling in tellings)
     encounters = gather(tellings, days)
     desk = Desk(account, layout, cast, clock, sentences, day)
     main = _main(desk, encounters, tellings)
-    if main is not None:
-        main = _with_listed(desk, _with_references(main, tellings))
-    contact, others = _told(desk, encounters, main, tellings)
+    travelled = journey(desk, main, told) if main else None
+    contact, others = (
+        _of_journey(desk, encounters, main, travelled)
+        if main and travelled
+        else _told(desk, encounters, main, tellings)
+    )
     warnings = (*denials(account, cues), *faults(account, contact, times, day))
     return Contacts(contact, others, warnings)
 
@@ -58,18 +63,26 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
 def _told(
     desk: Desk, encounters: list[Encounter], main: Encounter | None, tellings: tuple[Telling, ...]
 ) -> tuple[Contact | None, tuple[Contact, ...]]:
-    """The main contact and the others: a journey with its programme, calls told in the plural one by one."""
+    """The main contact and the others: calls told in the plural one by one."""
     if main is None:
         return None, _others(desk, encounters, None, None)
-    if announces_journey(desk, main):
-        journey = journey_of(desk, main)
-        programme = engagements(desk, main, tellings)
-        rest = [each for each in _others(desk, encounters, main, journey) if each.role is Role.BACKGROUND]
-        return journey, (*programme, *(each for each in rest if not _repeats(each, programme)))[:_MOST_OTHERS]
+    main = _talks_of_visit(desk, main, encounters, tellings)
+    main = _with_listed(desk, _with_references(main, tellings))
     shown = contact_of(desk, main, Role.MAIN)
+    if comes_first(desk.account, desk.layout):
+        shown = replace(shown, planned=True)
     others = _others(desk, encounters, main, shown)
-    contact, *further = apart(shown, main, desk.account.text)
+    contact, *further = apart(desk, shown, main)
     return contact, (*further, *others)
+
+
+def _of_journey(
+    desk: Desk, encounters: list[Encounter], main: Encounter, travelled: tuple[Contact, tuple[Contact, ...]]
+) -> tuple[Contact, tuple[Contact, ...]]:
+    """A journey with its programme, and the other contacts that the account mentions."""
+    visit, programme = travelled
+    rest = [each for each in _others(desk, encounters, main, visit) if each.role is Role.BACKGROUND]
+    return visit, (*programme, *(each for each in rest if not _repeats(each, programme)))[:_MOST_OTHERS]
 
 
 def _days(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:
@@ -103,9 +116,28 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
         return _completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
         full = _completed(desk, _with_lead(encounter, encounters))
-        if _reported(desk, encounter, tellings) and _between_parties(desk, full):
-            return _talks_of_visit(desk, full, encounters, tellings)
+        if _reported(desk, encounter, tellings) and _between_parties(desk, full) and _own(desk, full):
+            return full
+        if _at_home(desk, full):
+            return None
     return None
+
+
+def _own(desk: Desk, encounter: Encounter) -> bool:
+    """Whether the publisher's own side takes part, as far as named people of two other sides do not rule it out."""
+    side = desk.account.side
+    if desk.account.kind is not AccountKind.OFFICIAL or desk.principal is None or encounter.title:
+        return True
+    named = {actor.party for actor in encounter.people if actor.person and actor.party}
+    return len(named) < 2 or side in _parties(encounter.people)  # noqa: PLR2004
+
+
+def _at_home(desk: Desk, encounter: Encounter) -> bool:
+    """Whether an official title and its text tell of a meeting among named people of the publisher's own side."""
+    named = [actor for actor in encounter.people if actor.person]
+    sides = {actor.party for actor in named}
+    told = encounter.title and any(telling.tensed and telling.full for telling in encounter.tellings)
+    return desk.account.kind is AccountKind.OFFICIAL and told and len(named) > 1 and sides == {desk.account.side}
 
 
 def _with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:
@@ -232,7 +264,7 @@ def _settled(encounter: Encounter) -> bool:
 def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
     """The encounter with the account's side for subjects whose party nothing says, if nobody else has that side."""
     side = desk.account.side
-    if side is None or side in _parties(encounter.people):
+    if side is None or side in _parties(tuple(actor for actor in encounter.people if actor.person)):
         return encounter
     tellings = []
     for telling in encounter.tellings:
@@ -327,12 +359,14 @@ def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounte
     kinds = {telling.cue.kind for telling in main.tellings}
     if kinds == {"message"}:
         return main
+    outside = any(telling.tensed and not telling.cue.sentence.turn for telling in main.tellings)
     extra = [
         telling
         for telling in tellings
         if not telling.people
         and not telling.background
         and telling.cue.head.start not in known
+        and not (outside and telling.cue.sentence.turn)
         and (
             telling.cue.kind in kinds or telling.cue.kind in {"conversation", "talks", "meeting"} or telling.cue.strong
         )
@@ -348,6 +382,7 @@ def _with_listed(desk: Desk, main: Encounter) -> Encounter:
         return main
     own = (sentence.span for sentence in desk.sentences.all if sentence.turn is None)
     extra = [actor for span in own for actor in listed(desk.cast, span)]
+    extra += starters(desk.cast, main, desk.sentences)
     return widen(main, tuple(extra)) if extra else main
 
 
@@ -376,8 +411,10 @@ def _others(
 def _repeats(contact: Contact, programme: tuple[Contact, ...]) -> bool:
     """Whether a contact is one of a journey's engagements, or the journey itself, told again."""
     names = {each.person for each in contact.participants if each.person}
-    return (contact.planned or not contact.date) and any(
-        names <= {each.person for each in other.participants} for other in programme
+    return any(
+        (contact.planned or not contact.date or contact.date == other.date)
+        and names <= {each.person for each in other.participants}
+        for other in programme
     )
 
 

@@ -35,6 +35,12 @@ def genre_of(account: Account, layout: Layout) -> Genre:
     return Genre.ACCOUNT
 
 
+def comes_first(account: Account, layout: Layout) -> bool:
+    """Whether a title says that what follows was spoken before a meeting, which then lies ahead."""
+    title = account.title or (layout.title.of(account.text) if layout.title else "")
+    return bool(_pattern("ahead").search(" ".join(title.split())))
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_table("contacts")["genre"][name], re.IGNORECASE)

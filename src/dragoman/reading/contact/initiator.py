@@ -18,7 +18,7 @@ from dragoman.reading.contact.sentences import Sentence, Sentences
 from dragoman.reading.contact.when import core
 
 _SUBJECT_CONTACT = re.compile(
-    r"^\W*(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|exchange|contact|it)\b[^,;]{0,40}$",
+    r"^\W*(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|event|exchange|contact|it)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
 _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)
@@ -37,6 +37,25 @@ def initiator_facts(cast: Cast, encounter: Encounter, sentences: Sentences) -> l
         facts += _from_sentence(cast, sentence, own.get(sentence.span.start), people)
     unique = {(fact.span, fact.value): fact for fact in facts}
     return sorted(unique.values(), key=lambda fact: fact.span)
+
+
+def starters(cast: Cast, encounter: Encounter, sentences: Sentences) -> list[Actor]:
+    """The persons by whom a sentence that follows one of the encounter's own says that it was initiated."""
+    own = [telling.cue.sentence.span.end for telling in encounter.tellings if telling.cue.sentence.lead]
+    found: list[Actor] = []
+    for sentence in sentences.all:
+        match = _begun().match(cast.text, sentence.span.start, sentence.span.end)
+        if match and any(0 <= sentence.span.start - end <= len("  ") for end in own):
+            mention = _named(cast, "by", Span(match.start("by"), match.end()), sentence.span)
+            found += [actor for actor in mention.actors if actor.person and actor.party] if mention else []
+    return found
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """A sentence that says of the contact by whom it was initiated."""
+    table = load_table("contacts")["initiator"]
+    return re.compile(rf"{table['subject']} was (?P<by>{table['by']})(?: the)?\b", re.IGNORECASE)
 
 
 def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> list[Fact]:
@@ -86,6 +105,7 @@ def _from_sentence(cast: Cast, sentence: Sentence, telling: Telling | None, peop
             continue
         before = text[sentence.span.start : match.start()]
         about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned"}
+        about = about or bool(_jointly().match(text, match.end(), sentence.span.end))
         if not about and not (telling and _belongs(text, core(text, telling).end, match.start())):
             continue
         words = Span(*match.span())
@@ -142,6 +162,12 @@ def _party(actors: tuple[Actor, ...], people: tuple[Actor, ...]) -> str | None:
             if same_actor(actor, person) and person.party:
                 return person.party
     return None
+
+
+@cache
+def _jointly() -> re.Pattern[str]:
+    """What goes on to say that both sides were in contact (", both leaders spoke")."""
+    return re.compile(rf"[^.;:]{{0,60}}?,\s+{load_table('contacts')['initiator']['jointly']}\b", re.IGNORECASE)
 
 
 @cache

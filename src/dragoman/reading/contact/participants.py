@@ -29,6 +29,8 @@ class Side:
     """Codes of parties named among the words, of people or not."""
     group: Span | None = None
     """Words for a group from abroad of whom nobody is named ("Baltic leaders")."""
+    officials: Span | None = None
+    """Words for officials of whom nothing else is said ("senior government officials")."""
 
     @property
     def end(self) -> int | None:
@@ -49,7 +51,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r",\s+(?:who|which|whose|whom|along with|in|on|during|accompanied|speaking|as|for|at)\b[^,;.]*,\s*$"
+    r",\s+(?:who|which|whose|whom|(?:along|together) with|joined by|in|on|during|accompanied|speaking|as|for|at)\b"
+    r"[^,;.]*,\s*$"
 )
 _SECOND_VERB = re.compile(r"^[^,;]{3,}?\b(?:and|then|also|before|who)\s*$|^\s*,?\s*(?:and|then|but)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|both|the two)\s*$", re.IGNORECASE)
@@ -64,7 +67,7 @@ _ANTECEDENT_REACH = 400
 def partner(cast: Cast, cue: Cue) -> Side:
     """Those on the other side of a cue: named after "with", "to" or "between", or right after the verb."""
     if (cue.event and cue.preposition not in {"with", "between", "among"}) or _is_heading(cue):
-        return _gathered(cast, cue)
+        return gathered(cast, cue)
     if cue.needs == "place" and cue.planned and cue.head.of(cast.text).lower() == "visit":
         return _run(cast, cue.head.end, cue.sentence.span.end)
     if cue.object_start is None and cue.needs not in {"person", "with", "welcome"}:
@@ -100,7 +103,15 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
 
 
 def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
-    """The side with a group from abroad, where such a one stands at `start` and nobody is named."""
+    """The side with a group from abroad, where such a one stands at `start` and nobody is named.
+
+    Those whom words such as "senior officials, including …" name are of the side.
+    """
+    limit = cue.sentence.span.end
+    if not side.named and not _public().match(cast.text, start, limit):
+        some = _including().match(cast.text, start, min(limit, start + _REACH))
+        chosen = _run(cast, some.end(), limit) if some else Side()
+        side = replace(chosen, foreign=(*side.foreign, *chosen.foreign)) if chosen.named else side
     if not side.named and _public().match(cast.text, start, cue.sentence.span.end):
         return Side()
     if side.named or cue.preposition not in {"with", "between", "among", "of", "to"}:
@@ -109,7 +120,7 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
     return replace(side, group=Span(*match.span())) if match else side
 
 
-def _gathered(cast: Cast, cue: Cue) -> Side:
+def gathered(cast: Cast, cue: Cue) -> Side:
     """Who belongs to a gathering of states: the body in its name, and those who host it."""
     limit = cue.sentence.span.end
     name = Span(cue.sentence.span.start if _is_heading(cue) else cue.subject_end, cue.head.end)
@@ -124,6 +135,14 @@ def _gathered(cast: Cast, cue: Cue) -> Side:
         (*codes, *hosts.foreign),
         cue.head if cue.event else None,
     )
+
+
+def officials(cast: Cast, cue: Cue) -> Span | None:
+    """Words for officials of whom nobody is named, as they follow a cue ("meet with senior officials")."""
+    if cue.preposition not in {"with", "of", "between"} or cue.object_start is None:
+        return None
+    match = _officials().match(cast.text, cue.object_start, cue.sentence.span.end)
+    return Span(*match.span()) if match else None
 
 
 def listed(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
@@ -217,6 +236,8 @@ def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, title: bool
         if chosen:
             joined = joined or "and" in cast.text[mention.span.end : chosen[0].span.start].lower().split()
         before = cast.text[max(start, mention.span.start - 30) : mention.span.start]
+        if mention.possessive and chosen:
+            break
         if _PREPOSITION.search(before):
             if mention.form is Form.PARTY and index > 0:
                 continue
@@ -257,6 +278,7 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
             continue
         chosen.append(mention)
     side = _side(chosen)
+    side = side if side.named else _side(chosen, to_press=False)
     parties_named = tuple(actor.party for mention in parties for actor in mention.actors if actor.party)
     if side.actors:
         return Side(side.actors, side.mentions, parties_named)
@@ -272,9 +294,9 @@ def _surplus(left: Mention, right: Mention) -> bool:
     return bool(left.actors) and left.actors == right.actors
 
 
-def _side(mentions: list[Mention]) -> Side:
-    """The actors of mentions, spokespersons left out."""
-    actors = [actor for mention in mentions for actor in mention.actors if not is_spokesperson(actor)]
+def _side(mentions: list[Mention], *, to_press: bool = True) -> Side:
+    """The actors of mentions; spokespersons left out, where they may only speak to the press (`to_press`)."""
+    actors = [actor for mention in mentions for actor in mention.actors if not (to_press and is_spokesperson(actor))]
     people = [actor for actor in actors if actor.person or actor.office]
     codes = tuple(actor.party for actor in actors if actor.party)
     return Side(_distinct(people or actors), tuple(mentions), codes)
@@ -338,6 +360,19 @@ def _groups() -> re.Pattern[str]:
 def _abroad() -> re.Pattern[str]:
     """Groups from abroad."""
     return re.compile(rf"(?:{load_table('contacts')['abroad']['pattern']})\b", re.IGNORECASE)
+
+
+@cache
+def _including() -> re.Pattern[str]:
+    """What brings in some of those met ("senior officials, including")."""
+    words = load_table("contacts")["officials"]
+    return re.compile(rf"(?:{words['pattern']})\b{words['including']}\s+", re.IGNORECASE)
+
+
+@cache
+def _officials() -> re.Pattern[str]:
+    """Officials in the plural."""
+    return re.compile(rf"(?:{load_table('contacts')['officials']['pattern']})\b", re.IGNORECASE)
 
 
 @cache

@@ -14,6 +14,7 @@ from dragoman.reading.layout import BlockKind, Layout, words_of
 from dragoman.reading.spans import clusters
 from dragoman.reading.statements.carrying import carry_on
 from dragoman.reading.statements.coordinated import part_verbs
+from dragoman.reading.statements.credited import add_credited
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.describe import describe
 from dragoman.reading.statements.draft import Draft
@@ -47,7 +48,7 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
     drafts = whole_quotations(text, drafts, scene.layout)
     drafts = split(text, drafts, scene.whom)
     drafts = govern(scene, drafts)
-    drafts = add_embedded(scene, drafts)
+    drafts = add_credited(scene, add_embedded(scene, drafts))
     drafts = nest(text, drafts, scene.whom)
     drafts = [draft for draft in drafts if not _narrates(scene, draft)]
     drafts = [draft for draft in add_unseen(scene, drafts) if not _tells_of_contact(scene, draft)]

@@ -107,6 +107,8 @@ def _phrase_act(cue: str, content: str) -> Act | None:
         return opening
     if _pattern("noting").search(cue):
         return Act.URGE if _pattern("need").match(content) else opening if opening is Act.CONCERN else None
+    if _pattern("suggesting").search(cue):
+        return Act.PROPOSE
     return Act.DISCUSS if _pattern("speaking").search(cue) else None
 
 

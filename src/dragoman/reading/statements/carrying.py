@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.model import Actor
+from dragoman.model import Act, Actor
 from dragoman.reading.cast import Form
 from dragoman.reading.spans import SpanIndex, beginning_in
 from dragoman.reading.statements.contents import whole
-from dragoman.reading.statements.cues import any_form
+from dragoman.reading.statements.cues import any_form, cue_act
 from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.turns import turn_of
@@ -20,6 +20,9 @@ Actors = tuple[Actor, ...]
 
 CARRIED = 0.5
 """Confidence of a statement that has no cue of its own."""
+
+AHEAD = frozenset({Act.AGREE, Act.CONFIRM, Act.INTEND, Act.PROMISE, Act.OFFER})
+"""Acts of which the next sentence often tells more ("agreed to meet. *The talks will open in May*")."""
 
 HALF = 0.5
 
@@ -90,9 +93,13 @@ def _carried(scene: Scene, draft: Draft, sentence: Sentence, voice: Actors) -> A
 
     An attitude in the present goes on with the voice before it ("She said … . *She hopes* …").
     """
-    if draft.cue is None or draft.source is None or not draft.finite:
+    if draft.cue is None or draft.source is None:
         return ()
     speakers = scene.whom(draft.source)
+    if cue_act(draft.cue.of(scene.text)) in AHEAD:
+        return speakers if any(actor.person for actor in speakers) and sentence.span.start <= draft.start else ()
+    if not draft.finite:
+        return ()
     if not _carrying().search(scene.text, *draft.cue) and not (speakers == voice and _goes_on(sentence)):
         return ()
     return speakers if any(actor.person for actor in speakers) and sentence.span.start <= draft.start else ()

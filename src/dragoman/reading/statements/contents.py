@@ -12,7 +12,8 @@ from functools import cache
 from dragoman.lexicon import load_table
 from dragoman.model import Span, trim
 from dragoman.reading.spans import SpanIndex
-from dragoman.reading.syntax import Sentence, Syntax
+from dragoman.reading.statements.subjects import is_misread
+from dragoman.reading.syntax import SUBJECTS, Sentence, Syntax
 from dragoman.reading.tagger import Attribution
 
 WORTHWHILE = 25
@@ -121,6 +122,7 @@ def to_clause_end(text: str, stretch: Span, cue: Span, syntax: Syntax, taken: Sp
         {token.i for token in sentence.tokens(cue) if token.tag_.startswith("V")} if stretch.start >= cue.end else ()
     )
     objects = {token.i for token in sentence.words if token.dep_ in OBJECTS and token.head.i in verbs}
+    objects |= _participle_behind(sentence, stretch.end) | {token.i for token in sentence.words if is_misread(token)}
     inside |= objects
     end = stretch.end
     for token in sentence.tokens(Span(stretch.end, sentence.span.end)):
@@ -131,6 +133,9 @@ def to_clause_end(text: str, stretch: Span, cue: Span, syntax: Syntax, taken: Sp
             end = end if token.is_punct else place.end
             continue
         break
+    rest = Span(end, sentence.span.end)
+    if _BROKEN_OFF.search(text, max(stretch.start, end - LONGEST_ENDING), end) and not taken.touches(rest):
+        return stretch.to(rest)
     along = _COORDINATED.match(text, end, sentence.span.end)
     if along and not taken.touches(Span(*along.span())):
         following = taken.first_from(along.end())
@@ -138,6 +143,13 @@ def to_clause_end(text: str, stretch: Span, cue: Span, syntax: Syntax, taken: Sp
     return Span(stretch.start, end)
 
 
+def _participle_behind(sentence: Sentence, end: int) -> set[int]:
+    """The past participle that a comma parts from what it describes ("the notes, *sent today*, on …")."""
+    after = sentence.tokens(Span(end, sentence.span.end))[:2]
+    return {after[1].i} if [token.tag_ for token in after] == [",", "VBN"] else set()
+
+
+_BROKEN_OFF = re.compile(r"\s(?:and|but)\Z")
 _COORDINATED = re.compile(r",?\s+and\s+(?:also\s+)?(?:about|on|over|for|of|regarding|concerning)\s", re.IGNORECASE)
 
 
@@ -151,15 +163,28 @@ def to_clause_start(stretch: Span, cue: Span, sentence: Sentence | None, taken: 
     if relative is None or not between.covers(sentence.place(relative.head)) or taken.touches(between):
         return stretch
     top = relative.head
-    while between.covers(sentence.place(top.head)) and top.head is not top:
+    while between.covers(sentence.place(top.head)) and top.head.i != top.i:
         top = top.head
     return Span(max(between.start, sentence.place(top.left_edge).start), stretch.end)
 
 
-def from_sentence_start(content: Span, cue: Span, source: Span | None, sentence: Sentence | None) -> Span:
-    """Content that comes before its source and cue ("A, B and C, officials said") begins with its sentence."""
+def without_cue(content: Span, cue: Span, sentence: Sentence | None) -> Span:
+    """The content without the cue and its subject, where the tagger took these for content too: what is longer."""
+    if sentence is None or not content.covers(cue):
+        return content
+    verbs = [token for token in sentence.tokens(cue) if token.tag_.startswith("V")]
+    subjects = [child for verb in verbs for child in verb.lefts if child.dep_ in SUBJECTS]
+    start = min([cue.start, *(sentence.whole(subject).start for subject in subjects)])
+    before, after = Span(content.start, max(content.start, start)), Span(cue.end, content.end)
+    return max(before, after, key=lambda span: span.length)
+
+
+def from_sentence_start(text: str, content: Span, cue: Span, source: Span | None, sentence: Sentence | None) -> Span:
+    """Content that comes before its source and cue ("A, B and C, officials said"): all that the sentence has there."""
     if sentence is None or source is None or content.end > min(cue.start, source.start):
         return content
     if not any(token.dep_ in {"ROOT", "parataxis"} for token in sentence.tokens(cue)):
         return content
-    return Span(min(content.start, sentence.span.start), content.end)
+    teller = min(cue.start, source.start)
+    end = content.end if _QUOTED.search(text, content.start, teller) else teller
+    return Span(min(content.start, sentence.span.start), end)

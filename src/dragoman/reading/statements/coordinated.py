@@ -11,6 +11,7 @@ from dragoman.reading.statements.cues import finite_verb, phrases, speech_acts
 from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.objects import beyond_object
 from dragoman.reading.statements.scene import Scene
+from dragoman.reading.statements.subjects import partner
 from dragoman.reading.syntax import Sentence, is_finite
 
 if TYPE_CHECKING:
@@ -46,11 +47,11 @@ def _next_verb(text: str, sentence: Sentence, draft: Draft) -> "Token | None":
         return None
     own = {token.i for token in sentence.tokens(draft.cue) if token.tag_.startswith("V")}
     for token in sentence.tokens(draft.content):
-        if token.dep_ != "conj" or token.head.i not in own or token.tag_ not in {"VBD", "VBZ", "VBP"}:
-            continue
-        alone = token.head.tag_ == token.tag_ and not any(child.dep_ == "nsubj" for child in token.lefts)
+        joined = partner(token) if token.tag_ in {"VBD", "VBZ", "VBP", "VBG"} else None
         place = sentence.place(token)
-        if alone and (finite_verb().fullmatch(text, *place) or speech_acts().fullmatch(text, *place)):
+        if joined is None or joined.i not in own or joined.tag_ != token.tag_:
+            continue
+        if finite_verb().fullmatch(text, *place) or speech_acts().fullmatch(text, *place):
             return token
     return None
 

@@ -1,7 +1,7 @@
 """Cues: the words that show an act of speech."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman.lexicon import load_table
@@ -9,7 +9,7 @@ from dragoman.lexicon.verbs import forms
 from dragoman.model import Act
 
 
-@cache
+@lru_cache(4096)
 def cue_act(cue: str) -> Act | None:
     """The act that a cue's words show; None where they are neutral or unknown.
 

@@ -1,5 +1,6 @@
 """From a draft to a statement: its act and strength, polarity, addressee, topics, and what of it is shown."""
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon.topics import topics_of
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 Actors = tuple[Actor, ...]
 
 ENOUGH_TOPICS = 2
+
+LONGEST_SUBJECT = 0.5
+"""Subject, cue and addressee together are shown where they have at most this share of the content's length."""
+
+FRAGMENT = 25
+"""Words that are no clause and no longer than this, in code points, tell little without their cue."""
 
 LONGEST_LEAD = 0.65
 """A clause is shown with its cue where cue and addressee have at most this share of its length."""
@@ -83,18 +90,45 @@ def shown(text: str, draft: Draft) -> Span:
     """What is shown of a draft: its clause, or cue and content together where the clause alone would mislead.
 
     "that talks will resume" stands alone; "urged Tokyo to respond" would be cut to "respond", "regretted that ties had
-    cooled" to a plain assertion. Where cue and addressee are too long beside the content, it is shown alone. A passive
-    keeps its verb ("risks were noted").
+    cooled" to a plain assertion. Where cue and addressee are too long beside the content, it is shown alone; where they
+    are short, with the words that say who speaks. A passive keeps its verb ("risks were noted").
     """
     if draft.cue is None:
         return draft.content
     if draft.cue.start > draft.content.start:
         passive = not draft.finite and draft.source is None and draft.cue.start - draft.content.end <= len(" ")
         return draft.reach if passive else draft.content
-    if draft.finite and is_neutral(text, draft.cue) and not draft.inside:
+    bare = draft.finite and is_neutral(text, draft.cue) and not draft.inside
+    if bare and not _COLOURED.search(text, *draft.cue) and not _LEANING.match(text, *draft.content):
         return draft.content
     longest = LONGEST_LEAD if draft.finite else 1
-    return draft.reach if draft.content.start - draft.cue.start <= longest * draft.content.length else draft.content
+    if draft.content.start - draft.cue.start > longest * draft.content.length and not _to_whom(text, draft):
+        return draft.content
+    return _with_subject(text, draft)
+
+
+def _to_whom(text: str, draft: Draft) -> bool:
+    """Whether a content too short to stand alone comes after whom the act is done to ("thanked *him for* the help")."""
+    if draft.finite or draft.cue is None or draft.content.length > FRAGMENT:
+        return False
+    return len(text[draft.cue.end : draft.content.start].split()) > 1
+
+
+def _with_subject(text: str, draft: Draft) -> Span:
+    """Cue and content of a draft with the source, where that stands right before the cue and the lead stays short."""
+    if draft.source is None or draft.cue is None or not _BEFORE_CUE.fullmatch(text, draft.source.end, draft.cue.start):
+        return draft.reach
+    lead = draft.content.start - draft.source.start
+    return draft.source.to(draft.reach) if lead <= LONGEST_SUBJECT * draft.content.length else draft.reach
+
+
+_COLOURED = re.compile(r"\bwith\s+\w+\Z", re.IGNORECASE)
+"""What a neutral cue adds to saying ("noted with satisfaction")."""
+
+_LEANING = re.compile(r"(?:he|she|it|they)\s+(?:has|have|had|is|are|was|were|will|would)\b", re.IGNORECASE)
+"""How a clause begins of which its subject alone does not say whose it is."""
+
+_BEFORE_CUE = re.compile(r"\s+(?:(?:also|further|then|again|both|jointly|today|\w+ly|has|have|had)\s+){0,3}")
 
 
 def _own(scene: Scene, draft: Draft, speaker: Actors) -> bool:

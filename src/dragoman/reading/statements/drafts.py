@@ -21,10 +21,11 @@ from dragoman.reading.statements.contents import (
     to_clause_end,
     to_clause_start,
     within,
+    without_cue,
 )
 from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.draft import Draft
-from dragoman.reading.statements.objects import behind_verb, without_addressee, without_object
+from dragoman.reading.statements.objects import behind_verb, of_purpose, without_addressee, without_object
 from dragoman.reading.statements.sources import (
     PASSIVE,
     by_whom,
@@ -36,6 +37,7 @@ from dragoman.reading.statements.sources import (
     with_act_noun,
     with_passive_subject,
 )
+from dragoman.reading.statements.subjects import is_misread
 from dragoman.reading.syntax import SUBJECTS, Sentence, Syntax, is_finite, main_clause
 from dragoman.reading.tagger import Attribution
 
@@ -55,14 +57,15 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
             continue
         source = _source(text, found, cue, sentence)
         for stretch in near(text, list(stretches(text, found)), sentence):
-            content = beside(within(text, after(stretch, cue), sentence), source)
+            content = within(text, after(stretch, cue), sentence)
+            content = beside(without_cue(content, cue, sentence) if source else content, source)
             content = to_clause_start(to_clause_end(text, content, cue, syntax, taken), cue, sentence, taken)
-            content = from_sentence_start(content, cue, source, sentence)
+            content = from_sentence_start(text, content, cue, source, sentence)
             cue_here, content = with_act_noun(text, cue, clean(text, content))
             draft = Draft(
                 content, with_passive_subject(cue_here, content, source, sentence), source, confidence=found.confidence
             )
-            draft = behind_verb(text, draft, sentence)
+            draft = of_purpose(text, behind_verb(text, draft, sentence), sentence)
             draft = without_addressee(text, replace(draft, finite=_finite(text, draft, syntax)))
             draft = _without_grounds(text, without_object(text, draft, syntax), syntax)
             if draft.content.length > 0 and _speaks(text, draft):
@@ -99,16 +102,16 @@ def is_speech(found: Attribution, syntax: Syntax) -> bool:
     if sentence is None:
         return True
     words = sentence.tokens(found.cue)
-    if all(token.tag_ in {"IN", "TO", "DT", "CC"} for token in words) and words:
+    if all(token.tag_ in {"IN", "TO", "DT", "CC", "MD"} for token in words) and words:
         return False
     verbs = [token for token in words if token.tag_.startswith("V")]
-    if any(is_duty(verb) for verb in verbs):
+    if any(is_duty(verb) or is_misread(verb) for verb in verbs):
         return False
     if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for verb in verbs for child in verb.children):
         return False
     if any(verb.dep_ == "acl" and verb.tag_ == "VBN" for verb in verbs):
         return False
-    return bool(found.source) or bool(verbs)
+    return bool(verbs) or (bool(found.source) and not any(token.tag_ == "NNS" for token in words))
 
 
 def is_duty(verb: "Token") -> bool:

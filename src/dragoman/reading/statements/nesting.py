@@ -111,22 +111,30 @@ def _inside(inner: Draft, outer: Draft) -> bool:
 
 def is_report(text: str, outer: Draft, whom: Whom) -> bool:
     """Whether a draft's source is one through whom the account has its news, rather than a party to the contact."""
-    if outer.source is None or not is_neutral(text, outer.cue):
+    if outer.source is None or outer.cue is None:
+        return False
+    if not is_neutral(text, outer.cue) and not _CONFIRMS.match(text, *outer.cue):
         return False
     words = outer.source.of(text)
     named = any(actor.person for actor in whom(outer.source))
     return bool(_word_of("spokespeople").search(words) or (not named and _word_of("reporters").search(words)))
 
 
+_CONFIRMS = re.compile(r"confirm(?:s|ed|ing)?\b", re.IGNORECASE)
+
+
 def _reported(text: str, kept: list[Draft], outer: Draft, whom: Whom) -> None:
     """Hand the outer source down as reporter; the outer draft goes where others tell most of it."""
     if outer.source is None:
         return
-    for draft in [draft for draft in kept if _inside(draft, outer) and _lies_ahead(text, draft)]:
-        kept.remove(draft)
+    inside = [draft for draft in kept if _inside(draft, outer)]
+    for draft in inside:
+        if _lies_ahead(text, draft) or draft.content.length < SHORTEST:
+            kept.remove(draft)
     told = [draft for draft in kept if draft is not outer and draft.cue != outer.cue and _tells_of(draft, outer)]
+    first = [draft for draft in told if not draft.inside]
     for inner in told:
-        whole = _to_its_end(text, inner, outer) if len(told) == 1 else inner
+        whole = _to_its_end(text, inner, outer) if first == [inner] else inner
         kept[kept.index(inner)] = replace(whole, reporters=(*inner.reporters, outer.source))
     covered = sum(inner.reach.overlap(outer.content) for inner in told)
     if covered >= ENOUGH * outer.content.length:
@@ -141,10 +149,13 @@ def _to_its_end(text: str, inner: Draft, outer: Draft) -> Draft:
     if (
         not opens
         or inner.content.end >= outer.content.end
-        or _BARE_AND.search(text, inner.content.end, outer.content.end)
+        or _NEW_CLAUSE.search(text, inner.content.end, outer.content.end)
     ):
         return inner
     return replace(inner, content=clean(text, Span(inner.content.start, outer.content.end)))
+
+
+_NEW_CLAUSE = re.compile(r"\s(?:and|but|while|whereas)\s+(?!to\b)", re.IGNORECASE)
 
 
 def _tells_of(inner: Draft, outer: Draft) -> bool:

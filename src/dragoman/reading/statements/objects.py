@@ -7,7 +7,7 @@ from functools import cache
 from dragoman.lexicon import load_table
 from dragoman.model import Span
 from dragoman.reading.statements.contents import clean
-from dragoman.reading.statements.cues import any_form
+from dragoman.reading.statements.cues import any_form, speech_acts
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.syntax import Sentence, Syntax
 
@@ -62,6 +62,27 @@ def beyond_object(text: str, cue: Span, content: Span, sentence: Sentence | None
 @cache
 def _doing() -> re.Pattern[str]:
     return any_form(tuple(load_table("statements")["done_to"]))
+
+
+def of_purpose(text: str, draft: Draft, sentence: Sentence | None) -> Draft:
+    """The draft of the act for which two only met or spoke ("spoke with the minister *to reaffirm* the plan")."""
+    if draft.cue is None or sentence is None or draft.content.start < draft.cue.end:
+        return draft
+    verb = next((token for token in sentence.tokens(draft.cue) if token.tag_.startswith("V")), None)
+    if verb is None or not _narrating().fullmatch(verb.text):
+        return draft
+    purposes = [child for child in verb.rights if child.tag_ == "VB" and child.dep_ in {"advcl", "xcomp"}]
+    purpose = next((child for child in purposes if speech_acts().fullmatch(child.text)), None)
+    if purpose is None or not draft.content.covers(sentence.place(purpose)):
+        return draft
+    cue = sentence.place(purpose)
+    content = clean(text, Span(cue.end, max(cue.end, draft.content.end)))
+    return replace(draft, cue=cue, content=content, finite=False) if content.length else draft
+
+
+@cache
+def _narrating() -> re.Pattern[str]:
+    return any_form(tuple(load_table("statements")["narrating"]))
 
 
 def behind_verb(text: str, draft: Draft, sentence: Sentence | None) -> Draft:

@@ -1,9 +1,9 @@
 """Polarity: whether a clause is affirmed or negated.
 
-A negation counts where its scope is the clause: on the verb, its subject, its complements. One inside a relative clause,
-a condition, a reason or a closed phrase ("with no delay") says nothing of the clause itself, nor does "not only". The
-words are data (`lexicon/data/polarity.toml`). On scope see Huddleston and Pullum 2002, chapter 9 (clausal and
-subclausal negation).
+A negation counts where its scope is the clause: on the verb, its subject, its complements. One inside a relative
+clause, a condition, a reason or a closed phrase ("with no delay") says nothing of the clause itself, nor does "not
+only". The words are data (`lexicon/data/polarity.toml`). On scope see Huddleston and Pullum 2002, chapter 9 (clausal
+and subclausal negation).
 """
 
 import re

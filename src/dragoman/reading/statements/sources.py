@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dragoman.model import Span
 from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import cue_act, own_act, phrases
-from dragoman.reading.syntax import SUBJECTS, Sentence, shared_subject
+from dragoman.reading.statements.subjects import subject_of
+from dragoman.reading.syntax import SUBJECTS, Sentence
 
 CLOSE = 25
 """Pieces of a source that so many other code points at most part are one source."""
@@ -83,16 +84,28 @@ def no_act(text: str, source: Span | None, cue: Span) -> Span | None:
 
 def by_whom(text: str, source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
     """The source; None for a passive of which no "by" names one ("Interest was expressed in *ports*")."""
+    if source is None and sentence is not None:
+        return _quoted(sentence, cue)
     if source is None or sentence is None or not _passive_verb(sentence, cue):
         return source
     return source if _BY.search(text, max(0, source.start - len("by the two ")), source.start) else None
+
+
+def _quoted(sentence: Sentence, cue: Span) -> Span | None:
+    """Who "was quoted as saying" or "was cited" in a cue."""
+    verb = next((token for token in sentence.tokens(cue) if token.lower_ in _CITING), None)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) if verb is not None else None
+    return sentence.whole(subject) if subject is not None else None
+
+
+_CITING = frozenset({"quoted", "cited"})
 
 
 def _passive_verb(sentence: Sentence, cue: Span) -> bool:
     """Whether a cue is a passive of which nobody is the subject; "was quoted as saying" has a speaker."""
     words = sentence.tokens(cue)
     verb = next((token for token in words if token.tag_ == "VBN"), None)
-    if verb is None or verb.lower_ in {"quoted", "cited"} or any(token.tag_ == "VBG" for token in words):
+    if verb is None or verb.lower_ in _CITING or any(token.tag_ == "VBG" for token in words):
         return False
     return any(child.dep_ == "auxpass" for child in verb.children)
 
@@ -103,8 +116,19 @@ _BY = re.compile(r"\bby\s+(?:the\s+|both\s+|two\s+)*\Z", re.IGNORECASE)
 def of_sentence(source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
     """The source; where it stands in another sentence than the cue, whose subject names somebody, that subject."""
     if source is None or sentence is None or source.overlap(sentence.span):
+        return _of_purpose(source, cue, sentence)
+    return subject_of(sentence, cue) or source
+
+
+def _of_purpose(source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
+    """The source; where a comma parts a purpose from its partner ("spoke with X, *to thank* him"), who spoke."""
+    first = next(iter(sentence.tokens(cue)), None) if sentence is not None else None
+    if source is None or sentence is None or first is None or first.tag_ != "VB" or first.dep_ != "advcl":
         return source
-    return shared_subject(sentence, cue) or source
+    opening = first.left_edge
+    parted = opening.i > first.sent.start and first.nbor(opening.i - first.i - 1).text == ","
+    subject = next((child for child in first.head.lefts if child.dep_ == "nsubj"), None)
+    return sentence.whole(subject) if parted and subject is not None else source
 
 
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b", re.IGNORECASE)

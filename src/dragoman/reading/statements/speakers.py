@@ -10,7 +10,8 @@ from dragoman.reading.cast import Cast, Form
 from dragoman.reading.statements.cues import cue_act
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
-from dragoman.reading.syntax import main_subject, shared_subject
+from dragoman.reading.statements.subjects import subject_of
+from dragoman.reading.syntax import main_subject
 
 Actors = tuple[Actor, ...]
 
@@ -32,10 +33,14 @@ def _speaker(scene: Scene, draft: Draft) -> Actors:
     if draft.cue is None:
         return ()
     sentence = scene.syntax.at(draft.cue.start)
-    subject = shared_subject(sentence, draft.cue) if sentence else None
+    subject = subject_of(sentence, draft.cue) if sentence else None
     if subject is not None:
         return _meant(scene, subject, draft.cue)
-    return scene.participants if cue_act(draft.cue.of(cast.text)) in JOINT_ACTS else ()
+    joint = cue_act(draft.cue.of(cast.text)) in JOINT_ACTS or _JOINTLY.search(cast.text, *draft.cue)
+    return scene.participants if joint else ()
+
+
+_JOINTLY = re.compile(r"\b(?:jointly|mutually)\b", re.IGNORECASE)
 
 
 def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:

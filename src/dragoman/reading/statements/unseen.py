@@ -16,7 +16,7 @@ from dragoman.reading.cast import Form
 from dragoman.reading.layout import BlockKind
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import clean
-from dragoman.reading.statements.cues import any_form, cue_act, phrases, speech_acts
+from dragoman.reading.statements.cues import any_form, cue_act, finite_verb, phrases, speech_acts
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.drafts import is_duty
 from dragoman.reading.statements.objects import beyond_object
@@ -52,6 +52,7 @@ def _verbs(sentence: Sentence) -> list["Token"]:
     """The sentence's main verbs, and infinitives of purpose beneath them ("called him *to congratulate* him")."""
     root = sentence.words.root
     main = [root, *(token for token in root.conjuncts if token.tag_.startswith("V"))]
+    main += [child for child in root.lefts if child.dep_ == "ccomp" and child.tag_.startswith("V")]
     purposes = [
         child for verb in main for child in verb.rights if child.tag_ == "VB" and child.dep_ in {"advcl", "xcomp"}
     ]
@@ -68,11 +69,18 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
         return None if _is_person(scene, words) else _passive(text, sentence, verb, words)
     mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = _cue(text, sentence, verb)
-    told = mentions or is_contact(text, words)
-    if not told or cue is None or not speech_acts().search(text, *cue):
+    told = mentions or is_contact(text, words) or (subject.lower_ in load_table("statements")["reporters"])
+    if not told or cue is None or not (speech_acts().search(text, *cue) or _tells_clause(verb)):
         return None
     content = beyond_object(text, cue, clean(text, Span(cue.end, end_of(sentence, verb))), sentence)
     return Draft(content, cue, words, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+
+
+def _tells_clause(verb: "Token") -> bool:
+    """Whether a verb of speech has a clause of its own to tell ("underlines that …")."""
+    told = (child for child in verb.rights if child.dep_ == "ccomp")
+    clause = any(grandchild.dep_ in SUBJECTS for child in told for grandchild in child.lefts)
+    return clause and bool(finite_verb().fullmatch(verb.text))
 
 
 def _is_person(scene: Scene, words: Span) -> bool:
@@ -93,9 +101,13 @@ def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Dra
         content = clean(text, Span(cue.end, end))
         whole = cue if empty else subject.to(cue)
         return Draft(content, whole, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
-    return Draft(
-        clean(text, Span(subject.start, max(cue.start, subject.end))), cue, finite=False, confidence=CONFIDENCE
-    )
+    told = Span(subject.start, max(cue.start, subject.end))
+    if _MORE.match(text, cue.end, sentence.span.end) and not any(c.tag_.startswith("V") for c in verb.conjuncts):
+        told = Span(subject.start, sentence.place(verb.right_edge).end)
+    return Draft(clean(text, told), cue, finite=False, confidence=CONFIDENCE)
+
+
+_MORE = re.compile(r",?\s+(?:as well as|including|in particular|among them|notably|such as|along with)\b")
 
 
 @cache

@@ -1,0 +1,99 @@
+"""Words of one person inside another's statement, told by a noun or a gerund rather than by a clause.
+
+"Berg supported *Rao's idea of a joint patrol*", "Berg accepted the apology *offered by Rao for the delay*" and "Berg
+thanked Rao for *voicing concern over the dam*" tell what Rao said as well as what Berg did.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.lexicon import load_table
+from dragoman.model import Actor, Span
+from dragoman.reading.spans import SpanIndex
+from dragoman.reading.statements.contents import clean
+from dragoman.reading.statements.cues import cue_act
+from dragoman.reading.statements.draft import Draft, in_order
+from dragoman.reading.statements.scene import Scene
+from dragoman.reading.syntax import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONFIDENCE = 0.5
+SHORTEST = 20
+FOLLOWING = frozenset({"of", "on", "for", "to", "about", "that", "over", "against"})
+
+
+def add_credited(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with one for each proposal, offer, apology or the like inside them that is another person's."""
+    cues = SpanIndex(draft.cue for draft in drafts if draft.cue)
+    made: dict[Span, Draft] = {}
+    for outer in drafts:
+        sentence = scene.syntax.at(outer.content.start)
+        if outer.cue is None or outer.source is None or sentence is None:
+            continue
+        for draft in (*_by_nouns(scene, sentence, outer), *_by_gerund(scene, sentence, outer)):
+            if draft.cue is not None and not cues.touches(draft.cue) and draft.content.length >= SHORTEST:
+                made[draft.cue] = draft
+    return in_order(drafts, list(made.values()))
+
+
+def _by_nouns(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft]:
+    """The drafts of the nouns in one content that are credited to somebody else."""
+    for noun in sentence.tokens(outer.content):
+        if noun.lower_ not in _credited() or not noun.tag_.startswith("N"):
+            continue
+        owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+        giver = next((child for child in noun.rights if child.tag_ == "VBN" and child.dep_ == "acl"), None)
+        agent = next((child for child in giver.rights if child.dep_ == "agent"), None) if giver is not None else None
+        if owner is not None:
+            draft = _draft(scene, outer, sentence.place(noun), sentence.whole(owner))
+        elif agent is not None and (by := next(agent.rights, None)) is not None:
+            draft = _draft(scene, outer, sentence.place(noun.left_edge).to(sentence.place(agent)), _named(sentence, by))
+        else:
+            draft = None
+        if draft is not None:
+            yield draft
+
+
+def _named(sentence: Sentence, token: "Token") -> Span:
+    """A name without the phrases behind it."""
+    ends = [child.right_edge for child in token.children if child.dep_ == "appos"]
+    return sentence.place(token.left_edge).to(sentence.place(ends[-1] if ends else token))
+
+
+def _draft(scene: Scene, outer: Draft, cue: Span, source: Span) -> Draft | None:
+    """The draft of what follows a noun, to the outer content's end, where the source is somebody else."""
+    start = max(cue.end, source.end)
+    following = scene.text[start : outer.content.end].split(maxsplit=1)
+    if not following or following[0].casefold() not in FOLLOWING or not _is_another(scene, outer, scene.whom(source)):
+        return None
+    content = clean(scene.text, Span(start, outer.content.end))
+    return Draft(content, cue, source, finite=False, inside=True, confidence=CONFIDENCE)
+
+
+def _by_gerund(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft]:
+    """The draft of a gerund of speech for which somebody is thanked or blamed."""
+    first, second = (*sentence.tokens(outer.content)[:2], None, None)[:2]
+    if outer.cue is None or first is None or second is None or not first.lower_.endswith("ing"):
+        return
+    cue = sentence.place(first)
+    if cue_act(second.lower_) is not None and second.tag_.startswith("N"):
+        cue = cue.to(sentence.place(second))
+    elif cue_act(first.lower_) is None:
+        return
+    named = scene.cast.within(Span(outer.cue.end, outer.content.start))
+    if named and _is_another(scene, outer, named[-1].actors):
+        content = clean(scene.text, Span(cue.end, outer.content.end))
+        yield Draft(content, cue, named[-1].span, finite=False, inside=True, confidence=CONFIDENCE)
+
+
+def _is_another(scene: Scene, outer: Draft, whom: tuple[Actor, ...]) -> bool:
+    own = scene.whom(outer.source) if outer.source else ()
+    return any(actor.person for actor in whom) and not set(whom) & set(own)
+
+
+@cache
+def _credited() -> frozenset[str]:
+    return frozenset(load_table("statements")["credited"])

@@ -1,0 +1,1 @@
+"""Fitting how sure a reading is."""

@@ -1,0 +1,1 @@
+"""Training of the event classifier's head, in plain numpy."""
