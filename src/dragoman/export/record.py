@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dragoman.export.undertakings import join_undertakings
+from dragoman.lexicon.acts import plover_type
 from dragoman.model import (
     Account,
     Contact,
@@ -129,6 +130,7 @@ def _statement(key: str, said: Statement, account: Account) -> dict[str, Any]:
         "speaker": [actor.name for actor in said.speaker],
         "addressee": [actor.name for actor in said.addressee],
         "act": said.act.value,
+        "event": plover_type(said.act),
         "strength": said.strength.value if said.strength else None,
         "polarity": said.polarity.value,
         "topics": list(said.topics),

@@ -30,7 +30,7 @@ def test_idea_of_another_is_credited_to_that_person() -> None:
 
 
 def test_subject_is_shown_where_it_is_short() -> None:
-    text = "Minister Berg proposed that the two navies inspect the damaged cables in the northern strait together each spring."
+    text = "Minister Berg proposed that the two navies inspect the damaged cables in the strait together each spring."
     assert any(shown.startswith("Minister Berg proposed that") for shown, _ in _said(text))
 
 

@@ -42,7 +42,7 @@ def add_unseen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         for verb in _verbs(sentence):
             if seen.touches(sentence.place(verb)):
                 continue
-            draft = _draft(scene, sentence, verb)
+            draft = _misread(scene, sentence, verb) or _draft(scene, sentence, verb)
             if draft is not None and draft.content.length:
                 made.append(draft)
     return sorted([*drafts, *made], key=lambda draft: (draft.start, draft.content))
@@ -69,11 +69,28 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
         return None if _is_person(scene, words) else _passive(text, sentence, verb, words)
     mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = _cue(text, sentence, verb)
-    told = mentions or is_contact(text, words) or (subject.lower_ in load_table("statements")["reporters"])
+    told = mentions or is_contact(text, words)
     if not told or cue is None or not (speech_acts().search(text, *cue) or _tells_clause(verb)):
         return None
     content = beyond_object(text, cue, clean(text, Span(cue.end, end_of(sentence, verb))), sentence)
     return Draft(content, cue, words, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+
+
+def _misread(scene: Scene, sentence: Sentence, noun: "Token") -> Draft | None:
+    """A verb that the parser took for a noun ("The ministry *underlines* that …"), its subject for a part of it."""
+    told = next((child for child in noun.rights if child.dep_ in {"relcl", "acl"} and _is_that_clause(child)), None)
+    if noun.tag_ != "NNS" or told is None or noun.left_edge.i == noun.i or not finite_verb().fullmatch(noun.text):
+        return None
+    cue = sentence.place(noun)
+    words = sentence.place(noun.left_edge).to(sentence.place(noun.nbor(-1)))
+    content = clean(scene.text, Span(cue.end, sentence.place(told.right_edge).end))
+    return Draft(content, cue, words, confidence=CONFIDENCE) if scene.whom(words) else None
+
+
+def _is_that_clause(verb: "Token") -> bool:
+    """Whether a clause has a "that" before it and a subject beside it, as no relative clause has."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
+    return marked and any(child.dep_ in SUBJECTS for child in verb.lefts)
 
 
 def _tells_clause(verb: "Token") -> bool:
