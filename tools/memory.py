@@ -3,7 +3,7 @@
 usage: memory.py [--accounts N]
 
 The accounts are the beginnings of releases, over and over, each with words of its own, so that whatever is kept for
-every new word or name shows. Exit status 1 where memory grows by more than a tenth after the first thousand.
+every new word or name shows. Exit status 1 where memory grows by more than a seventh after the first thousand.
 """
 
 import argparse
@@ -24,7 +24,7 @@ LENGTH = 500
 """Code points of each release that are read."""
 
 EVERY = 1000
-GROWTH = 0.1
+GROWTH = 1 / 7
 
 
 def main() -> int:

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import floors
+from measures.calibration import score_calibration
 from measures.cast import score_cast
 from measures.events import score_events
 from measures.times import score_times
@@ -49,7 +50,7 @@ def score_points(folder: Path) -> Mapping[str, float]:
 
 
 def score_attribution(folder: Path) -> Mapping[str, float]:
-    """F1 of the tagger, on the articles kept for development."""
+    """F1 of the tagger, and its recall of each kind, on the articles kept for development."""
     gold, found = SHARED / "attribution" / "dev.jsonl", folder / "attribution.jsonl"
     with found.open("w", encoding="utf-8") as file:
         for line in gold.read_text(encoding="utf-8").splitlines():
@@ -60,7 +61,8 @@ def score_attribution(folder: Path) -> Mapping[str, float]:
             ]
             file.write(json.dumps({"doc": article["doc"], "attributions": tagged}) + "\n")
     figures = scorer("score_attribution.py", "--json", "--gold", gold, "--pred", found)
-    return {name: figures[name]["F1"] for name in ATTRIBUTION_FIGURES}
+    recall = {f"recall_{kind}": value for kind, value in figures["recall_by_kind"].items()}
+    return {name: figures[name]["F1"] for name in ATTRIBUTION_FIGURES} | recall
 
 
 def score_releases(half: str, folder: Path) -> Mapping[str, float]:
@@ -87,6 +89,7 @@ MEASURES: dict[str, tuple[Path, Callable[[Path], Mapping[str, float]]]] = {
     "unseen": (BENCHMARKS / "releases_unseen.json", partial(score_releases, "unseen")),
     "times": (CORPORA / "meantime", lambda _: score_times(SHARED)),
     "cast": (BENCHMARKS / "mentions_test.json", lambda _: score_cast(SHARED)),
+    "confidence": (BENCHMARKS / "releases_unseen.json", lambda _: score_calibration(SHARED)),
     "events": (CORPORA / "plover" / "PLV_train.tsv", lambda _: score_events(SHARED)),
 }
 """Each measure: its gold data, and the function that gives its figures, with a folder for what it writes."""
@@ -123,7 +126,7 @@ def show(figures: Mapping[str, Mapping[str, float]], bounds: floors.Floors) -> N
         known = bounds.get(measure, {})
         for name, value in values.items():
             floor = known.get("at_least", {}).get(name, known.get("at_most", {}).get(name, ""))
-            table.add_row(measure, name, str(value), str(floor))
+            table.add_row(measure, name, f"{value:.3f}", str(floor))
         table.add_section()
     Console().print(table)
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.lexicon import load_table
 from dragoman.model import Contact, Fact, Statement
 
-FLOOR = 0.4
+FLOOR = 0.3
 """Probability under which a statement is listed as unsure."""
 
 SURE, UNSURE = 0.98, 0.05

@@ -230,6 +230,17 @@ class _Parser:
         if self._kind() is Kind.PARTY and self._gap(_SENT) and self._is_sent_there():
             self.index += 1
 
+    def _take_party_of_body(self) -> None:
+        """The party of a body to which a name is said to belong ("Sayyid X of the Omani Royal Office")."""
+        if self.party or self._kind() is not Kind.PARTY or not self._gap(_OF_ONLY):
+            return
+        mark = self.marks[self.index]
+        following = self.marks[self.index + 1 : self.index + 3]
+        body = next((other for other in following if other.kind is Kind.BODY), None)
+        between = self.text[mark.end : body.start] if body else "."
+        if "." not in between and all(word[0].isupper() for word in between.split()):
+            self.party = mark.value or ""
+
     def _is_sent_there(self) -> bool:
         """Whether the party after an office is where it is sent, not whose it is ("Special Envoy for Yemen")."""
         if office_role(self.office.split(" of the ")[0]) not in {"envoy", "ambassador"}:
@@ -304,6 +315,7 @@ class _Parser:
         certain = certain or bool(self.office)
         if certain:
             self._take_of_party(_OF_ONLY)
+            self._take_party_of_body()
         closed = self._take_apposition()
         phrase = self._phrase(Form.NAME)
         return replace(phrase, name=name, certain=certain or closed, closed=closed), self.index

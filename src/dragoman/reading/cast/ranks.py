@@ -15,13 +15,15 @@ EXACT, SAME, LIKE, PARTLY = 4, 3, 2, 1
 Minister" and "Secretary of State"); only as part of a lesser office."""
 
 
+_SERVES = re.compile(r"\b(?:advis[eo]r|assistant|aide|counsell?or|secretary|envoy) to the\b", re.IGNORECASE)
 _HEADS = frozenset({"head", "head_of_state", "head_of_government"})
 
 
 @lru_cache(4096)
 def role_of(office: str) -> str | None:
-    """The role of an office, that of a word like "leader" included."""
-    return leader_role(office) or office_role(office)
+    """The role of an office, that of a word like "leader" included; None for those who serve another's office."""
+    serves = _SERVES.search(office)
+    return None if serves else leader_role(office) or office_role(office)
 
 
 @cache

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Fact, Role, Span
+from dragoman.lexicon.names import same_person
+from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Fact, Participant, Role, Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.circumstances import occasion_fact, place_fact
 from dragoman.reading.contact.encounters import Encounter, Telling
@@ -105,13 +106,22 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     if len(partners) < 2:  # noqa: PLR2004
         return [contact]
     side = desk.account.side
+    own = [to_participant(partner) for partner in partners if side is not None and partner.party == side]
     partners = tuple(partner for partner in partners if side is None or partner.party != side)
+    if own and len(partners) == 1:
+        others = tuple(each for each in contact.participants if not any(_is_same(each, other) for other in own))
+        return [replace(contact, participants=others)]
     names = [each for each in encounter.people if any(same_actor(each, partner) for partner in partners)]
     if len(names) < 2:  # noqa: PLR2004
         return [contact]
     shown = [to_participant(name) for name in names]
     hosts = [each for each in contact.participants if each not in shown and each.person]
     return [replace(contact, participants=(*hosts, each)) for each in shown]
+
+
+def _is_same(left: Participant, right: Participant) -> bool:
+    """Whether two participants are one named person."""
+    return bool(left.person and right.person) and same_person(left.person or "", right.person or "")
 
 
 def _told_one_by_one(encounter: Encounter) -> tuple[Actor, ...]:
@@ -208,7 +218,8 @@ def _of_open_words(desk: Desk, encounter: Encounter) -> str:
     told = {telling.cue.kind for telling in encounter.tellings if _names_kind(telling)}
     if "speak" in told:
         return "telephone_call"
-    if "talks" in told or any(block.kind is BlockKind.SPEAKER_TURN for block in desk.layout.blocks):
+    only_talks = all(telling.cue.kind == "talks" for telling in encounter.tellings)
+    if "talks" in told or only_talks or any(block.kind is BlockKind.SPEAKER_TURN for block in desk.layout.blocks):
         return "meeting"
     return (
         "meeting"

@@ -52,6 +52,7 @@ class Cue:
     adjunct: bool = False
     event: bool = False
     denied: bool = False
+    joining: bool = False
 
     @property
     def span(self) -> Span:
@@ -116,6 +117,8 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     cue = Cue(
         entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"], event=entry.get("event", False)
     )
+    if manner is Manner.HELD:
+        cue = replace(cue, joining=bool(_mood("joining").search(before[subject_end - start :])))
     if cue.event and manner is not Manner.HELD:
         cue = _attended(text, cue)
     if _HAD_VERB.match(text, cue.subject_end, head.start):

@@ -130,7 +130,8 @@ def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
 
 def _read(cast: Cast, cue: Cue) -> Telling | None:
     """The people of one cue, None where the words do not tell of a contact."""
-    of_partner = cue.preposition != "of" or cue.kind in {"visit", "meeting", "talks"}
+    of_partner = cue.preposition != "of" or cue.needs == "person" or cue.event
+    of_partner = of_partner or cue.kind in {"visit", "meeting", "talks"}
     telling = Telling(cue, subject(cast, cue), partner(cast, cue) if of_partner else Side())
     if cue.kind == "message" and is_sent(cast.text, cue):
         return Telling(cue, Side(), Side())
@@ -144,9 +145,11 @@ def _verb_holds(cast: Cast, telling: Telling) -> bool:
     """Whether a verb has what it needs to tell of a contact."""
     cue, theirs = telling.cue, telling.partner
     if cue.needs in {"person", "welcome"}:
-        return bool(theirs.named)
+        return bool(theirs.named) and not (theirs.end and _words("named_as").match(cast.text, theirs.end))
     if theirs.group:
         return True
+    if cue.needs == "with" and _words("things").match(cast.text, cue.head.end + 1):
+        return False
     if cue.needs == "place":
         return bool(theirs.foreign or theirs.actors or (cue.planned and cue.preposition == "to"))
     if cue.planned and met_alone(cast.text, cue):
@@ -156,12 +159,13 @@ def _verb_holds(cast: Cast, telling: Telling) -> bool:
 
 def met_alone(text: str, cue: Cue) -> bool:
     """Whether a verb is followed by "bilaterally" and the like, its partners having been named before."""
-    return bool(_alone().match(text, cue.head.end))
+    return bool(_words("alone").match(text, cue.head.end))
 
 
 @cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(load_table("contacts")["joined"]["alone"], re.IGNORECASE)
+def _words(name: str) -> re.Pattern[str]:
+    """Words beside a cue that decide what it tells: `alone`, what somebody is called, things that a plan meets."""
+    return re.compile(rf"{load_table('contacts')['joined'][name]}\b", re.IGNORECASE)
 
 
 def _noun_holds(cast: Cast, telling: Telling) -> bool:
@@ -248,15 +252,25 @@ def _fits(encounter: _Gathering, telling: Telling) -> bool:
         return False
     if telling.cue.earlier and not encounter.tellings[0].cue.earlier:
         return False
+    known = encounter.people
+    if open_time and telling.cue.needs == "welcome" and telling.full and encounter.kinds <= {"meeting", "talks"}:
+        return all(any(_may_be(person, other) for other in known) for person in telling.people)
     if not kinds_agree(encounter.kinds, telling.cue.kind):
         return False
-    known = encounter.people
     same = _may_be if encounter.title or telling.cue.sentence.title else same_actor
-    if not telling.full:
-        return any(same(person, other) for person in telling.people for other in known)
+    joins = encounter.title and _joins(telling)
+    if joins or not telling.full:
+        return joins or any(same(person, other) for person in telling.people for other in known)
     shared = [person for person in telling.people if any(same(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
     return len(shared) >= min(needed, len(telling.people))
+
+
+def _joins(telling: Telling) -> bool:
+    """Whether a telling is of further people at a contact told before ("X and Y will take part in the talks")."""
+    cue = telling.cue
+    held = cue.manner is Manner.HELD and cue.kind in {"meeting", "talks"} and not (cue.event or cue.sentence.title)
+    return held and cue.definite and cue.joining and not telling.partner.actors
 
 
 def _may_be(left: Actor, right: Actor) -> bool:

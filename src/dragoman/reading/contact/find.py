@@ -4,9 +4,12 @@ Works from cues in sentences ("held talks with"), the cast and the times; no par
 undertakings are found elsewhere.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
+from dragoman.lexicon import load_table
 from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role
 from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast, Form
@@ -170,10 +173,19 @@ def _told_first(telling: Telling) -> bool:
 
 def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -> bool:
     """Whether an encounter can be what the account reports: in its title or lead, if an official one has any there."""
+    if desk.account.kind is AccountKind.OFFICIAL and _only_mentioned(desk, encounter):
+        return False
     if desk.account.kind is not AccountKind.OFFICIAL or encounter.title:
         return True
     in_front = [telling for telling in tellings if telling.cue.sentence.lead or telling.cue.sentence.title]
     return not in_front or any(telling.cue.sentence.lead for telling in encounter.tellings)
+
+
+def _only_mentioned(desk: Desk, encounter: Encounter) -> bool:
+    """Whether talks with a party of whom nobody is named are not told as held ("ready for talks with …")."""
+    if any(actor.person and actor.party != desk.account.side for actor in encounter.people):
+        return False
+    return all(telling.cue.kind == "talks" and telling.cue.manner is Manner.BARE for telling in encounter.tellings)
 
 
 def _talks_of_visit(
@@ -264,7 +276,8 @@ def _settled(encounter: Encounter) -> bool:
 def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
     """The encounter with the account's side for subjects whose party nothing says, if nobody else has that side."""
     side = desk.account.side
-    if side is None or side in _parties(tuple(actor for actor in encounter.people if actor.person)):
+    own = [actor for telling in encounter.tellings if not telling.cue.joining for actor in telling.people]
+    if side is None or side in _parties(tuple(actor for actor in own if actor.person)):
         return encounter
     tellings = []
     for telling in encounter.tellings:
@@ -298,9 +311,17 @@ def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
         for mention in desk.cast.within(span):
             if mention.form not in {Form.NAME, Form.COUNTERPART}:
                 continue
+            if index >= len(own) and _belonging().search(desk.account.text, span.start, mention.span.start):
+                continue
             missing = [actor for actor in mention.actors if _is_missing(actor, found, own=index < len(own))]
             found = merge(found, missing) if missing else found
     return found
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    """What makes a person the owner of what a sentence is about ("the planned visit of")."""
+    return re.compile(rf"\b{load_table('contacts')['joined']['belonging']}\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _is_missing(actor: Actor, found: tuple[Actor, ...], *, own: bool) -> bool:

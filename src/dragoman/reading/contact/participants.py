@@ -56,10 +56,11 @@ _RELATIVE = re.compile(
 )
 _SECOND_VERB = re.compile(r"^[^,;]{3,}?\b(?:and|then|also|before|who)\s*$|^\s*,?\s*(?:and|then|but)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|both|the two)\s*$", re.IGNORECASE)
-_HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+[a-z]*\s*(?:counterpart|colleague))")
+_HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+(?:[\w’'-]+\s+){0,4}?(?:counterpart|colleague|friend))")
 _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
 )
+_NAMELY = re.compile(r"(?:[\w’'-]+\s+){0,4}(?:counterparts|leaders|ministers|officials|colleagues|partners):\s+")
 _REACH = 200
 _ANTECEDENT_REACH = 400
 
@@ -82,16 +83,22 @@ def _is_heading(cue: Cue) -> bool:
 
 
 def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
-    """Those named from `start` on, or whom a pronoun there takes up."""
+    """Those named from `start` on, or after words such as "his counterparts:", or whom a pronoun there takes up."""
+    some = _NAMELY.match(cast.text, start, cue.sentence.span.end)
+    start = some.end() if some else start
     pronoun = _HIM.match(cast.text, start)
     if pronoun:
         return _side(_antecedent(cast, start))
     if cue.needs == "person":
         return _run(cast, cue.head.end, cue.sentence.span.end) if _AT_ONCE.match(cast.text, cue.head.end) else Side()
     jointly = cue.head.of(cast.text).lower().startswith("co-")
-    if cue.needs in {"with", "welcome"} and cue.object_start is not None and not jointly:
+    if cue.needs == "welcome":
+        after = _run(cast, cue.head.end, cue.sentence.span.end)
+        return after if after.actors else _run(cast, cue.head.start, cue.sentence.span.end)
+    if cue.needs == "with" and cue.object_start is not None and not jointly:
         at_once = _run(cast, cue.head.end, cue.sentence.span.end)
-        if at_once.actors or cue.needs == "welcome":
+        public = not at_once.named and _public().match(cast.text, start, cue.sentence.span.end)
+        if at_once.actors and not public:
             return at_once
     if (
         cue.preposition == "to"
@@ -148,7 +155,19 @@ def officials(cast: Cast, cue: Cue) -> Span | None:
 def listed(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
     """Those whom a sentence of its own lists as having taken part ("Participants in the call included …")."""
     match = _joined().search(cast.text, sentence.start, sentence.end)
-    return _run(cast, match.end(), sentence.end).named if match else ()
+    found = _run(cast, match.end(), sentence.end).named if match else ()
+    heads = [
+        _first_named(cast, each.end(), sentence.end)
+        for each in _headed().finditer(cast.text, sentence.start, sentence.end)
+    ]
+    return merge(found, *heads)
+
+
+def _first_named(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
+    """The first person named from `start` on, however long the titles before the name."""
+    names = (mention for mention in cast.within(Span(start, min(end, start + _REACH))) if mention.form is Form.NAME)
+    first = next(names, None)
+    return tuple(actor for actor in first.actors if actor.person) if first else ()
 
 
 def invited_by(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
@@ -385,6 +404,12 @@ def _public() -> re.Pattern[str]:
 def _joined() -> re.Pattern[str]:
     """What brings in a list of those who took part."""
     return re.compile(rf"\b(?:{load_table('contacts')['joined']['pattern']})", re.IGNORECASE)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """What brings in who leads a delegation."""
+    return re.compile(rf"{load_table('contacts')['joined']['headed']}\b", re.IGNORECASE)
 
 
 @cache

@@ -40,7 +40,7 @@ def clean(text: str, content: Span) -> Span:
     return span
 
 
-_ENDING = re.compile(r"(?:[\s,;]+(?:and|or|but|as|while|which|the|an?))+\Z", re.IGNORECASE)
+_ENDING = re.compile(r"(?:[\s,;]+(?:and|or|but|as|while|which|where|who|whose|whom|when|the|an?))+\Z", re.IGNORECASE)
 
 
 def whole(text: str, sentence: Span) -> Span:
