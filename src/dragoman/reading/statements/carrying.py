@@ -96,13 +96,11 @@ def _carried(scene: Scene, draft: Draft, sentence: Sentence, voice: Actors) -> A
     if draft.cue is None or draft.source is None:
         return ()
     speakers = scene.whom(draft.source)
-    if cue_act(draft.cue.of(scene.text)) in AHEAD:
-        return speakers if any(actor.person for actor in speakers) and sentence.span.start <= draft.start else ()
-    if not draft.finite:
+    if sentence.span.start > draft.start or not any(actor.person for actor in speakers):
         return ()
-    if not _carrying().search(scene.text, *draft.cue) and not (speakers == voice and _goes_on(sentence)):
-        return ()
-    return speakers if any(actor.person for actor in speakers) and sentence.span.start <= draft.start else ()
+    told = _carrying().search(scene.text, *draft.cue) or (speakers == voice and _goes_on(sentence))
+    carries = cue_act(draft.cue.of(scene.text)) in AHEAD or (draft.finite and told)
+    return speakers if carries else ()
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.model import Span
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import clean
-from dragoman.reading.statements.cues import finite_verb, phrases, speech_acts
+from dragoman.reading.statements.cues import finite_verb, speech_acts, spoken
 from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.objects import beyond_object
 from dragoman.reading.statements.scene import Scene
@@ -65,8 +65,6 @@ def _before(sentence: Sentence, verb: "Token") -> int:
 
 def _second(text: str, sentence: Sentence, verb: "Token", draft: Draft) -> Draft:
     """The draft of the second verb, up to where the whole content ends."""
-    place = sentence.place(verb)
-    phrase = phrases().match(text, place.start)
-    cue = Span(place.start, max(place.end, phrase.end())) if phrase else place
+    cue = spoken(text, sentence.place(verb))
     content = beyond_object(text, cue, clean(text, Span(cue.end, max(cue.end, draft.content.end))), sentence)
     return replace(draft, cue=cue, content=content, inner=None, finite=is_finite(sentence.tokens(content)))

@@ -9,20 +9,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_table
-from dragoman.model import Actor, Span
+from dragoman.model import Span
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import cue_act
-from dragoman.reading.statements.draft import Draft, in_order
-from dragoman.reading.statements.scene import Scene
+from dragoman.reading.statements.draft import UNTAGGED, Draft, in_order
+from dragoman.reading.statements.scene import Scene, is_another
 from dragoman.reading.syntax import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CONFIDENCE = 0.5
 SHORTEST = 20
-FOLLOWING = frozenset({"of", "on", "for", "to", "about", "that", "over", "against"})
 
 
 def add_credited(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -67,10 +65,14 @@ def _draft(scene: Scene, outer: Draft, cue: Span, source: Span) -> Draft | None:
     """The draft of what follows a noun, to the outer content's end, where the source is somebody else."""
     start = max(cue.end, source.end)
     following = scene.text[start : outer.content.end].split(maxsplit=1)
-    if not following or following[0].casefold() not in FOLLOWING or not _is_another(scene, outer, scene.whom(source)):
+    if (
+        not following
+        or following[0].casefold() not in load_table("statements")["after_credited"]
+        or not is_another(scene, outer, scene.whom(source))
+    ):
         return None
     content = clean(scene.text, Span(start, outer.content.end))
-    return Draft(content, cue, source, finite=False, inside=True, confidence=CONFIDENCE)
+    return Draft(content, cue, source, finite=False, inside=True, confidence=UNTAGGED)
 
 
 def _by_gerund(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft]:
@@ -84,14 +86,9 @@ def _by_gerund(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft
     elif cue_act(first.lower_) is None:
         return
     named = scene.cast.within(Span(outer.cue.end, outer.content.start))
-    if named and _is_another(scene, outer, named[-1].actors):
+    if named and is_another(scene, outer, named[-1].actors):
         content = clean(scene.text, Span(cue.end, outer.content.end))
-        yield Draft(content, cue, named[-1].span, finite=False, inside=True, confidence=CONFIDENCE)
-
-
-def _is_another(scene: Scene, outer: Draft, whom: tuple[Actor, ...]) -> bool:
-    own = scene.whom(outer.source) if outer.source else ()
-    return any(actor.person for actor in whom) and not set(whom) & set(own)
+        yield Draft(content, cue, named[-1].span, finite=False, inside=True, confidence=UNTAGGED)
 
 
 @cache

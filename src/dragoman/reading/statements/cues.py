@@ -6,7 +6,7 @@ from typing import Any
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.verbs import forms
-from dragoman.model import Act
+from dragoman.model import Act, Span
 
 
 @lru_cache(4096)
@@ -33,6 +33,12 @@ def phrases() -> re.Pattern[str]:
     longest_first = sorted(_phrases(), key=lambda phrase: (-len(phrase), phrase))
     wordings = (r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
     return re.compile(r"\b(?:" + "|".join(wordings) + r")\b", re.IGNORECASE)
+
+
+def spoken(text: str, verb: Span) -> Span:
+    """The cue that a verb is: with the words that make a phrase of it ("*called* on"), where there are such."""
+    phrase = phrases().match(text, verb.start)
+    return Span(verb.start, max(verb.end, phrase.end())) if phrase else verb
 
 
 @cache

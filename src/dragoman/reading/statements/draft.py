@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from dragoman.model import Actor, Span
 
+UNTAGGED = 0.5
+"""Confidence of a draft that grammar finds where the tagger saw nothing."""
+
 
 @dataclass(frozen=True)
 class Draft:

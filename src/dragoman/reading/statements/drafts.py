@@ -116,17 +116,14 @@ def is_speech(found: Attribution, syntax: Syntax) -> bool:
 
 def is_duty(verb: "Token") -> bool:
     """Whether somebody other than the narrator should, must or needs to do what a verb says."""
-    bound = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ in NEEDS else verb
-    needs = bound.lower_ in NEEDS and any(child.dep_ == "xcomp" for child in bound.children)
-    duty = needs or any(child.lower_ in DUTIES and child.dep_ == "aux" for child in verb.children)
+    words = load_table("statements")["duty"]
+    bound = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ in words["needs"] else verb
+    needs = bound.lower_ in words["needs"] and any(child.dep_ == "xcomp" for child in bound.children)
+    duty = needs or any(child.lower_ in words["auxiliaries"] and child.dep_ == "aux" for child in verb.children)
     while bound.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in bound.lefts):
         bound = bound.head
     subject = next((child for child in bound.lefts if child.dep_ == "nsubj"), None)
     return duty and subject is not None and subject.lower_ not in {"i", "we"}
-
-
-DUTIES = frozenset({"should", "must", "ought"})
-NEEDS = frozenset({"need", "needs"})
 
 
 def _according(text: str, cue: Span, sentence: Sentence, confidence: float) -> Iterable[Draft]:

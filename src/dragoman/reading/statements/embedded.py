@@ -10,19 +10,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_table
-from dragoman.model import Actor, Span
+from dragoman.model import Span
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import clean
-from dragoman.reading.statements.cues import any_form, cue_act, finite_verb, phrases, speech_acts
-from dragoman.reading.statements.draft import Draft
-from dragoman.reading.statements.scene import Scene
+from dragoman.reading.statements.cues import any_form, cue_act, finite_verb, speech_acts, spoken
+from dragoman.reading.statements.draft import UNTAGGED, Draft, in_order
+from dragoman.reading.statements.scene import Scene, is_another
 from dragoman.reading.statements.unseen import end_of
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CONFIDENCE = 0.5
 SHORTEST = 8
 TOLD_BY = frozenset({"ccomp", "dobj", "prep", "xcomp"})
 """What a verb of speech has its content in."""
@@ -39,32 +38,26 @@ def add_embedded(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in _told_in(scene, sentence, outer):
             if draft.cue is not None and not cues.touches(draft.cue):
                 made[draft.cue] = draft
-    return sorted([*drafts, *made.values()], key=lambda draft: (draft.start, draft.content))
+    return in_order(drafts, list(made.values()))
 
 
 def _told_in(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft]:
     """The drafts of the verbs of speech in one content."""
-    speakers = scene.whom(outer.source) if outer.source else ()
     for verb in sentence.tokens(outer.content):
         if not verb.tag_.startswith("V") or verb.tag_ in {"VB", "VBG"}:
             continue
         subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-        if subject is None or not _is_another(scene.whom(sentence.whole(subject)), speakers):
+        if subject is None or not is_another(scene, outer, scene.whom(sentence.whole(subject))):
             continue
         draft = _draft(scene.text, sentence, verb, sentence.whole(subject), outer.content.end)
         if draft is not None:
             yield draft
 
 
-def _is_another(whom: tuple[Actor, ...], speakers: tuple[Actor, ...]) -> bool:
-    return any(actor.person for actor in whom) and not set(whom) & set(speakers)
-
-
 def _draft(text: str, sentence: Sentence, verb: "Token", source: Span, limit: int) -> Draft | None:
     """The draft of a verb of speech: a neutral one needs a clause to tell, one of an act an object or the like."""
     place = sentence.place(verb)
-    phrase = phrases().match(text, place.start)
-    cue = Span(place.start, max(place.end, phrase.end())) if phrase else place
+    cue = spoken(text, place)
     told = [child for child in verb.rights if child.dep_ in TOLD_BY]
     clause = any(child.dep_ == "ccomp" and any(c.dep_ in SUBJECTS for c in child.children) for child in told)
     act = bool(told) and speech_acts().fullmatch(text, *cue) and cue_act(cue.of(text)) is not None
@@ -74,7 +67,7 @@ def _draft(text: str, sentence: Sentence, verb: "Token", source: Span, limit: in
     content = clean(text, Span(cue.end, max(cue.end, min(limit, end_of(sentence, verb)))))
     if content.length < SHORTEST:
         return None
-    return Draft(content, cue, source, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+    return Draft(content, cue, source, finite=is_finite(sentence.tokens(content)), confidence=UNTAGGED)
 
 
 @cache

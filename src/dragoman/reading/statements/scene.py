@@ -7,6 +7,7 @@ from functools import cached_property
 from dragoman.model import Actor, Contact, ContactKind, Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.layout import Layout
+from dragoman.reading.statements.draft import Draft
 from dragoman.reading.syntax import Syntax
 
 _JOINT = re.compile(r"\bjoint (?:press )?(?P<paper>\w+)", re.IGNORECASE)
@@ -39,6 +40,12 @@ class Scene:
     def whom(self, span: Span) -> tuple[Actor, ...]:
         """Whom the words of a source mean."""
         return self.cast.whom(span)
+
+
+def is_another(scene: Scene, outer: Draft, whom: tuple[Actor, ...]) -> bool:
+    """Whether `whom` is a person, and none of those who speak in the draft `outer`."""
+    own = scene.whom(outer.source) if outer.source else ()
+    return any(actor.person for actor in whom) and not set(whom) & set(own)
 
 
 def writer_of(contact: Contact | None, participants: tuple[Actor, ...]) -> tuple[Actor, ...]:

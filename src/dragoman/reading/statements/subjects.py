@@ -23,7 +23,7 @@ def partner(verb: "Token") -> "Token | None":
         return None
     above = verb.head
     for _ in range(FARTHEST):
-        if above.dep_ not in {"ccomp", "conj", "xcomp"} or above.head is above:
+        if above.dep_ not in {"ccomp", "conj", "xcomp"}:
             break
         teller = above.head
         if teller.tag_ == verb.tag_ and above.tag_ != verb.tag_ and _tells(teller) and _tells(verb):
@@ -48,6 +48,6 @@ def subject_of(sentence: Sentence, cue: Span) -> Span | None:
     """The subject of an active cue, or the one that it shares with the verb it goes with; None for a passive."""
     verb = next((token for token in sentence.tokens(cue) if token.tag_.startswith("V")), None)
     joined = partner(verb) if verb is not None else None
-    if verb is None or joined is None or joined is verb.head or any(c.dep_ == "auxpass" for c in verb.children):
+    if verb is None or joined is None or joined == verb.head or any(c.dep_ == "auxpass" for c in verb.children):
         return shared_subject(sentence, cue)
     return shared_subject(sentence, sentence.place(joined))

@@ -16,8 +16,8 @@ from dragoman.reading.cast import Form
 from dragoman.reading.layout import BlockKind
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import clean
-from dragoman.reading.statements.cues import any_form, cue_act, finite_verb, phrases, speech_acts
-from dragoman.reading.statements.draft import Draft
+from dragoman.reading.statements.cues import any_form, cue_act, finite_verb, speech_acts, spoken
+from dragoman.reading.statements.draft import UNTAGGED, Draft, in_order
 from dragoman.reading.statements.drafts import is_duty
 from dragoman.reading.statements.objects import beyond_object
 from dragoman.reading.statements.scene import Scene
@@ -27,7 +27,6 @@ from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CONFIDENCE = 0.5
 SPEAKING_FORMS = frozenset({Form.NAME, Form.TITLE, Form.PRONOUN, Form.GROUP, Form.COUNTERPART})
 
 
@@ -43,9 +42,9 @@ def add_unseen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if seen.touches(sentence.place(verb)):
                 continue
             draft = _misread(scene, sentence, verb) or _draft(scene, sentence, verb)
-            if draft is not None and draft.content.length:
+            if draft is not None:
                 made.append(draft)
-    return sorted([*drafts, *made], key=lambda draft: (draft.start, draft.content))
+    return in_order(drafts, made)
 
 
 def _verbs(sentence: Sentence) -> list["Token"]:
@@ -68,12 +67,12 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
     if any(child.dep_ == "auxpass" for child in verb.children):
         return None if _is_person(scene, words) else _passive(text, sentence, verb, words)
     mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
-    cue = _cue(text, sentence, verb)
+    cue = spoken(text, sentence.place(verb))
     told = mentions or is_contact(text, words)
-    if not told or cue is None or not (speech_acts().search(text, *cue) or _tells_clause(verb)):
+    if not told or not (speech_acts().search(text, *cue) or _tells_clause(verb)):
         return None
     content = beyond_object(text, cue, clean(text, Span(cue.end, end_of(sentence, verb))), sentence)
-    return Draft(content, cue, words, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+    return Draft(content, cue, words, finite=is_finite(sentence.tokens(content)), confidence=UNTAGGED)
 
 
 def _misread(scene: Scene, sentence: Sentence, noun: "Token") -> Draft | None:
@@ -84,7 +83,7 @@ def _misread(scene: Scene, sentence: Sentence, noun: "Token") -> Draft | None:
     cue = sentence.place(noun)
     words = sentence.place(noun.left_edge).to(sentence.place(noun.nbor(-1)))
     content = clean(scene.text, Span(cue.end, sentence.place(told.right_edge).end))
-    return Draft(content, cue, words, confidence=CONFIDENCE) if scene.whom(words) else None
+    return Draft(content, cue, words, confidence=UNTAGGED) if scene.whom(words) else None
 
 
 def _is_that_clause(verb: "Token") -> bool:
@@ -117,11 +116,11 @@ def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Dra
     if (empty or cue_act(subject.of(text).split()[-1]) is not None) and end > cue.end:
         content = clean(text, Span(cue.end, end))
         whole = cue if empty else subject.to(cue)
-        return Draft(content, whole, finite=is_finite(sentence.tokens(content)), confidence=CONFIDENCE)
+        return Draft(content, whole, finite=is_finite(sentence.tokens(content)), confidence=UNTAGGED)
     told = Span(subject.start, max(cue.start, subject.end))
     if _MORE.match(text, cue.end, sentence.span.end) and not any(c.tag_.startswith("V") for c in verb.conjuncts):
         told = Span(subject.start, sentence.place(verb.right_edge).end)
-    return Draft(clean(text, told), cue, finite=False, confidence=CONFIDENCE)
+    return Draft(clean(text, told), cue, finite=False, confidence=UNTAGGED)
 
 
 _MORE = re.compile(r",?\s+(?:as well as|including|in particular|among them|notably|such as|along with)\b")
@@ -146,12 +145,6 @@ def _subject(verb: "Token") -> "Token | None":
 def _apart(verb: "Token") -> bool:
     """Whether a comma parts an infinitive of purpose from the words before it, so that the main subject has it."""
     return verb.left_edge.i > verb.sent.start and verb.nbor(verb.left_edge.i - verb.i - 1).text == ","
-
-
-def _cue(text: str, sentence: Sentence, verb: "Token") -> Span | None:
-    place = sentence.place(verb)
-    found = phrases().match(text, place.start)
-    return Span(place.start, max(place.end, found.end())) if found else place
 
 
 def end_of(sentence: Sentence, verb: "Token") -> int:
