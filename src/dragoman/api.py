@@ -133,7 +133,7 @@ def compare(*sources: Source) -> Comparison:
     Raises SourceError for a source that cannot become an account, and ValueError for fewer than two accounts.
     """
     accounts = [account for source in sources for account in _accounts(source, {})]
-    if len(accounts) < 2:  # noqa: PLR2004 - a comparison needs two
+    if len(accounts) <= 1:
         message = f"a comparison needs at least two accounts, not {len(accounts)}"
         raise ValueError(message)
     return compare_accounts(accounts)

@@ -135,3 +135,9 @@ def test_lone_surrogate_does_not_spoil_the_json():
     named = replace(account, title="\ud83d")
     text = to_json(Record(None, (Reading(named, None, (), (), (), (), Coverage(0, 0, 0, 0, 14)),)))
     assert json.loads(text.encode("utf-8"))["accounts"][0]["title"] == "\ud83d"
+
+
+def test_every_statement_names_the_event_of_its_act(plain):
+    assert plain["statements"]
+    assert {said["event"] for said in plain["statements"] if said["act"] in {"agree", "promise"}} <= {"AGREE"}
+    assert all(said["event"] is None for said in plain["statements"] if said["act"] in {"inform", "hope"})

@@ -19,16 +19,17 @@ from rich.console import Console
 from rich.table import Table
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from dragoman.reading.events.classify import probabilities  # noqa: E402 - the next are found by the path above
+from measures.calibration import bins, calibration_error  # noqa: E402 - the next are found by the path above
+
+from dragoman.reading.events.classify import probabilities  # noqa: E402
 from training.events.data import Example, examples, feature_names, folds, matrix  # noqa: E402
 from training.events.fitting import fit  # noqa: E402
 from training.events.train import SHARPNESS  # noqa: E402
 
 SEEDS = (0, 1, 2)
 FOLDS = 5
-BINS = 10
 
 
 class Told(NamedTuple):
@@ -56,7 +57,7 @@ def score_events(shared: Path) -> dict[str, float]:
         roots = [[told.root for told in one] for one in said]
         figures[f"{name}macro_f1"] = mean([macro_f1(truth, one) for one in roots])
         figures[f"{name}accuracy"] = mean([accuracy(truth, one) for one in roots])
-        figures[f"{name}calibration_error"] = mean([calibration_error(truth, one) for one in said])
+        figures[f"{name}calibration_error"] = mean([calibration_error(bins(certainty(truth, one))) for one in said])
     return figures
 
 
@@ -95,14 +96,9 @@ def accuracy(truth: Sequence[str], said: Sequence[str]) -> float:
     return sum(one == other for one, other in zip(truth, said, strict=True)) / len(truth)
 
 
-def calibration_error(truth: Sequence[str], said: Sequence[Told]) -> float:
-    """The mean distance between probability and share of right answers, in bins (Naeini et al. 2015)."""
-    bins: dict[int, list[tuple[float, bool]]] = {}
-    for root, told in zip(truth, said, strict=True):
-        number = min(BINS - 1, int(told.probability * BINS))
-        bins.setdefault(number, []).append((told.probability, told.root == root))
-    gaps = [abs(sum(chance - right for chance, right in inside)) for inside in bins.values()]
-    return sum(gaps) / len(truth)
+def certainty(truth: Sequence[str], said: Sequence[Told]) -> list[tuple[float, bool]]:
+    """The probability of each class told, and whether it is right."""
+    return [(told.probability, told.root == root) for root, told in zip(truth, said, strict=True)]
 
 
 def mean(figures: Sequence[float]) -> float:

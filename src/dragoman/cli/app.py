@@ -65,7 +65,7 @@ def compare(
 
     with told_errors(), Output(output) as out:
         loaded = list(load(accounts))
-        if len(loaded) < 2:  # noqa: PLR2004 - a comparison needs two
+        if len(loaded) <= 1:
             message = f"a comparison needs at least two accounts, not {len(loaded)}"
             raise typer.BadParameter(message, param_hint="ACCOUNT")
         _note_same_texts(loaded)

@@ -1,6 +1,5 @@
 """Sentence vectors: what a text is about, as a direction. Says nothing of whether two texts agree (see `guards`)."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,15 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.models import session, tokenizer
+from dragoman.models.sentences import LONGEST, WIDTH, run
 
-WIDTH = 384
-LONGEST = 256
-"""Word pieces of a text that are read; the encoder was trained on no more."""
 _CHARACTERS = 6 * LONGEST
 """More characters than that never count, so that a text of any length costs the same."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Vectors = NDArray[np.float32]
 
@@ -39,8 +33,7 @@ def embed(texts: Sequence[str]) -> Vectors:
 def encode(text: str) -> Encoding:
     """The vector of a text and those of its word pieces.
 
-    Each text goes through the encoder alone: int8 inference scales by what shares its batch, and a vector must not
-    depend on which other texts happen to be asked for.
+    Each text goes through the encoder alone, so that a vector does not depend on which others are asked for.
     """
     return _encode(text[:_CHARACTERS])
 
@@ -49,12 +42,7 @@ def encode(text: str) -> Encoding:
 def _encode(text: str) -> Encoding:
     if not text.strip():
         return Encoding(np.zeros(WIDTH, dtype=np.float32), (), np.zeros((0, WIDTH), dtype=np.float32))
-    found = tokenizer().encode(_SURROGATE.sub(" ", text))
-    ids, pieces = found.ids, found.tokens
-    if len(ids) > LONGEST:
-        ids, pieces = [*ids[: LONGEST - 1], ids[-1]], [*pieces[: LONGEST - 1], pieces[-1]]
-    feed = np.array([ids], dtype=np.int64)
-    vectors, states = session("sentences").run(["vectors", "states"], {"ids": feed, "mask": np.ones_like(feed)})
-    inner = states[0][1:-1]
+    found = run(text)
+    inner = found.states[1:-1]
     lengths = np.maximum(np.linalg.norm(inner, axis=1, keepdims=True), 1e-9)
-    return Encoding(vectors[0], tuple(pieces[1:-1]), inner / lengths)
+    return Encoding(found.vector, found.pieces[1:-1], inner / lengths)

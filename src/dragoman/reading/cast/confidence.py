@@ -1,8 +1,7 @@
 """How sure it is whom a mention means: evidence that can be counted, and a score made of it.
 
-The score is a logistic function of the evidence with the weights in `cast.toml`, which were chosen by hand in view of
-`benchmarks/mentions_train.json` and not fitted. It orders resolutions; as a probability it has to be calibrated on what
-was annotated, with `evidence` as the features (Platt 1999).
+The score is a logistic function of the evidence. Its weights in `confidence.toml` were chosen by hand in view of
+`benchmarks/mentions_train.json`: of the mentions there too few are resolved wrongly to fit anything.
 """
 
 import math
@@ -13,11 +12,11 @@ from datetime import date
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from dragoman.lexicon import load_table
 from dragoman.lexicon.names import name_key, surname
 from dragoman.lexicon.officeholders import tenures
 from dragoman.model import Actor
 from dragoman.reading.cast.values import PEOPLE, Cast, Form, Mention
+from dragoman.reading.confidence import chance
 
 _CACHE_SIZE = 4096
 _FAR = 2000
@@ -74,12 +73,13 @@ def evidence(cast: Cast) -> Iterator[tuple[Mention, Evidence]]:
 @lru_cache(_CACHE_SIZE)
 def score(found: Evidence) -> float:
     """The confidence that evidence gives, to three places."""
-    weights = load_table("cast")["confidence"]
-    total = weights["form"][found.form.value]
-    total += weights["distance"] * math.log1p(found.distance / 100)
-    total += weights["rival"] * found.rivals
-    total += weights["known"] * found.known
-    return round(1 / (1 + math.exp(-total)), 3)
+    features = {
+        found.form.value: 1.0,
+        "distance": math.log1p(found.distance / 100),
+        "rivals": float(found.rivals),
+        "known": float(found.known),
+    }
+    return chance("mention", features)
 
 
 def _namesakes(cast: Cast) -> dict[str, int]:

@@ -9,10 +9,10 @@ from functools import cached_property
 from dragoman.lexicon.names import same_person
 from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Fact, Participant, Role, Span
 from dragoman.reading.cast import Cast
+from dragoman.reading.contact.actors import merge, same_actor, to_participant
 from dragoman.reading.contact.circumstances import occasion_fact, place_fact
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.initiator import initiator_facts
-from dragoman.reading.contact.participants import merge, same_actor, to_participant
 from dragoman.reading.contact.principal import principal
 from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import Clock, clock_facts, date_fact
@@ -101,9 +101,9 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     if not any(telling.cue.preposition in {"with", "to"} for telling in plural):
         return [contact]
     partners = max((telling.partner.named for telling in front), key=len, default=())
-    if len(partners) < 2:  # noqa: PLR2004
+    if len(partners) <= 1:
         partners = _told_one_by_one(encounter)
-    if len(partners) < 2:  # noqa: PLR2004
+    if len(partners) <= 1:
         return [contact]
     side = desk.account.side
     own = [to_participant(partner) for partner in partners if side is not None and partner.party == side]
@@ -112,7 +112,7 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
         others = tuple(each for each in contact.participants if not any(_is_same(each, other) for other in own))
         return [replace(contact, participants=others)]
     names = [each for each in encounter.people if any(same_actor(each, partner) for partner in partners)]
-    if len(names) < 2:  # noqa: PLR2004
+    if len(names) <= 1:
         return [contact]
     shown = [to_participant(name) for name in names]
     hosts = [each for each in contact.participants if each not in shown and each.person]

@@ -12,8 +12,9 @@ from functools import cache, cached_property
 from dragoman.lexicon import load_table
 from dragoman.model import Actor
 from dragoman.reading.cast import Cast
+from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Cue, Manner
-from dragoman.reading.contact.participants import Side, merge, officials, partner, same_actor, subject
+from dragoman.reading.contact.participants import Side, officials, partner, subject
 
 OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})
 """Kinds of cue that another telling of the same contact may make more precise."""

@@ -13,6 +13,7 @@ from dragoman.lexicon import load_table
 from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role
 from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast, Form
+from dragoman.reading.contact.actors import is_spokesperson, merge, same_actor
 from dragoman.reading.contact.build import Desk, apart, contact_of
 from dragoman.reading.contact.cues import Manner, find_cues
 from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
@@ -20,7 +21,7 @@ from dragoman.reading.contact.faults import denials, faults
 from dragoman.reading.contact.genre import Genre, comes_first, genre_of
 from dragoman.reading.contact.initiator import starters
 from dragoman.reading.contact.journey import journey
-from dragoman.reading.contact.participants import PEOPLE, invited_by, is_spokesperson, listed, merge, same_actor
+from dragoman.reading.contact.participants import PEOPLE, invited_by, listed
 from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.when import Clock, date_fact
 from dragoman.reading.layout import Layout
@@ -132,7 +133,7 @@ def _own(desk: Desk, encounter: Encounter) -> bool:
     if desk.account.kind is not AccountKind.OFFICIAL or desk.principal is None or encounter.title:
         return True
     named = {actor.party for actor in encounter.people if actor.person and actor.party}
-    return len(named) < 2 or side in _parties(encounter.people)  # noqa: PLR2004
+    return len(named) <= 1 or side in _parties(encounter.people)
 
 
 def _at_home(desk: Desk, encounter: Encounter) -> bool:
@@ -245,7 +246,7 @@ def _completed(desk: Desk, encounter: Encounter) -> Encounter:
     journey = all(telling.cue.kind == "visit" for telling in encounter.tellings)
     if not _settled(encounter) and not journey:
         encounter = widen(encounter, _sentence_people(desk, encounter))
-    if len(_parties(encounter.people)) < 2 and not (journey and encounter.people):  # noqa: PLR2004
+    if len(_parties(encounter.people)) <= 1 and not (journey and encounter.people):
         return _with_principal(desk, encounter)
     return _with_principal(desk, encounter) if _in_first_person(desk, encounter) else encounter
 
@@ -332,10 +333,10 @@ def _is_missing(actor: Actor, found: tuple[Actor, ...], *, own: bool) -> bool:
     if not actor.person or is_spokesperson(actor):
         return False
     if not actor.party:
-        return own and len(found) < 2  # noqa: PLR2004
+        return own and len(found) <= 1
     named = {other.party for other in found if other.person}
     parties = _parties(found)
-    return actor.party not in named and (actor.party in parties or len(parties) < 2)  # noqa: PLR2004
+    return actor.party not in named and (actor.party in parties or len(parties) <= 1)
 
 
 def _parties(people: tuple[Actor, ...]) -> tuple[str, ...]:

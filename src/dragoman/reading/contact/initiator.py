@@ -11,9 +11,9 @@ from functools import cache
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Fact, Span
 from dragoman.reading.cast import Cast, Form, Mention
+from dragoman.reading.contact.actors import same_actor
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling
-from dragoman.reading.contact.participants import same_actor
 from dragoman.reading.contact.sentences import Sentence, Sentences
 from dragoman.reading.contact.when import core
 

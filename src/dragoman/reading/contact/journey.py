@@ -10,10 +10,11 @@ from datetime import date, timedelta
 
 from dragoman.lexicon import load_table
 from dragoman.model import AccountKind, Actor, Contact, ContactKind, Role, Span
+from dragoman.reading.contact.actors import merge, same_actor, to_participant
 from dragoman.reading.contact.build import Desk, contact_of
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
-from dragoman.reading.contact.participants import gathered, merge, officials, same_actor, to_participant
+from dragoman.reading.contact.participants import gathered, officials
 from dragoman.reading.times import TimeKind
 
 _PURPOSE = re.compile(r"\bto\s+$")
@@ -30,7 +31,7 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
         return None
     ahead = main.planned or _lies_ahead(desk, main)
     programme = _engagements(desk, travellers, tellings, ahead=ahead)
-    if not ahead and (not main.title or len(programme) < 2):  # noqa: PLR2004
+    if not ahead and (not main.title or len(programme) <= 1):
         return None
     return _journey_of(desk, main, programme, planned=ahead), programme
 

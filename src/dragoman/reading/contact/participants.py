@@ -4,16 +4,14 @@ People who are only mentioned (possessors, "of President X", spokespersons) are 
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.names import same_person
-from dragoman.lexicon.offices import office_role
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Actor, Participant, Span
+from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
+from dragoman.reading.contact.actors import distinct, is_spokesperson, merge
 from dragoman.reading.contact.cues import Cue, Manner
 
 PEOPLE = frozenset({Form.NAME, Form.TITLE, Form.COUNTERPART, Form.PRONOUN})
@@ -123,7 +121,7 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
         return Side()
     if side.named or cue.preposition not in {"with", "between", "among", "of", "to"}:
         return side
-    match = _abroad().match(cast.text, start, cue.sentence.span.end)
+    match = _listed("abroad").match(cast.text, start, cue.sentence.span.end)
     return replace(side, group=Span(*match.span())) if match else side
 
 
@@ -132,7 +130,7 @@ def gathered(cast: Cast, cue: Cue) -> Side:
     limit = cue.sentence.span.end
     name = Span(cue.sentence.span.start if _is_heading(cue) else cue.subject_end, cue.head.end)
     bodies = [mention for mention in cast.within(name) if mention.form not in PEOPLE]
-    host = _hosts().search(cast.text, cue.head.end, min(limit, cue.head.end + _REACH))
+    host = _listed("joined", "hosts").search(cast.text, cue.head.end, min(limit, cue.head.end + _REACH))
     hosts = _run(cast, host.end(), limit) if host else Side()
     codes = [actor.party for mention in bodies for actor in mention.actors if actor.party]
     unnamed = [Actor(party_name(code), None, None, code) for code in dict.fromkeys(codes)]
@@ -148,17 +146,17 @@ def officials(cast: Cast, cue: Cue) -> Span | None:
     """Words for officials of whom nobody is named, as they follow a cue ("meet with senior officials")."""
     if cue.preposition not in {"with", "of", "between"} or cue.object_start is None:
         return None
-    match = _officials().match(cast.text, cue.object_start, cue.sentence.span.end)
+    match = _listed("officials").match(cast.text, cue.object_start, cue.sentence.span.end)
     return Span(*match.span()) if match else None
 
 
 def listed(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
     """Those whom a sentence of its own lists as having taken part ("Participants in the call included …")."""
-    match = _joined().search(cast.text, sentence.start, sentence.end)
+    match = _listed("joined").search(cast.text, sentence.start, sentence.end)
     found = _run(cast, match.end(), sentence.end).named if match else ()
     heads = [
         _first_named(cast, each.end(), sentence.end)
-        for each in _headed().finditer(cast.text, sentence.start, sentence.end)
+        for each in _listed("joined", "headed").finditer(cast.text, sentence.start, sentence.end)
     ]
     return merge(found, *heads)
 
@@ -172,7 +170,7 @@ def _first_named(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
 
 def invited_by(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
     """Who invited the visitors of a sentence ("At the invitation of …")."""
-    match = _invitation().search(cast.text, sentence.start, sentence.end)
+    match = _listed("joined", "invitation").search(cast.text, sentence.start, sentence.end)
     return _run(cast, match.end(), sentence.end).named if match else ()
 
 
@@ -227,7 +225,7 @@ def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
     actors = tuple(
         Actor(f"{party_name(code)} {group['office'].strip()}", None, group["office"].strip(), code) for code in codes
     )
-    return Side(_distinct(actors), tuple(chosen), tuple(codes))
+    return Side(distinct(actors), tuple(chosen), tuple(codes))
 
 
 def _first_subject(cast: Cast, mentions: list[Mention]) -> list[Mention]:
@@ -305,7 +303,7 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
     unnamed = tuple(
         Actor(actor.name, None, actor.office, actor.party) for mention in groups for actor in mention.actors
     )
-    return Side(_distinct(unnamed), tuple(parties), parties_named)
+    return Side(distinct(unnamed), tuple(parties), parties_named)
 
 
 def _surplus(left: Mention, right: Mention) -> bool:
@@ -318,67 +316,19 @@ def _side(mentions: list[Mention], *, to_press: bool = True) -> Side:
     actors = [actor for mention in mentions for actor in mention.actors if not (to_press and is_spokesperson(actor))]
     people = [actor for actor in actors if actor.person or actor.office]
     codes = tuple(actor.party for actor in actors if actor.party)
-    return Side(_distinct(people or actors), tuple(mentions), codes)
+    return Side(distinct(people or actors), tuple(mentions), codes)
 
 
-def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """The actors, one person once, in the fullest form."""
-    kept: list[Actor] = []
-    for actor in actors:
-        index = next((i for i, other in enumerate(kept) if same_actor(actor, other)), None)
-        if index is None:
-            kept.append(actor)
-        else:
-            kept[index] = fuller(kept[index], actor)
-    return tuple(kept)
-
-
-def merge(*sides: Iterable[Actor]) -> tuple[Actor, ...]:
-    """The actors of all sides, one person once."""
-    return _distinct(actor for side in sides for actor in side)
-
-
-def same_actor(left: Actor, right: Actor) -> bool:
-    """Whether two actors are one: by person, else by office and party."""
-    if left.person and right.person:
-        if left.person == right.person:
-            return True
-        if left.party and right.party and left.party != right.party:
-            return False
-        return same_person(left.person, right.person)
-    if left.person or right.person:
-        offices = left.office and right.office and left.office == right.office
-        return bool(offices and left.party == right.party)
-    return left.office == right.office and left.party == right.party and bool(left.office or left.party)
-
-
-def fuller(left: Actor, right: Actor) -> Actor:
-    """Of one actor twice, what the two together say."""
-    person = max((left.person, right.person), key=lambda name: len(name or ""))
-    name = person or left.name
-    return Actor(name, person, left.office or right.office, left.party or right.party)
-
-
-def is_spokesperson(actor: Actor) -> bool:
-    """Whether an actor only speaks to the press for others."""
-    return bool(actor.office) and office_role(actor.office or "") == "spokesperson"
-
-
-def to_participant(actor: Actor) -> Participant:
-    """The actor as one who took part."""
-    return Participant(actor.person, actor.office, actor.party)
+@cache
+def _listed(section: str, key: str = "pattern") -> re.Pattern[str]:
+    """What a table of `contacts.toml` lists under a key, as whole words."""
+    return re.compile(rf"\b(?:{load_table('contacts')[section][key]})\b", re.IGNORECASE)
 
 
 @cache
 def _groups() -> re.Pattern[str]:
     """An office in the plural at the end of a subject."""
     return re.compile(rf"(?<![\w-])(?P<office>{load_table('contacts')['groups']['pattern']})\s*$", re.IGNORECASE)
-
-
-@cache
-def _abroad() -> re.Pattern[str]:
-    """Groups from abroad."""
-    return re.compile(rf"(?:{load_table('contacts')['abroad']['pattern']})\b", re.IGNORECASE)
 
 
 @cache
@@ -389,39 +339,9 @@ def _including() -> re.Pattern[str]:
 
 
 @cache
-def _officials() -> re.Pattern[str]:
-    """Officials in the plural."""
-    return re.compile(rf"(?:{load_table('contacts')['officials']['pattern']})\b", re.IGNORECASE)
-
-
-@cache
 def _public() -> re.Pattern[str]:
     """Groups of the public."""
     return re.compile(rf"(?:[\w.’'-]+\s+){{0,4}}?(?:{load_table('contacts')['public']['pattern']})\b", re.IGNORECASE)
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    """What brings in a list of those who took part."""
-    return re.compile(rf"\b(?:{load_table('contacts')['joined']['pattern']})", re.IGNORECASE)
-
-
-@cache
-def _headed() -> re.Pattern[str]:
-    """What brings in who leads a delegation."""
-    return re.compile(rf"{load_table('contacts')['joined']['headed']}\b", re.IGNORECASE)
-
-
-@cache
-def _invitation() -> re.Pattern[str]:
-    """What brings in who invited a visitor."""
-    return re.compile(rf"\b{load_table('contacts')['joined']['invitation']}\s+", re.IGNORECASE)
-
-
-@cache
-def _hosts() -> re.Pattern[str]:
-    """What brings in those who host a gathering."""
-    return re.compile(rf"\b{load_table('contacts')['joined']['hosts']}\b", re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ from dragoman.lexicon.names import surname
 from dragoman.lexicon.officeholders import holders, tenures
 from dragoman.model import Account, Actor
 from dragoman.reading.cast import Cast, Form
-from dragoman.reading.contact.participants import fuller, is_spokesperson
+from dragoman.reading.contact.actors import fuller, is_spokesperson
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 

@@ -10,13 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.model import Span
-from dragoman.models import session, tokenizer
+from dragoman.models.sentences import WIDTH, run
 from dragoman.reading.events.clause import Clause
 from dragoman.reading.events.patterns import OPERATOR, Hit, find_patterns, turned
-
-WIDTH = 384
-LONGEST = 256
-"""Word pieces that the encoder reads."""
 
 NEAR = 8
 """Words after the actor within which what it did is mostly told, and words that an operator governs."""
@@ -40,15 +36,12 @@ def contextual(clause: Clause) -> Vector:
 
     Each is the mean over its words, of length 1; zeros where a part is missing.
     """
-    found = tokenizer().encode(clause.text)
-    ids = found.ids if len(found.ids) <= LONGEST else [*found.ids[: LONGEST - 1], found.ids[-1]]
-    feed = np.array([ids], dtype=np.int64)
-    whole, states = session("sentences").run(["vectors", "states"], {"ids": feed, "mask": np.ones_like(feed)})
-    places = [Span(*offsets) for offsets in found.offsets[: len(ids)]]
+    found = run(clause.text)
+    places = [Span(*offsets) for offsets in found.offsets]
     parts = ((clause.verb_span,), clause.core_spans, _some(clause.source), _some(clause.target))
-    means = [_mean(states[0], places, part) for part in parts]
+    means = [_mean(found.states, places, part) for part in parts]
     weights = (VECTOR_WEIGHT, VECTOR_WEIGHT, SIDE_WEIGHT, SIDE_WEIGHT, SIDE_WEIGHT)
-    return np.concatenate([part * weight for part, weight in zip([*means, whole[0]], weights, strict=True)])
+    return np.concatenate([part * weight for part, weight in zip([*means, found.vector], weights, strict=True)])
 
 
 def _in_core(clause: Clause) -> Iterator[str]:
