@@ -79,12 +79,14 @@ def week_in_month(year: int, month: int, number: int) -> str:
     return week_of(shifted(date(year, month, 28), monthrange(year, month)[1] - 31), 0)
 
 
-def quarter_near(day: date, quarter: int, *, future: bool) -> int:
-    """The year of the quarter whose middle is nearest to `day`; with `future` one that is not over by then."""
+def quarter_near(day: date, quarter: int, *, future: bool | None) -> int:
+    """The year of the quarter whose middle is nearest to `day`: one that is not over with `future`, one begun with False."""
     month = quarter * 3 - 1
     years = [year for year in (day.year - 1, day.year, day.year + 1) if MINYEAR <= year <= MAXYEAR]
     ahead = [year for year in years if date(year, month, 28) >= shifted(day, -30)]
-    return min((future and ahead) or years, key=lambda year: abs((date(year, month, 15) - day).days))
+    begun = [year for year in years if date(year, month - 1, 1) <= day]
+    among = (ahead if future else years if future is None else begun) or years
+    return min(among, key=lambda year: abs((date(year, month, 15) - day).days))
 
 
 def season_year(day: date, season: int, step: int) -> int:

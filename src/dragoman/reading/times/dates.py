@@ -34,7 +34,7 @@ _ISO = re.compile(
     rf"{_BEFORE}(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d){_AFTER}"
 )
 _NUMERIC = re.compile(
-    rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)(?P<year>{YEAR})\b{_AFTER}"
+    rf"{_BEFORE}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)(?P<year>{YEAR}|\d\d)(?![\d/.]\d|\d){_AFTER}"
 )
 _MONTH = re.compile(
     rf"(?P<month>{MONTH})(?!\w)(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?!\s?-\d)|\s(?:of\s)?(?P<which>this|next|last)\syear\b)?"
@@ -46,7 +46,11 @@ _PART_OF_MONTH = re.compile(
     r"(?:(?:early|late|mid)(?:-|\s)(?:in\s)?|(?:the\s)?(?:beginning|start|end|middle)\sof\s|(?:this|last|next|past|coming)\s)?$",
     re.IGNORECASE,
 )
-_PART_OF_YEAR = re.compile(r"\b(?:early|late|mid)(?:-|\s)$|\bthe\s(?:beginning|start|end|middle)\sof\s$", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"\b(?:early|late|mid)(?:-|\s)$|\bthe\s(?:beginning|start|end|middle)\sof\s$|\b(?:fiscal|financial)\s(?:year\s)?$",
+    re.IGNORECASE,
+)
+_FISCAL = ("fiscal", "financial")
 _VAGUE = ("early", "late", "mid", "beginning", "start", "end", "middle")
 _LEADS = re.compile(r"^(?:back\s)?(?:in|since|of|by|until|from|during|between|through|for|to|and)\b\s?", re.IGNORECASE)
 _SHORT = 4
@@ -149,7 +153,9 @@ def _make_iso(found: Found, setting: Setting) -> Time | None:
 def _make_numeric(found: Found, setting: Setting) -> Time | None:
     """Day and month in figures: month first with strokes, day first with full stops, unless only one can be."""
     first, second = int(found.match["first"]), int(found.match["second"])
-    year = int(found.match["year"])
+    year = _full_year(found.match["year"], setting)
+    if year is None:
+        return None
     orders = [(first, second), (second, first)] if found.match["sep"] == "/" else [(second, first), (first, second)]
     days = [day for month, number in orders if (day := make(year, month, number))]
     if not days:
@@ -157,6 +163,13 @@ def _make_numeric(found: Found, setting: Setting) -> Time | None:
     about = setting.day
     best = days[0] if about is None else min(days, key=lambda day: abs((day - about).days) > _FAR)
     return _dated(found, setting, best, None)
+
+
+def _full_year(figures: str, setting: Setting) -> int | None:
+    """The year of four figures, or of two the one nearest to the account's day: "07" is 2007 in 2013."""
+    if len(figures) > len("07"):
+        return int(figures)
+    return None if setting.day is None else (setting.day.year - int(figures) + 50) // 100 * 100 + int(figures)
 
 
 def _make_month(found: Found, setting: Setting) -> Time | None:
@@ -204,6 +217,8 @@ def _make_year(found: Found, setting: Setting) -> Time | None:
     """A bare year, unless the words beside it make it a count, a number of a resolution, or a price."""
     start, end = found.match.span()
     before = setting.text[max(0, start - 16) : start]
+    if found.lead.startswith(_FISCAL):
+        return Time(found.span, TimeKind.DATE, found.match["year"], Grain.YEAR)
     if found.lead:
         return Time(found.span, TimeKind.DATE, found.match["year"] + "~", Grain.YEAR, approximate=True)
     if before and (before[-1] in "-–/.:$€£#,'’" or before.rstrip().endswith(("$", "€", "£", "#", "№"))):

@@ -3,15 +3,19 @@
 import re
 from datetime import date
 
+from dragoman.lexicon.calendar import weekday_number
 from dragoman.model import Span
-from dragoman.reading.times.calendar import add_months, shifted, week_of
+from dragoman.reading.times.calendar import add_months, shifted, week_of, weekday_from
 from dragoman.reading.times.rules import Found, Rule
 from dragoman.reading.times.setting import Setting
 from dragoman.reading.times.values import Grain, Reference, Time, TimeKind
-from dragoman.reading.times.words import NUMBER, numbers, one_of, phrases
+from dragoman.reading.times.words import LONG_WEEKDAY, NUMBER, numbers, one_of, phrases
 
 _UNIT = r"(?P<unit>second|minute|min|hour|hr|day|week|month|quarter|year|decade|centur(?:y|ie))(?P<many>s)?\b"
-_AWAY = r"(?:\s(?P<away>ago|earlier|before(?=\s*[.,;:)\n]|$)|later|from\snow|hence|previously))?"
+_AWAY = (
+    r"(?:\s(?P<away>ago|earlier|before(?=\s*[.,;:)\n]|$)|later|from\snow|hence|previously)"
+    rf"(?:(?:(?<=week\sago)|(?<=weeks\sago))\s(?:on\s)?(?P<weekday>{LONG_WEEKDAY})\b)?)?"
+)
 _SORT = (
     r"(?:full|whole|consecutive|straight|successive|more|further|additional|long|short|calendar|trading|working"
     r"|business)"
@@ -26,7 +30,9 @@ _HALF = re.compile(
     r"(?:\s(?P<away>ago|earlier|later))?"
 )
 _HALVES = {"day": (12, "hour"), "year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
-_HOUR_LONG = re.compile(r"(?P<unit>hour|day|week|month|year|decade|century)(?P<half>-and-a-half)?-long\b")
+_HOUR_LONG = re.compile(
+    r"(?P<unit>hour|day|week|month|year|decade|century)(?P<half>-and-a-half)?-?long\b|all\s(?P<whole>day|week|month|year)\b"
+)
 _HEDGE = one_of(phrases("hedges", "about") + phrases("hedges", "more"))
 _LEAD = re.compile(
     rf"\b(?:(?:the\s(?:last|past|next|first|coming|following|previous|preceding|final)|(?:this\s)?past|last|next|a|{_HEDGE}(?!\s(?:the|this|past|last|next)\s))\s){{1,2}}$",
@@ -67,14 +73,15 @@ def _make_length(found: Found, setting: Setting) -> Time | None:
         return None
     found = _without_article(found)
     if found.match["away"]:
-        return _away(found, setting, count, unit)
+        return _weeks_ago_on(found, setting, count) or _away(found, setting, count, unit)
     return _length(found, _amount(found, count), unit, hedge=found.lead)
 
 
 def _without_article(found: Found) -> Found:
     """The find without the article before a compound: "30-day" of "a 30-day truce", "four day" of "a four day rest"."""
-    plain = not found.match["many"] and _count(found.group("count")) not in {None, 1}
-    compound = plain or "-" in found.match.group()
+    parts = found.match.groupdict()
+    counted = "count" in parts and not parts["many"] and _count(found.group("count")) not in {None, 1}
+    compound = counted or "-" in found.match.group() or found.match.group() in ONE_WORD
     return found._replace(span=Span(*found.match.span())) if compound and found.lead.endswith("a") else found
 
 
@@ -112,6 +119,15 @@ def _length(found: Found, amount: float | None, unit: str, hedge: str) -> Time:
     return Time(found.span, TimeKind.DURATION, value, grain, approximate=vague, more_than=more)
 
 
+def _weeks_ago_on(found: Found, setting: Setting, count: float | None) -> Time | None:
+    """The day meant by "a week ago Monday": so many weeks before the last Monday."""
+    if not found.match["weekday"] or setting.day is None or count is None:
+        return None
+    last = weekday_from(setting.day, weekday_number(found.match["weekday"]), future=False, strict=False)
+    setting.last_day = shifted(last, round(-7 * count))
+    return Time(found.span, TimeKind.DATE, str(setting.last_day), Grain.DAY, relative=True)
+
+
 def _away(found: Found, setting: Setting, count: float | None, unit: str) -> Time:
     """The day, month or year that lies a length of time before or after the account's day, or the day last named."""
     ago = found.group("away") in {"ago", "earlier", "before", "previously"}
@@ -146,9 +162,12 @@ def _make_half(found: Found, setting: Setting) -> Time:
 
 
 def _make_hour_long(found: Found, _: Setting) -> Time | None:
-    return _length(found, 1.5 if found.match["half"] else 1, found.group("unit"), found.lead)
+    unit = found.group("unit") or found.group("whole")
+    found = _without_article(found)
+    return _length(found, 1.5 if found.match["half"] else 1, unit, found.lead)
 
 
+ONE_WORD = ("hourlong", "daylong", "weeklong", "monthlong", "yearlong")
 AT_NUMBER = (Rule(_LENGTH, _make_length, _LEAD),)
 AT_HALF = (Rule(_HALF, _make_half, _LEAD),)
 AT_UNIT = (Rule(_HOUR_LONG, _make_hour_long, _LEAD),)

@@ -22,7 +22,7 @@ from dragoman.reading.times.words import MONTH, SEASON, YEAR, numbers
 
 _ORDINAL = r"(?P<number>(?i:first|second|third|fourth|final))"
 _PART_OF_YEAR = re.compile(
-    rf"{_ORDINAL}[\s-](?P<what>half|quarter)\s(?:of\s)?(?:(?P<which>this|next|last|the)\syear|(?P<year>{YEAR}))\b"
+    rf"{_ORDINAL}[\s-](?P<what>half|quarter)\s(?:of\s)?(?:(?:fiscal|financial)\s(?:year\s)?)?(?:(?P<which>this|next|last|the)\syear|(?P<year>{YEAR}))\b"
 )
 _PART_OF_MONTH = re.compile(
     rf"(?P<number>(?i:first|second|third|fourth|final|last))\s(?P<what>half|week)\s(?:of|in)\s"
@@ -35,6 +35,7 @@ _END_OF = re.compile(
 )
 _IN_THE = re.compile(r"(?:earlier|later|Earlier|Later)\sin\sthe\s(?P<unit>day|week|month|year)\b")
 _SEASON_OF = re.compile(rf"(?P<season>(?i:{SEASON}))\s(?:of\s)?(?P<year>{YEAR})\b")
+_YEAR_END = re.compile(r"year(?:-|\s|['’]s\s)end\b")
 _WEEKEND = re.compile(r"weekend\b")
 _UNIT_BESIDE = re.compile(
     r"(?P<unit>day|week|month|year)\s(?P<which>before|previous|after|following)(?=\s*[.,;:)\n]|\sand\b|$)"
@@ -136,7 +137,8 @@ def _make_quarter(found: Found, setting: Setting) -> Time | None:
 
 def _quarter(found: Found, setting: Setting, number: int, year: str | None) -> Time:
     if year is None and setting.day is not None:
-        year = f"{quarter_near(setting.day, number, future=setting.is_future(*found.span)):04d}"
+        future = setting.is_future(*found.span) or setting.direction(*found.span)
+        year = f"{quarter_near(setting.day, number, future=future):04d}"
     value = f"{year}-{32 + number}" if year else None
     return Time(found.span, TimeKind.DATE, value, Grain.QUARTER, relative=True)
 
@@ -147,6 +149,10 @@ def _make_q(found: Found, setting: Setting) -> Time:
 
 def _make_end_of(found: Found, setting: Setting) -> Time | None:
     return make_period(found._replace(lead="end"), setting, found.group("which"), found.group("unit"))
+
+
+def _make_year_end(found: Found, setting: Setting) -> Time | None:
+    return make_period(found._replace(lead="end"), setting, "this", "year")
 
 
 def _make_in_the(found: Found, setting: Setting) -> Time | None:
@@ -190,4 +196,5 @@ AT_EDGE = (Rule(_END_OF, _make_end_of, _LEAD_THE),)
 AT_EARLIER = (Rule(_IN_THE, _make_in_the),)
 AT_SEASON = (Rule(_SEASON_OF, _make_season, _LEAD_THE),)
 AT_WEEKEND = (Rule(_WEEKEND, _make_weekend, _LEAD_THE),)
+AT_YEAR = (Rule(_YEAR_END, _make_year_end),)
 AT_UNIT = (Rule(_UNIT_BESIDE, _make_beside, _LEAD_THE),)

@@ -23,7 +23,9 @@ _DAY_WORD = re.compile(
     rf"(?P<word>{one_of(numbers('relative_days'), cased=True)}|{one_of(numbers('relative_days'))})\b"
     rf"(?:\s(?P<part>{DAYPART})\b)?"
 )
-_WEEKDAY = re.compile(rf"(?P<weekday>{LONG_WEEKDAY})\b(?:\s(?P<part>{DAYPART})\b)?")
+_WEEKDAY = re.compile(
+    rf"(?P<weekday>{LONG_WEEKDAY})\b(?:\s(?P<part>{DAYPART})\b)?(?:\sof\s(?P<which>this|last|next|the\s(?:previous|following))\sweek\b)?"
+)
 _POINTER = re.compile(
     rf"(?P<which>last|this(?:\spast|\scoming)?|next|past|coming|upcoming|previous|preceding|following|same|that"
     rf"|Last|This|Next|That)\s(?:(?P<part>{DAYPART})"
@@ -67,7 +69,19 @@ def _day_time(
 
 def _make_weekday(found: Found, setting: Setting) -> Time:
     day = _weekday(found, setting, future=None, strict=False)
+    if found.match["which"]:
+        day = _weekday_of_week(found, setting)
     return _day_time(found, setting, day, part=_part(found, "part"))
+
+
+def _weekday_of_week(found: Found, setting: Setting) -> date | None:
+    """The day meant by "Monday of last week": weeks begin on Mondays (ISO 8601)."""
+    which = found.group("which").removeprefix("the ")
+    about = setting.day if which in {"this", "last", "next"} else setting.last_day or setting.day
+    if about is None:
+        return None
+    monday = shifted(about, 1 - about.isoweekday())
+    return shifted(monday, 7 * numbers("steps").get(which, 0) + weekday_number(found.match["weekday"]) - 1)
 
 
 def _weekday(found: Found, setting: Setting, *, future: bool | None, strict: bool) -> date | None:
