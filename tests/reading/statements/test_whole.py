@@ -117,3 +117,51 @@ def test_one_word_of_negation_turns_the_polarity_and_nothing_else(said, plain, n
 def test_strength_follows_the_words(said, words, strength):
     text, statements = said(f"Anna Berg said that {words}.")
     assert find(text, statements, words.split()[-1]).strength is strength
+
+
+def test_an_act_without_a_possessive_belongs_to_the_cue_of_expressing(said):
+    text, statements = said("Anna Berg expressed solidarity with the Norwegian islanders.")
+    found = find(text, statements, "islanders")
+    assert (found.content.of(text), found.act) == ("the Norwegian islanders", Act.REASSURE)
+
+
+def test_how_something_is_condemned_is_no_part_of_it(said):
+    text, statements = said("Olav Dahl condemned the raids on the lighthouses in the strongest terms.")
+    assert find(text, statements, "lighthouses").content.of(text) == "the raids on the lighthouses"
+
+
+def test_an_adjunct_before_the_subject_stays_unless_it_points_back(said):
+    text, statements = said("Anna Berg expressed hope that after the session in May, the fleets will sail.")
+    assert find(text, statements, "will sail").content.of(text).startswith("after the session")
+
+
+def test_a_deed_is_no_statement(said):
+    text, statements = said(
+        "Olav Dahl heard a report by Captain Holm on the ice. Anna Berg signed a decree granting the port more room."
+    )
+    assert not [statement for statement in statements if statement.cue]
+
+
+def test_people_who_are_invited_are_not_what_was_said(said):
+    text, statements = said("Port captain Jan Aas and health inspector Nils Moe were also invited.")
+    assert not statements
+
+
+def test_two_purposes_of_one_call_are_two_statements(said):
+    text, statements = said(
+        "Olav Dahl called Anna Berg to thank her for the boats, and to offer his help with the ice."
+    )
+    assert find(text, statements, "the boats").act is Act.THANK
+    assert find(text, statements, "with the ice").act is Act.OFFER
+
+
+def test_what_is_said_in_particular_belongs_to_it(said):
+    text, statements = said(
+        "Anna Berg and Olav Dahl discussed joint patrols, in particular those off the Lofoten coast."
+    )
+    assert find(text, statements, "joint patrols").content.of(text).endswith("Lofoten coast")
+
+
+def test_words_without_a_noun_are_shown_with_their_cue(said):
+    text, statements = said("Olav Dahl expressed his inability to do so.")
+    assert find(text, statements, "do so").span.of(text).startswith(("expressed", "Olav Dahl expressed"))

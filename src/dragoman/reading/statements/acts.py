@@ -65,6 +65,11 @@ def force(cue: str, content: str, grammar: Grammar) -> Force:
     return Force(act, _strength(act, cue, content, grammar))
 
 
+def is_expressing(cue: str) -> bool:
+    """Whether a cue ends in a verb of expressing, whose object names the act ("expressed", "voiced their")."""
+    return bool(_pattern("expressing_only").search(cue))
+
+
 def is_neutral(text: str, cue: Span | None) -> bool:
     """Whether a cue says only that something was said."""
     return cue is None or cue_act(cue.of(text)) in {None, Act.INFORM}

@@ -23,6 +23,7 @@ QUOTES = "\"“”„«»'‘’`"
 BRACKETS = "()[]"
 STOPS = ".,;:!?–—-"
 LONGEST_ENDING = 20
+LONGEST_MANNER = 40
 
 OBJECTS = frozenset({"dobj", "ccomp"})
 
@@ -33,6 +34,8 @@ def clean(text: str, content: Span) -> Span:
     opening = _openings().match(text, start, end)
     if opening and opening.end() < end:
         start = opening.end()
+    manner = _manner().search(text, max(start, end - LONGEST_MANNER), end)
+    end = manner.start() if manner and manner.start() > start else end
     ending = _ENDING.search(text, max(start, end - LONGEST_ENDING), end)
     span = trim(text, start, ending.start() if ending else end, extra=QUOTES + STOPS)
     if text.count("(", *span) > text.count(")", *span) and text[span.end : span.end + 1] == ")":
@@ -40,7 +43,16 @@ def clean(text: str, content: Span) -> Span:
     return span
 
 
-_ENDING = re.compile(r"(?:[\s,;]+(?:and|or|but|as|while|which|where|who|whose|whom|when|the|an?))+\Z", re.IGNORECASE)
+_ENDING = re.compile(
+    r"(?:[\s,;]+(?:and|or|but|as|while|which|where|who|whose|whom|when|the|an?|in particular|including|notably))+\Z",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    """How something is said, behind what is said ("condemned the raids *in the strongest terms*")."""
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, load_table('statements')['manner']))})\Z", re.IGNORECASE)
 
 
 def whole(text: str, sentence: Span) -> Span:
@@ -150,7 +162,10 @@ def _participle_behind(sentence: Sentence, end: int) -> set[int]:
 
 
 _BROKEN_OFF = re.compile(r"\s(?:and|but)\Z")
-_COORDINATED = re.compile(r",?\s+and\s+(?:also\s+)?(?:about|on|over|for|of|regarding|concerning)\s", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r",?\s+(?:and\s+(?:also\s+)?(?:about|on|over|for|of|regarding|concerning)|in\s+particular|including|notably|among\s+them|such\s+as)\s",
+    re.IGNORECASE,
+)
 
 
 def to_clause_start(stretch: Span, cue: Span, sentence: Sentence | None, taken: SpanIndex) -> Span:

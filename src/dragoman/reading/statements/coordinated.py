@@ -47,7 +47,7 @@ def _next_verb(text: str, sentence: Sentence, draft: Draft) -> "Token | None":
         return None
     own = {token.i for token in sentence.tokens(draft.cue) if token.tag_.startswith("V")}
     for token in sentence.tokens(draft.content):
-        joined = partner(token) if token.tag_ in {"VBD", "VBZ", "VBP", "VBG"} else None
+        joined = partner(token) if token.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VB"} else None
         place = sentence.place(token)
         if joined is None or joined.i not in own or joined.tag_ != token.tag_:
             continue

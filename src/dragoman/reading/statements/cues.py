@@ -43,11 +43,11 @@ def spoken(text: str, verb: Span) -> Span:
 
 @cache
 def own_act() -> re.Pattern[str]:
-    """Matches the speaker's own act in a noun: "their strong support", "his concerns"."""
+    """Matches an act in a noun, with whose it is where that is said: "their strong support", "solidarity"."""
     nouns = "|".join(sorted(map(re.escape, _nouns())))
     followed = r"(?=\s+(?:for|to|of|about|over|on|that|at|with|towards?|regarding|concerning)\b)"
     return re.compile(
-        rf"(?P<act>(?:his|her|its|their)\s+(?:[\w-]+,?\s+){{0,3}}?(?:{nouns}))\b{followed}", re.IGNORECASE
+        rf"(?P<act>(?P<whose>(?:his|her|its|their)\s+)?(?:[\w-]+,?\s+){{0,3}}?(?:{nouns}))\b{followed}", re.IGNORECASE
     )
 
 

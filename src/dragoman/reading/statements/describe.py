@@ -26,6 +26,8 @@ LONGEST_SUBJECT = 0.5
 FRAGMENT = 25
 """Words that are no clause and no longer than this, in code points, tell little without their cue."""
 
+NOUNS = ("NN", "PRP", "CD")
+
 LONGEST_LEAD = 0.65
 """A clause is shown with its cue where cue and addressee have at most this share of its length."""
 
@@ -41,7 +43,7 @@ def describe(scene: Scene, draft: Draft, number: str, speaker: Actors) -> Statem
     cue = " ".join(span.of(text) for span in (draft.cue, draft.inner) if span)
     unsaid = _unsaid(scene, draft)
     act, strength = (Act.DENY, None) if unsaid else force(cue, draft.content.of(text), grammar)
-    span = draft.content.to(unsaid) if unsaid else shown(text, draft)
+    span = draft.content.to(unsaid) if unsaid else shown(text, draft, words)
     return Statement(
         id=number,
         span=span,
@@ -86,12 +88,13 @@ def _topics(scene: Scene, span: Span, words: list["Token"]) -> tuple[str, ...]:
     return (*curated, *(phrase for phrase in key_phrases(words, names) if phrase not in curated))
 
 
-def shown(text: str, draft: Draft) -> Span:
+def shown(text: str, draft: Draft, words: list["Token"]) -> Span:
     """What is shown of a draft: its clause, or cue and content together where the clause alone would mislead.
 
     "that talks will resume" stands alone; "urged Tokyo to respond" would be cut to "respond", "regretted that ties had
     cooled" to a plain assertion. Where cue and addressee are too long beside the content, it is shown alone; where they
-    are short, with the words that say who speaks. A passive keeps its verb ("risks were noted").
+    are short, with the words that say who speaks. A passive keeps its verb ("risks were noted"), and words with no noun
+    their cue ("declined *to do so*").
     """
     if draft.cue is None:
         return draft.content
@@ -102,7 +105,8 @@ def shown(text: str, draft: Draft) -> Span:
     if bare and not _COLOURED.search(text, *draft.cue) and not _LEANING.match(text, *draft.content):
         return draft.content
     longest = LONGEST_LEAD if draft.finite else 1
-    if draft.content.start - draft.cue.start > longest * draft.content.length and not _to_whom(text, draft):
+    empty = not any(token.tag_.startswith(NOUNS) for token in words)
+    if draft.content.start - draft.cue.start > longest * draft.content.length and not (empty or _to_whom(text, draft)):
         return draft.content
     return _with_subject(text, draft)
 

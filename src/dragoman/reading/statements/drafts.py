@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_table
-from dragoman.model import Span, trim
+from dragoman.model import Act, Span, trim
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import (
     QUOTES,
@@ -23,7 +23,7 @@ from dragoman.reading.statements.contents import (
     within,
     without_cue,
 )
-from dragoman.reading.statements.cues import any_form
+from dragoman.reading.statements.cues import any_form, cue_act
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.objects import behind_verb, of_purpose, without_addressee, without_object
 from dragoman.reading.statements.sources import (
@@ -175,6 +175,8 @@ def _speaks(text: str, draft: Draft) -> bool:
     if draft.source and _documents().search(text, *draft.source):
         return False
     if any_form(tuple(table["naming"])).search(words) or words.casefold() in table["no_cues"]:
+        return False
+    if not draft.finite and any_form(tuple(table["doing"])).search(words) and cue_act(words) in {None, Act.INFORM}:
         return False
     if draft.source and draft.source.of(text).casefold() == "it" and not PASSIVE.search(text, *draft.cue):
         return False

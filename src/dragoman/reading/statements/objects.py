@@ -68,10 +68,12 @@ def of_purpose(text: str, draft: Draft, sentence: Sentence | None) -> Draft:
     """The draft of the act for which two only met or spoke ("spoke with the minister *to reaffirm* the plan")."""
     if draft.cue is None or sentence is None or draft.content.start < draft.cue.end:
         return draft
-    verb = next((token for token in sentence.tokens(draft.cue) if token.tag_.startswith("V")), None)
-    if verb is None or not _narrating().fullmatch(verb.text):
+    words = sentence.tokens(draft.cue)
+    verb = next((token for token in words if token.tag_.startswith("V")), None)
+    narrating = verb if verb is not None else next((token.head for token in words), None)
+    if narrating is None or not _narrating().fullmatch(narrating.text):
         return draft
-    purposes = [child for child in verb.rights if child.tag_ == "VB" and child.dep_ in {"advcl", "xcomp"}]
+    purposes = [child for child in narrating.rights if child.tag_ == "VB" and child.dep_ in {"advcl", "xcomp"}]
     purpose = next((child for child in purposes if speech_acts().fullmatch(child.text)), None)
     if purpose is None or not draft.content.covers(sentence.place(purpose)):
         return draft

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.model import Span
+from dragoman.reading.statements.acts import is_expressing
 from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import cue_act, own_act, phrases
 from dragoman.reading.statements.subjects import subject_of
@@ -32,11 +33,14 @@ _CUE_OPENING = re.compile(
 
 
 def with_act_noun(text: str, cue: Span, content: Span) -> tuple[Span, Span]:
-    """Cue and content where the content begins with the speaker's own act: "expressed *their support for* the plan"."""
+    """Cue and content where the content begins with the speaker's own act: "expressed *their support for* the plan".
+
+    After a verb of expressing an act needs nobody's name to be the speaker's own ("expressed *solidarity with* them").
+    """
     if content.start < cue.end:
         return cue, content
     found = own_act().match(text, *content)
-    if found is None or found.end() >= content.end:
+    if found is None or found.end() >= content.end or not (found["whose"] or is_expressing(cue.of(text))):
         return cue, content
     rest = clean(text, Span(found.end("act"), content.end))
     return (cue.to(Span(*found.span("act"))), rest) if rest.length > 0 else (cue, content)

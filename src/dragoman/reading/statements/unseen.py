@@ -42,9 +42,14 @@ def add_unseen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if seen.touches(sentence.place(verb)):
                 continue
             draft = _misread(scene, sentence, verb) or _draft(scene, sentence, verb)
-            if draft is not None:
+            if draft is not None and not _points_back(scene.text, draft):
                 made.append(draft)
     return in_order(drafts, made)
+
+
+def _points_back(text: str, draft: Draft) -> bool:
+    """Whether a draft tells but that something told before was said ("*This* was discussed")."""
+    return draft.content.of(text).casefold() in load_table("statements")["pointing"]
 
 
 def _verbs(sentence: Sentence) -> list["Token"]:
@@ -65,7 +70,7 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
         return None
     words = sentence.whole(subject)
     if any(child.dep_ == "auxpass" for child in verb.children):
-        return None if _is_person(scene, words) else _passive(text, sentence, verb, words)
+        return None if _is_person(scene, words, subject) else _passive(text, sentence, verb, words)
     mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = spoken(text, sentence.place(verb))
     told = mentions or is_contact(text, words)
@@ -99,8 +104,11 @@ def _tells_clause(verb: "Token") -> bool:
     return clause and bool(finite_verb().fullmatch(verb.text))
 
 
-def _is_person(scene: Scene, words: Span) -> bool:
+def _is_person(scene: Scene, words: Span, subject: "Token") -> bool:
     """Whether a subject is but somebody, who is then told, drawn aside or invited, and not what was said."""
+    done_to = any_form(tuple(load_table("statements")["done_to"]))
+    if subject.tag_.startswith("NNP") and done_to.fullmatch(subject.head.text):
+        return True
     named = scene.cast.touching(words)
     return any(words.length - words.overlap(mention.span) <= len("the ") for mention in named)
 

@@ -80,7 +80,7 @@ def week_in_month(year: int, month: int, number: int) -> str:
 
 
 def quarter_near(day: date, quarter: int, *, future: bool | None) -> int:
-    """The year of the quarter whose middle is nearest to `day`: one that is not over with `future`, one begun with False."""
+    """The year of the quarter whose middle is nearest to `day`: not over with `future`, begun with False."""
     month = quarter * 3 - 1
     years = [year for year in (day.year - 1, day.year, day.year + 1) if MINYEAR <= year <= MAXYEAR]
     ahead = [year for year in years if date(year, month, 28) >= shifted(day, -30)]
