@@ -6,7 +6,6 @@ on this kind of text, and without them the parse costs a third.
 """
 
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dragoman.lexicon import load_table
 from dragoman.model import Span, trim
 from dragoman.reading.passages import encodable, passages
 
@@ -30,7 +28,6 @@ SETTING = "DRAGOMAN_SPACY"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 ADJUNCTS = frozenset({"advcl", "prep", "ccomp", "npadvmod"})
-POINTING = frozenset({"this", "that", "these", "those", "such"})
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "once", "until"})
 FRONTED_NEGATIONS = frozenset({"no", "not", "never", "neither", "nor"})
 
@@ -124,7 +121,10 @@ def is_finite(tokens: list["Token"]) -> bool:
 
 
 def main_clause(sentence: Sentence, span: Span) -> Span:
-    """The clause in `span` without its grounds: adjuncts before its subject ("In view of …", "On *this* ground")."""
+    """The clause in `span` without adjuncts before its subject ("Against this background, …").
+
+    Conditions and negations stay.
+    """
     tokens = sentence.tokens(span)
     top = head(tokens)
     if top is None:
@@ -136,16 +136,11 @@ def main_clause(sentence: Sentence, span: Span) -> Span:
     fronted = [
         child for child in top.lefts if child.i < subject.left_edge.i and child.i in inside and child.dep_ in ADJUNCTS
     ]
-    words = {token.lower_ for child in fronted for token in child.subtree}
-    grounds = any(_grounds().match(" ".join(token.lower_ for token in child.subtree)) for child in fronted)
-    if not (grounds or words & POINTING) or words & (CONDITIONS | FRONTED_NEGATIONS):
+    if not fronted or any(
+        token.lower_ in CONDITIONS | FRONTED_NEGATIONS for child in fronted for token in child.subtree
+    ):
         return span
     return Span(sentence.place(subject.left_edge).start, span.end)
-
-
-@cache
-def _grounds() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, load_table('statements')['grounds']))})\b")
 
 
 def main_subject(sentence: Sentence) -> Span | None:

@@ -102,7 +102,8 @@ def test_who_looks_forward_expects_and_of_somebody_else_it_is_a_hope(
         ("noted", "grave concern at the state of the lighthouses", Act.CONCERN),
         ("emphasised", "the need to repair the lighthouses", Act.URGE),
         ("stressed", "the urgent need for pilots", Act.URGE),
-        ("spoke", "the price of herring", Act.DISCUSS),
+        ("spoke", "the price of herring", Act.INFORM),
+        ("considered", "the price of herring", Act.DISCUSS),
         ("suggested", "meeting at the lighthouse", Act.PROPOSE),
         ("noted", "the price of herring", Act.INFORM),
         ("exchanged greetings", "the new year", Act.CONGRATULATE),
@@ -130,6 +131,22 @@ def test_modal_tells_how_far_content_binds(content: str, strength: Strength | No
 def test_auxiliary_of_a_cue_promises_only_where_it_is_affirmed() -> None:
     assert force("will keep urging", "the owners to pay", PHRASE).strength is Strength.FIRM
     assert force("would not confirm", "the owners had paid", CLAUSE).strength is None
+
+
+def test_two_who_speak_of_a_thing_discuss_it() -> None:
+    assert force("spoke", "the price of herring", PHRASE._replace(joint=True)).act is Act.DISCUSS
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("expressed support", "the pilots"),
+        ("agreed", "the ice was melting"),
+        ("commended", "the determination of the pilots"),
+    ],
+)
+def test_what_binds_to_nothing_has_no_strength(cue: str, content: str) -> None:
+    assert force(cue, content, CLAUSE).strength is None
 
 
 @pytest.mark.parametrize(

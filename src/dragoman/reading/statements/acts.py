@@ -22,7 +22,7 @@ ATTITUDES = frozenset(
 OWN_DEEDS = frozenset({"offer", "promise", "intend"})
 """Acts that content shows only where its subject is the speaker or the speaker's side."""
 
-TELLING = frozenset({Act.INFORM, Act.CONFIRM, Act.RAISE, Act.RECALL, Act.ACKNOWLEDGE})
+TELLING = frozenset({Act.INFORM, Act.CONFIRM, Act.RAISE, Act.RECALL, Act.ACKNOWLEDGE, Act.WARN})
 """Acts without a strength of their own: how far they bind is up to their content."""
 
 UNDERTAKING = frozenset({Act.INVITE, Act.ACCEPT, Act.INTEND, Act.OFFER, Act.PROMISE})
@@ -94,7 +94,7 @@ def _content_act(cue: str, content: str, grammar: Grammar) -> Act | None:
     A phrase under a verb of expressing ("stated *his intention* to …") has the act of its noun.
     """
     if not grammar.finite:
-        return _phrase_act(cue, content)
+        return _phrase_act(cue, content, grammar)
     for name, pattern in _content_patterns():
         if pattern.search(content):
             if name in OWN_DEEDS and not grammar.own:
@@ -105,7 +105,7 @@ def _content_act(cue: str, content: str, grammar: Grammar) -> Act | None:
     return Act.AGREE if grammar.joint and _pattern("shared").search(content) else None
 
 
-def _phrase_act(cue: str, content: str) -> Act | None:
+def _phrase_act(cue: str, content: str, grammar: Grammar) -> Act | None:
     """The act of a phrase under a neutral cue: its noun's, where it is expressed, or is a concern or a need noted."""
     opening = cue_act(" ".join(content.split()[:OPENING_WORDS]))
     if _pattern("expressing").search(cue):
@@ -114,7 +114,8 @@ def _phrase_act(cue: str, content: str) -> Act | None:
         return Act.URGE if _pattern("need").match(content) else opening if opening is Act.CONCERN else None
     if _pattern("suggesting").search(cue):
         return Act.PROPOSE
-    return Act.DISCUSS if _pattern("speaking").search(cue) else None
+    together = grammar.joint and _pattern("speaking").search(cue)
+    return Act.DISCUSS if together or _pattern("considering").search(cue) else None
 
 
 def _strength(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | None:
@@ -129,13 +130,18 @@ def _strength(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | 
 
 
 def _strength_of_content(act: Act, cue: str, content: str, grammar: Grammar) -> Strength | None:
-    """The strength where the cue's own words tell none."""
+    """The strength where the cue's own words tell none: support expressed and agreement on what is bind to nothing."""
     if act is Act.AGREE and _pattern("binds").search(content):
         return Strength.BINDING
     usual = load_table("acts")[act.value].get("strength")
-    if act in TELLING or usual is None:
+    shown = cue_act(cue) is act
+    if act in TELLING:
         return _modal(content if grammar.finite else " ".join(content.split()[:PHRASE_WORDS]))
-    by_content = _modal(content) if act in UNDERTAKING and cue_act(cue) is not act else None
+    if usual is None or (shown and act is Act.SUPPORT):
+        return None
+    if shown and act is Act.AGREE and grammar.finite and not _pattern("ahead").search(content):
+        return None
+    by_content = _modal(content) if act in UNDERTAKING and not shown else None
     return by_content or Strength(usual)
 
 

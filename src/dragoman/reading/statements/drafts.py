@@ -159,11 +159,19 @@ _INTRODUCED = re.compile(r"\bthat,?\s*[\"“«]?\Z", re.IGNORECASE)
 
 
 def _without_grounds(text: str, draft: Draft, syntax: Syntax) -> Draft:
-    """The draft without an adjunct before its clause's subject ("that, *in view of this*, there would be …")."""
+    """The draft without its clause's grounds before the subject ("that, *in view of this*, there would be …")."""
     sentence = syntax.at(draft.content.start)
     if not draft.finite or sentence is None:
         return draft
-    return replace(draft, content=clean(text, main_clause(sentence, draft.content)))
+    clause = main_clause(sentence, draft.content)
+    grounds = _grounds().search(text, draft.content.start, clause.start)
+    return replace(draft, content=clean(text, clause)) if grounds else draft
+
+
+@cache
+def _grounds() -> re.Pattern[str]:
+    openings = "|".join(map(re.escape, load_table("statements")["grounds"]))
+    return re.compile(rf"\b(?:{openings}|this|that|these|those|such)\b", re.IGNORECASE)
 
 
 def _speaks(text: str, draft: Draft) -> bool:
