@@ -165,3 +165,23 @@ def test_what_is_said_in_particular_belongs_to_it(said):
 def test_words_without_a_noun_are_shown_with_their_cue(said):
     text, statements = said("Olav Dahl expressed his inability to do so.")
     assert find(text, statements, "do so").span.of(text).startswith(("expressed", "Olav Dahl expressed"))
+
+
+def test_a_purpose_is_of_who_called_and_not_of_the_partner(said):
+    text, statements = said("Olav Dahl spoke with Anna Berg to reaffirm his promise to the islanders.")
+    assert names(find(text, statements, "islanders")) == ["Olav Dahl"]
+
+
+def test_who_asked_for_it_is_not_who_spoke(said):
+    text, statements = said("At the request of Anna Berg, Olav Dahl said that the lock was closed.")
+    assert names(find(text, statements, "the lock")) == ["Olav Dahl"]
+
+
+def test_an_act_named_in_the_cue_is_not_outdone_by_one_in_the_content(said):
+    text, statements = said("Anna Berg expressed gratitude for his unwavering support for the islanders.")
+    assert find(text, statements, "islanders").act is Act.THANK
+
+
+def test_a_preposition_is_no_cue(said):
+    text, statements = said("They discussed concerns regarding the closure of the lock.")
+    assert len(statements) == 1

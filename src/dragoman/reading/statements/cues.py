@@ -51,6 +51,11 @@ def own_act() -> re.Pattern[str]:
     )
 
 
+def has_act_noun(cue: str) -> bool:
+    """Whether a cue names its act in a noun already ("expressed gratitude")."""
+    return any(word in _nouns() for word in cue.casefold().split())
+
+
 @cache
 def any_form(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any form of any of the verbs as a word."""

@@ -92,6 +92,10 @@ def point_back(text: str, drafts: Sequence[Draft], syntax: Syntax) -> list[Draft
     return sorted(pointed, key=lambda draft: (draft.start, draft.content))
 
 
+WORDLESS = frozenset({"IN", "TO", "DT", "CC", "MD", "NNP", "NNPS", "CD"})
+"""Tags of words that alone are no cue."""
+
+
 def is_speech(found: Attribution, syntax: Syntax) -> bool:
     """Whether an attribution has a source, or a verb for its cue, and is no mere condition.
 
@@ -102,7 +106,7 @@ def is_speech(found: Attribution, syntax: Syntax) -> bool:
     if sentence is None:
         return True
     words = sentence.tokens(found.cue)
-    if all(token.tag_ in {"IN", "TO", "DT", "CC", "MD"} for token in words) and words:
+    if all(token.tag_ in WORDLESS for token in words) and words:
         return False
     verbs = [token for token in words if token.tag_.startswith("V")]
     if any(is_duty(verb) or is_misread(verb) for verb in verbs):
@@ -171,7 +175,9 @@ def _without_grounds(text: str, draft: Draft, syntax: Syntax) -> Draft:
 @cache
 def _grounds() -> re.Pattern[str]:
     openings = "|".join(map(re.escape, load_table("statements")["grounds"]))
-    return re.compile(rf"\b(?:{openings}|this|that|these|those|such)\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{openings}|\w+ (?:this|that|these|those|such))\b(?! (?:day|week|month|year))", re.IGNORECASE
+    )
 
 
 def _speaks(text: str, draft: Draft) -> bool:

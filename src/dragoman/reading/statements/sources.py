@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dragoman.model import Span
 from dragoman.reading.statements.acts import is_expressing
 from dragoman.reading.statements.contents import clean
-from dragoman.reading.statements.cues import cue_act, own_act, phrases
+from dragoman.reading.statements.cues import cue_act, has_act_noun, own_act, phrases
 from dragoman.reading.statements.subjects import subject_of
 from dragoman.reading.syntax import SUBJECTS, Sentence
 
@@ -37,7 +37,7 @@ def with_act_noun(text: str, cue: Span, content: Span) -> tuple[Span, Span]:
 
     After a verb of expressing an act needs nobody's name to be the speaker's own ("expressed *solidarity with* them").
     """
-    if content.start < cue.end:
+    if content.start < cue.end or has_act_noun(cue.of(text)):
         return cue, content
     found = own_act().match(text, *content)
     if found is None or found.end() >= content.end or not (found["whose"] or is_expressing(cue.of(text))):
@@ -119,20 +119,33 @@ _BY = re.compile(r"\bby\s+(?:the\s+|both\s+|two\s+)*\Z", re.IGNORECASE)
 
 def of_sentence(source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
     """The source; where it stands in another sentence than the cue, whose subject names somebody, that subject."""
-    if source is None or sentence is None or source.overlap(sentence.span):
-        return _of_purpose(source, cue, sentence)
-    return subject_of(sentence, cue) or source
-
-
-def _of_purpose(source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
-    """The source; where a comma parts a purpose from its partner ("spoke with X, *to thank* him"), who spoke."""
-    first = next(iter(sentence.tokens(cue)), None) if sentence is not None else None
-    if source is None or sentence is None or first is None or first.tag_ != "VB" or first.dep_ != "advcl":
+    if source is None or sentence is None:
         return source
-    opening = first.left_edge
-    parted = opening.i > first.sent.start and first.nbor(opening.i - first.i - 1).text == ","
+    if not source.overlap(sentence.span):
+        return subject_of(sentence, cue) or source
+    return _of_purpose(source, cue, sentence) or _of_verb(source, cue, sentence) or source
+
+
+def _of_purpose(source: Span, cue: Span, sentence: Sentence) -> Span | None:
+    """Who spoke, where a purpose has its partner for source ("spoke with X *to thank* him"); None elsewhere."""
+    first = next(iter(sentence.tokens(cue)), None)
+    if first is None or first.tag_ != "VB" or first.dep_ not in {"advcl", "xcomp"}:
+        return None
+    between = Span(sentence.place(first.head).end, sentence.place(first.left_edge).start)
     subject = next((child for child in first.head.lefts if child.dep_ == "nsubj"), None)
-    return sentence.whole(subject) if parted and subject is not None else source
+    return sentence.whole(subject) if between.covers(source) and subject is not None else None
+
+
+def _of_verb(source: Span, cue: Span, sentence: Sentence) -> Span | None:
+    """The cue's subject, where the source belongs to words before it ("*At the request of X*, Y said …"), else None."""
+    verb = next((token for token in sentence.tokens(cue) if token.tag_.startswith("V")), None)
+    if verb is None or any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ in {"WP", "WDT"}:
+        return None
+    fronted = [child for child in verb.lefts if child.dep_ == "prep" and child.i < subject.i]
+    return sentence.whole(subject) if any(sentence.whole(each).covers(source) for each in fronted) else None
 
 
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b", re.IGNORECASE)
