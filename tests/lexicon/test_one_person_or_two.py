@@ -56,6 +56,7 @@ ONE = [
     ("Benedict XVI", "Joseph Ratzinger"),
     ("King Charles III", "Prince Charles"),
     ("King Abdullah II", "King Abdullah"),
+    ("King Abdullah II", "Abdullah II ibn Al Hussein"),
     ("Felipe VI", "King Felipe"),
     ("Rama X", "Maha Vajiralongkorn"),
     ("Patriarch Kirill", "Vladimir Gundyaev"),
@@ -85,6 +86,8 @@ TWO = [
     # one regnal or given name
     ("King Abdullah I", "King Abdullah II"),
     ("Charles II", "Charles III"),
+    ("John Smith Jr.", "John Brown Jr."),
+    ("Abdullah II", "Hussein II"),
     ("Benedict XVI", "Leo XIV"),
     ("Mohammed VI", "Mohammed bin Salman"),
     ("Alexander Stubb", "Alexander Schallenberg"),

@@ -14,6 +14,7 @@ from dragoman.lexicon.offices import honorific_pattern, office_pattern
 _CACHE_SIZE = 65536
 _LONGEST = 200
 _ORDINAL = re.compile(r"\w[,\s]\s?([IVX]{1,5}|Jr|Sr)\b\.?\s*$")
+_REGNAL = re.compile(r"\w\s([IVX]{1,5})\b(?!\.)")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s|$)")
 
 
@@ -64,6 +65,8 @@ def _same(a: str, b: str) -> bool:
     left, right = _keys(a), _keys(b)
     if not left or not right or _ordinals_differ(a, b):
         return False
+    if _ordinal(a) == _ordinal(b) not in {"", "jr", "sr"} and left[0] == right[0]:
+        return True
     if not _known_as().get(left, frozenset()).isdisjoint(_known_as().get(right, frozenset())):
         return True
     if len(left) > len(right):
@@ -91,7 +94,7 @@ def _ordinals_differ(a: str, b: str) -> bool:
 @lru_cache(_CACHE_SIZE)
 def _ordinal(name: str) -> str:
     """The numeral or "jr" that a name ends with, "" if it has none."""
-    found = _ORDINAL.search(name)
+    found = _ORDINAL.search(name) or _REGNAL.search(name)
     return found.group(1).casefold() if found else ""
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from dragoman.reading.times.words import one_of, phrases
 
 _BEFORE = 110
-_AFTER = 70
+_AFTER = 200
 _STOP = re.compile(r"[.;!?\n](?=\s)|\n")
 _LATE_START = 14
 _DEADLINE = re.compile(
