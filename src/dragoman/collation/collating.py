@@ -1,13 +1,14 @@
 """Readings into a record: orders accounts, aligns their statements, merges their contact, compares them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.collation.alignment import align
 from dragoman.collation.comparison import compare
 from dragoman.collation.contacts import meant, merge_contacts, rank
+from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, about, held_by, turned
 from dragoman.collation.numbering import numbered
-from dragoman.model import Contact, Reading, Record, Role
+from dragoman.model import Link, Reading, Record, contact_id
 
 
 def collate(readings: Sequence[Reading]) -> Record:
@@ -18,7 +19,48 @@ def collate(readings: Sequence[Reading]) -> Record:
     other accounts tell of is taken as main.
     """
     ordered = sorted(readings, key=_by_content)
-    told = tuple(_about(reading, contact) for reading, contact in zip(ordered, meant(ordered), strict=True))
+    return _record([turned(reading, contact) for reading, contact in zip(ordered, meant(ordered), strict=True)])
+
+
+def gather(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> Iterator[Record]:
+    """The records of all contacts that accounts of unknown contacts tell of, by day and then by their accounts.
+
+    An account that tells of several contacts stands in the record of each; one that tells of none, in no record.
+    `rulings` are what persons have decided of two accounts. The order of `readings` changes nothing.
+    """
+    index = Index(rulings)
+    for reading in readings:
+        index.add(reading)
+    found = index.clusters()
+    holders = held_by(found)
+    for cluster in sorted(found, key=_by_day):
+        record = _record(sorted((about(entry) for entry in cluster), key=_by_content))
+        holder = holders.get(cluster)
+        within = contact_id([about(entry) for entry in holder]) if holder else None
+        yield replace(record, links=_links(record, index.ties_within(cluster)), within=within)
+
+
+def _links(record: Record, ties: Sequence[Tie]) -> tuple[Link, ...]:
+    """Why the accounts of a record are taken to be of one contact, in the order of their ids."""
+    accounts = (reading.account for reading in record.readings)
+    ids = {(account.sha256, account.name): key for key, account in zip(record.account_ids, accounts, strict=True)}
+    links = (
+        Link((min(pair), max(pair)), found.probability, found.weights, found.ruled)
+        for found in ties
+        for pair in [(ids[found.one.id[:2]], ids[found.other.id[:2]])]
+    )
+    return tuple(sorted(links, key=lambda link: link.accounts))
+
+
+def _by_day(cluster: Sequence[Entry]) -> tuple[str, tuple[EntryId, ...]]:
+    """An order of contacts: by their first day, those without one last."""
+    days = [str(entry.days.first) for entry in cluster if entry.days]
+    return min(days, default="9999"), tuple(entry.id for entry in cluster)
+
+
+def _record(told: Sequence[Reading]) -> Record:
+    """The record of readings that are in order and have the contact in question for their main one."""
+    told = tuple(told)
     contact = merge_contacts(told)
     if len(told) <= 1:
         return Record(contact, told)
@@ -34,13 +76,3 @@ def _by_content(reading: Reading) -> tuple[int | str, ...]:
     account = reading.account
     known = (account.side, account.publisher, account.published, account.title, account.url)
     return (rank(reading), *(value or "" for value in known), account.sha256, account.name)
-
-
-def _about(reading: Reading, contact: Contact | None) -> Reading:
-    """The reading with another of its contacts as the main one."""
-    if contact is reading.contact:
-        return reading
-    chosen = next(other for other in reading.other_contacts if other is contact)
-    rest = [other for other in reading.other_contacts if other is not chosen]
-    displaced = [replace(reading.contact, role=chosen.role)] if reading.contact else []
-    return replace(reading, contact=replace(chosen, role=Role.MAIN), other_contacts=(*displaced, *rest))

@@ -4,8 +4,6 @@ It names things (ids of accounts, statements, undertakings) and pairs every span
 file format of its own: `to_json` and the JSON Schema beside this module build on it.
 """
 
-import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 from dragoman.export.undertakings import join_undertakings
@@ -16,6 +14,7 @@ from dragoman.model import (
     Coverage,
     Fact,
     Finding,
+    Link,
     Match,
     Participant,
     Reading,
@@ -48,13 +47,8 @@ def to_dict(record: Record) -> dict[str, Any]:
         "findings": [_finding(finding, dict(told)) for finding in record.findings],
         "coverage": [_coverage(key, reading.coverage) for key, reading in told],
         "warnings": [_warning(key, warning) for key, reading in told for warning in reading.warnings],
+        "links": [_link(link) for link in record.links],
     }
-
-
-def contact_id(accounts: Iterable[Account]) -> str:
-    """An id for the contact that these accounts tell of: the same for the same texts, whatever their order."""
-    joined = "\n".join(sorted(account.sha256 for account in accounts))
-    return "c" + hashlib.sha256(joined.encode()).hexdigest()[:12]
 
 
 def _main_contact(record: Record) -> dict[str, Any] | None:
@@ -66,7 +60,7 @@ def _main_contact(record: Record) -> dict[str, Any] | None:
         if reading.contact
         for fact in reading.contact.facts
     ]
-    return {"id": contact_id(reading.account for reading in record.readings)} | _contact(record.contact, facts)
+    return {"id": record.id, "within": record.within} | _contact(record.contact, facts)
 
 
 def _other_contacts(key: str, reading: Reading) -> list[dict[str, Any]]:
@@ -164,6 +158,17 @@ def _match(match: Match) -> dict[str, Any]:
         "statements": list(match.statements),
         "relation": match.relation.value,
         "score": round(match.score, DIGITS),
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "accounts": list(link.accounts),
+        "probability": link.probability,
+        "ruled": link.ruled,
+        "weights": [
+            {"field": one.field, "level": one.level, "weight": round(one.weight, DIGITS)} for one in link.weights
+        ],
     }
 
 

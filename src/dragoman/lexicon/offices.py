@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from dragoman.lexicon.loader import load_table
 from dragoman.lexicon.phrases import SPACE_OR_HYPHEN, alternation
 
-_JOIN = re.compile(r"\s+(?:and|&)\s+|\s*[,/]\s*(?:and\s+)?|\s+cum\s+", re.IGNORECASE)
+_JOIN = re.compile(r"\s+(?:and|&|[-–])\s+|\s*[,/]\s*(?:and\s+)?|\s+cum\s+", re.IGNORECASE)
 _PARTS_AT_MOST = 12
 
 
@@ -110,7 +110,8 @@ def _joint() -> str:
     joint = r"\s{1,3}(?:and|&)\s{1,3}"
     free = [rf"(?<=\b{re.escape(word)}){joint}" for word in table["joins"]]
     bound = [rf"(?<=\b{re.escape(word)}){joint}(?={following})" for word, following in table["joins_with"].items()]
-    return rf"(?i:{'|'.join([*free, *bound])}|(?<=\w)/)"
+    dash = r"(?<=\bminister)\s{1,3}[-–]\s{1,3}(?=(?:minister|secretary)\b)"
+    return rf"(?i:{'|'.join([*free, *bound])}|{dash}|(?<=\w)/)"
 
 
 def _loose(phrases: list[str]) -> str:

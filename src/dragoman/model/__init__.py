@@ -13,7 +13,7 @@ from dragoman.model.errors import (
     TooLargeError,
 )
 from dragoman.model.reading import Coverage, Reading, Warning  # noqa: A004 - the record's own word
-from dragoman.model.record import Evidence, Finding, Match, Record, StatementId
+from dragoman.model.record import Evidence, Finding, Link, Match, Record, StatementId, Weight, contact_id
 from dragoman.model.span import Span, trim
 from dragoman.model.statement import Statement, Undertaking
 from dragoman.model.vocabulary import (
@@ -43,6 +43,7 @@ __all__ = [
     "Fact",
     "Finding",
     "FindingKind",
+    "Link",
     "Match",
     "MetadataError",
     "ModelError",
@@ -62,5 +63,7 @@ __all__ = [
     "TooLargeError",
     "Undertaking",
     "Warning",
+    "Weight",
+    "contact_id",
     "trim",
 ]

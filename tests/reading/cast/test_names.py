@@ -38,6 +38,70 @@ def test_a_full_mention_tells_person_office_and_party(told, text, person):
     assert told(text).people() == [person]
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Head of the Norwegian Delegation to the NATO Parliamentary Assembly Ada Lind spoke.",
+            ("Ada Lind", "Head of the Norwegian Delegation to the NATO Parliamentary Assembly", "NO"),
+        ),
+        (
+            "He met Head of the Friends of the Sea faction Ada Lind, who left.",
+            ("Ada Lind", "Head of the Friends of the Sea faction", None),
+        ),
+        (
+            "He met Vice President for Fisheries at the US Institute of Peace Ada Lind.",
+            ("Ada Lind", "Vice President for Fisheries at the US Institute of Peace", "US"),
+        ),
+        (
+            "Norwegian High Council for Fisheries Chair Ada Lind spoke.",
+            ("Ada Lind", "Fisheries Chair", "NO"),
+        ),
+        (
+            "The security adviser to the German Chancellor Olga Mann spoke.",
+            ("Olga Mann", "security adviser to the Chancellor", "DE"),
+        ),
+        (
+            "Latvian President and OSCE Chairman Juris Kalns spoke.",
+            ("Juris Kalns", "President", "LV"),
+        ),
+        (
+            "Deputy Prime Minister - Minister for Trade of Latvia Juris Kalns spoke.",
+            ("Juris Kalns", "Deputy Prime Minister - Minister for Trade", "LV"),
+        ),
+        ("Foreign Minister Albert “Al” Berg of Norway spoke.", ("Albert “Al” Berg", "Foreign Minister", "NO")),
+        ("Foreign Minister Jan Kalns of Latvia spoke.", ("Jan Kalns", "Foreign Minister", "LV")),
+        ("Foreign Minister von der Heide of Germany spoke.", ("von der Heide", "Foreign Minister", "DE")),
+        (
+            "Inter-American Development Bank President Ada Lind spoke.",
+            ("Ada Lind", "Inter-American Development Bank President", "IDB"),
+        ),
+    ],
+)
+def test_an_office_may_be_long_and_a_name_unusual(told, text, person):
+    assert told(text).people() == [person]
+
+
+def test_what_a_department_deals_with_is_not_whose_it_is(told):
+    text = "Deputy Assistant Secretary for Israeli and Palestinian Affairs Ada Lind spoke."
+    assert told(text, side="US").people()[0][2] == "US"
+
+
+def test_a_noun_shows_those_after_it_to_be_persons_of_its_party(told):
+    cast = told("He met Latvian representatives Juris Kalns and Ada Lind.")
+    assert [(person, party) for person, _, party in cast.people()] == [("Juris Kalns", "LV"), ("Ada Lind", "LV")]
+
+
+def test_a_royal_house_is_of_one_state(told):
+    cast = told("They saw His Majesty King Harald V of Norway, Her Majesty Queen Sonja, and Crown Prince Haakon.")
+    assert {party for _, _, party in cast.people()} == {"NO"}
+
+
+def test_whoever_is_served_is_only_mentioned(told):
+    cast = told("He met Ada Lind, Head of Cabinet of the European Commission President Ursula von der Leyen.").first
+    assert [one.possessive for one in cast.mentions if one.actors[0].person == "Ursula von der Leyen"] == [True]
+
+
 def test_two_who_share_a_plural_office_both_have_it(told):
     cast = told("Prime Ministers Anna Berg and Jonas Dahl met.")
     assert [(person, office) for person, office, _ in cast.people()] == [

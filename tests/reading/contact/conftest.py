@@ -26,6 +26,7 @@ PEOPLE: People = {
     "Ortiz": ("Juan Ortiz", "Prime Minister", "ES"),
     "Foreign Minister Li Wen": ("Li Wen", "Foreign Minister", "CN"),
     "Li Wen": ("Li Wen", "Foreign Minister", "CN"),
+    "Ada Lind": ("Ada Lind", "Minister", "NO"),
     "spokesperson Mia Dahl": ("Mia Dahl", "spokesperson", "NO"),
     "Norwegian": (None, None, "NO"),
     "Norway": (None, None, "NO"),

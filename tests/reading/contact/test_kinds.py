@@ -2,6 +2,11 @@
 
 import pytest
 
+FAR = (
+    "Anna Berg took part in a meeting with the fishing nations of the cold north and their partners, led by Prime "
+    "Minister Juan Ortiz, in the format of a video conference."
+)
+
 
 @pytest.mark.parametrize(
     ("sentence", "kind"),
@@ -54,3 +59,26 @@ def test_texts_that_tell_of_no_contact_have_none(contacts, text: str) -> None:
 )
 def test_press_material_reports_no_contact_of_its_own(contacts, title: str) -> None:
     assert contacts("President Anna Berg spoke today with Prime Minister Juan Ortiz.", title=title)[0].main is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg participated in the virtual Fisheries Ministerial hosted by Juan Ortiz.",
+        "Anna Berg met virtually today with Juan Ortiz.",
+        FAR,
+    ],
+)
+def test_what_is_held_virtually_is_a_video_conference(contacts, text: str) -> None:
+    found, _ = contacts(text, title="Anna Berg and Juan Ortiz")
+    assert found.main is not None
+    assert found.main.kind == "video_conference"
+
+
+def test_a_summit_s_name_may_begin_that_of_a_ministers_meeting(contacts) -> None:
+    found, _ = contacts(
+        "Anna Berg took part in the Lake Summit (LS) Foreign Ministers’ Meeting, hosted by Juan Ortiz.",
+        title="Lake Summit Foreign Ministers’ Meeting",
+    )
+    assert found.main is not None
+    assert found.main.kind == "meeting"

@@ -86,3 +86,13 @@ def test_a_publisher_whose_text_leaves_its_own_leader_out_speaks_for_the_office_
         "Olaf Scholz",
         "Juan Ortiz",
     ]
+
+
+def test_a_group_that_the_publisher_convened_is_met_by_whom_it_speaks_for(contacts) -> None:
+    found, _ = contacts(
+        "Today I convened foreign ministers and other leaders to speak of storms. Anna Berg",
+        title="The Storm Meeting",
+        publisher="Office of the President of Norway",
+    )
+    assert found.main is not None
+    assert found.main.kind == "meeting"

@@ -60,3 +60,49 @@ def test_an_account_published_before_its_contact_is_reported(contacts) -> None:
         "President Anna Berg met with Prime Minister Juan Ortiz on 12 March 2022.", published="2022-03-10"
     )
     assert "published_before_contact" in [warning.code for warning in found.warnings]
+
+
+def test_a_later_day_of_what_was_only_spoken_of_is_not_the_contacts(contacts) -> None:
+    found, _ = contacts(
+        "President Anna Berg had a phone call with Prime Minister Juan Ortiz. They spoke about her participation in "
+        "the fishing summit in June 2022.",
+        title="President Berg’s call with Prime Minister Ortiz",
+    )
+    assert found.main is not None
+    assert found.main.date == "2022-03-10"
+
+
+def test_the_day_of_what_went_before_is_not_the_contacts(contacts) -> None:
+    found, _ = contacts(
+        "In follow up to talks held on the lake the day before, Anna Berg had a phone call with Juan Ortiz."
+    )
+    assert found.main is not None
+    assert found.main.date == "2022-03-10"
+
+
+def test_a_day_before_an_infinitive_is_the_calls(contacts) -> None:
+    found, _ = contacts(
+        "On March 8, Anna Berg held calls to discuss China’s new ships with friends.",
+        title="Anna Berg’s Call with Juan Ortiz",
+    )
+    assert found.main is not None
+    assert found.main.date == "2022-03-08"
+
+
+def test_the_weekday_of_a_plan_is_the_coming_one(contacts) -> None:
+    found, _ = contacts(
+        "On Monday, President Anna Berg will meet with Prime Minister Juan Ortiz.",
+        title="President Berg will meet with Prime Minister Ortiz",
+    )
+    assert found.main is not None
+    assert (found.main.planned, found.main.date) == (True, "2022-03-14")
+
+
+def test_days_named_in_a_speech_at_the_meeting_are_not_its_own(contacts) -> None:
+    found, _ = contacts(
+        "Talks were held in the castle between President Anna Berg and Prime Minister Juan Ortiz.\n\nPresident Anna "
+        "Berg: Yesterday evening I met with Foreign Minister Li Wen. Tomorrow we will have a meeting on cod.",
+        title="Meeting with Juan Ortiz",
+    )
+    assert found.main is not None
+    assert (found.main.planned, found.main.date) == (False, "2022-03-10")

@@ -183,5 +183,5 @@ def test_an_act_named_in_the_cue_is_not_outdone_by_one_in_the_content(said):
 
 
 def test_a_preposition_is_no_cue(said):
-    text, statements = said("They discussed concerns regarding the closure of the lock.")
+    _, statements = said("They discussed concerns regarding the closure of the lock.")
     assert len(statements) == 1

@@ -5,9 +5,10 @@ B and adviser C" all three are Turkey's, unless a name is known to be another's.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from dragoman.lexicon.officeholders import holders, known_person
 from dragoman.lexicon.offices import implied_party
@@ -16,12 +17,25 @@ from dragoman.reading.cast.identity import clean_name, same_name
 from dragoman.reading.cast.phrases import Phrase
 from dragoman.reading.cast.ranks import UNIQUE_ROLES, role_of
 from dragoman.reading.cast.values import Form
+from dragoman.reading.cast.words import either, listed
 
-_LISTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?:with\s+)?")
+_NAME_OF_BODY = re.compile(
+    r"(?:['’]s)? [A-Z][\w-]+(?: (?:(?:of|for|on|and|the) ){0,2}[A-Z][\w-]+){0,7} (?:(?:of|for|on) )?"
+)
+_SERVED = re.compile(r" (?:to|of) the ")
+_CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|president)(?:[- ]in[- ]office)?$", re.IGNORECASE)
+_REACH = 24
+_LISTED = re.compile(r"(?:\s\([^()\n]{1,20}\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:with\s+)?(?:the\s+)?")
 
 
 def with_neighbours(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:
     """The phrases, bodies joined to the names that they stand before, and listed names with their list's party."""
+    known = [_of_served(text, phrase, day) for phrase in _without_names_of_bodies(text, phrases)]
+    yield from _of_two_offices(text, _joined(text, list(_called(text, known)), day))
+
+
+def _joined(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:
+    """The phrases with what bodies, parties and lists before them tell of their party."""
     marked = _marked(text, phrases)
     before: Phrase | None = None
     for number, phrase in enumerate(phrases):
@@ -37,6 +51,67 @@ def with_neighbours(text: str, phrases: Sequence[Phrase], day: date | None) -> I
         before = phrase
 
 
+def _without_names_of_bodies(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases without bare names that belong to a body between a party and an office ("Afghan High Council")."""
+    for number, phrase in enumerate(phrases):
+        around = (*phrases[max(0, number - 1) : number], *phrases[number + 1 : number + 2])
+        bare = phrase.form is Form.NAME and not phrase.certain and len(around) > 1
+        if not (bare and around[0].form is Form.PARTY and _qualifies(text, *around)):
+            yield phrase
+
+
+def _of_two_offices(text: str, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases, a state's office joined to that in an organisation's chair that its holder has as well.
+
+    "Senegalese President and African Union Chairperson Awa Diop" is one person, of Senegal.
+    """
+    title: Phrase | None = None
+    for phrase in phrases:
+        if title is not None:
+            joined = text[title.span.end : phrase.span.start] == " and " and phrase.form is Form.NAME
+            if joined and len(phrase.party or "") > len("US") and _CHAIR.search(phrase.office or ""):
+                phrase = replace(phrase, span=title.span.to(phrase.span), office=title.office, party=title.party)  # noqa: PLW2901
+            else:
+                yield title
+        title = phrase if phrase.form is Form.TITLE and phrase.party is not None else None
+        if title is None:
+            yield phrase
+    if title is not None:
+        yield title
+
+
+def _of_served(text: str, phrase: Phrase, day: date | None) -> Phrase:
+    """A phrase whose name is known to be that of the one served, whom it only mentions ("adviser to President X")."""
+    if phrase.form is not Form.NAME or phrase.office is None or not _SERVED.search(phrase.office):
+        return phrase
+    servant, *_, office = _SERVED.split(phrase.office)
+    known = known_person(_name(text, phrase), day)
+    served = known is not None and known.role == role_of(office) != role_of(servant)
+    return replace(phrase, office=office, possessive=True) if served else phrase
+
+
+def _called(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases, bare names shown to be persons' by the noun before them ("NUG representatives A and B")."""
+    before: Phrase | None = None
+    going_on = False
+    for phrase in phrases:
+        bare = phrase.form is Form.NAME and not phrase.certain and " " in _name(text, phrase)
+        noun = _calling().search(text, max(0, phrase.span.start - _REACH), phrase.span.start) if bare else None
+        going_on = (
+            going_on
+            and bare
+            and before is not None
+            and bool(_LISTED.fullmatch(text, before.span.end, phrase.span.start))
+        )
+        if noun or going_on:
+            beside = going_on or (before is not None and noun is not None and before.span.end >= noun.start() - 1)
+            party = before.party if before and beside else None
+            phrase = replace(phrase, certain=True, party=phrase.party or party)  # noqa: PLW2901
+            going_on = True
+        yield phrase
+        before = phrase
+
+
 def _marked(text: str, phrases: Sequence[Phrase]) -> frozenset[str]:
     """The words of full names that stand with a party of their own elsewhere in the account."""
     own = (_name(text, one) for one in phrases if one.form is Form.NAME and one.party is not None)
@@ -44,11 +119,16 @@ def _marked(text: str, phrases: Sequence[Phrase]) -> frozenset[str]:
 
 
 def _qualifies(text: str, body: Phrase, phrase: Phrase) -> bool:
-    """Whether a body with a party stands right before a name with an office but none."""
-    if body.form is not Form.BODY or body.party is None or body.possessive:
+    """Whether a body with a party, or a party with the name of a body, stands right before a name with an office.
+
+    "German MFA State Secretary Olga Mann", "Afghan Council for Peace Chair Amin Omar".
+    """
+    if body.party is None or phrase.form is not Form.NAME or phrase.office is None or phrase.party is not None:
         return False
-    named = phrase.form is Form.NAME and phrase.office is not None and phrase.party is None
-    return named and text[body.span.end : phrase.span.start] == " "
+    gap = text[body.span.end : phrase.span.start]
+    if body.form is Form.BODY:
+        return gap == " " and not body.possessive
+    return body.form is Form.PARTY and bool(_NAME_OF_BODY.fullmatch(gap))
 
 
 def _inherits(text: str, before: Phrase, phrase: Phrase, day: date | None) -> bool:
@@ -59,11 +139,18 @@ def _inherits(text: str, before: Phrase, phrase: Phrase, day: date | None) -> bo
         return False
     name = _name(text, phrase)
     party = _party(text, before, day)
+    if party and _is_royal(before.office) and _is_royal(phrase.office):
+        return True
     if party is None or known_person(name, day) is not None:
         return False
     role = role_of(phrase.office)
     holding = holders(party, role, day) if role in UNIQUE_ROLES else ()
     return not holding or any(same_name(name, tenure.person) for tenure in holding)
+
+
+def _is_royal(office: str | None) -> bool:
+    """Whether an office is that of one of a royal house, of which a list names several."""
+    return (office or "").split()[-1:] != [] and (office or "").split()[-1].casefold() in listed("offices", "royal")
 
 
 def _party(text: str, phrase: Phrase, day: date | None) -> str | None:
@@ -75,3 +162,9 @@ def _party(text: str, phrase: Phrase, day: date | None) -> str | None:
 
 def _name(text: str, phrase: Phrase) -> str:
     return clean_name((phrase.name or Span(0, 0)).of(text))
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    """A noun that says what somebody is, right before the name."""
+    return re.compile(rf"(?<![\w-])(?i:{either('names', 'called')})\s\Z")

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dragoman.lexicon import load_table
 from dragoman.lexicon.offices import honorific_pattern, office_pattern
 from dragoman.lexicon.parties import party_of, party_pattern
 from dragoman.model import Span
@@ -51,6 +52,11 @@ _LOOK_BACK = 32
 _LONGEST_JOINT = 16
 _LONGEST_ACRONYM = 5
 _SHORTEST_PLURAL = 6
+_INTO_QUOTES = re.compile(rf"{SPACE}[“\"]")
+_QUOTED = re.compile(r"\w [“\"]\w+\Z")
+_OUT_OF_QUOTES = re.compile(rf"[”\"]{SPACE}")
+_CLOSING_QUOTES = ("”", '"')
+_DAY_NEXT = re.compile(r"\.?,?\s\d")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w])")
 
 
@@ -97,7 +103,7 @@ def _longest(marks: Iterable[Mark]) -> Iterator[Mark]:
         elif mark.kind is Kind.PARTY and not last.value:
             last = last._replace(value=mark.value)
         elif mark.kind is Kind.OFFICE and last.kind in (Kind.BODY, Kind.PARTY) and mark.end > last.end:
-            last = mark._replace(start=last.start)
+            last = mark._replace(start=last.start, value=mark.value or last.value)
     if last is not None:
         yield last
 
@@ -152,17 +158,33 @@ def _names(text: str, span: Span, others: list[Mark], lower: frozenset[str]) -> 
         if number < len(others) and others[number].start < end:
             continue
         before = others[number - 1] if number else None
+        start = _with_particles(text, before, start) if before is not None else start
         titled = before is not None and _is_titled(text, before, start)
         alone = before is None or not runs or before.end <= runs[-1].start
         joined = bool(runs) and alone and _joins(text, runs[-1].end, start, match.group())
         if (joined and _echoes(text, runs[-1], match.group())) or (echoed > 0 and _joins(text, echoed, start, "")):
             echoed = end
-        elif _is_name(match.group(), lower, titled=titled, joined=joined):
+        elif _is_name(match.group(), lower, titled=titled, joined=joined) or (
+            (titled or joined) and _is_calendar_name(text, match)
+        ):
             if joined:
                 runs[-1] = runs[-1]._replace(end=end)
             else:
                 runs.append(Mark(Kind.NAME, start, end))
     return runs
+
+
+def _with_particles(text: str, before: Mark, start: int) -> int:
+    """Where a name begins whose small first words stand right after an office ("President von der Leyen")."""
+    small = _particles().fullmatch(text, before.end, start) if start - before.end <= _LONGEST_JOINT else None
+    return small.start(1) if small and before.kind in (Kind.OFFICE, Kind.HONORIFIC) else start
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    """Space and the particles that a name begins with."""
+    particles = either("names", "particles")
+    return re.compile(rf"{SPACE}((?:(?:{particles}){SPACE}){{1,3}})")
 
 
 def _echoes(text: str, run: Mark, token: str) -> bool:
@@ -186,10 +208,18 @@ def _joint() -> re.Pattern[str]:
 
 
 def _joins(text: str, end: int, start: int, token: str) -> bool:
-    """Whether words that end and begin at these places are one name; a comma may stand before "Jr."."""
+    """Whether words that end and begin at these places are one name; a comma may stand before "Jr.".
+
+    A name by which somebody is called may stand in quotation marks ("Albert “Al” Berg").
+    """
     if token in _suffixes() and start - end <= len(", \n "):
         return bool(_BEFORE_SUFFIX.fullmatch(text, end, start))
-    return start - end <= _LONGEST_JOINT and bool(_joint().fullmatch(text, end, start))
+    if start - end > _LONGEST_JOINT:
+        return False
+    if _INTO_QUOTES.fullmatch(text, end, start):
+        return bool(token) and text[start + len(token) : start + len(token) + 1] in _CLOSING_QUOTES
+    quoted = _OUT_OF_QUOTES.fullmatch(text, end, start) and _QUOTED.search(text, max(0, end - _LOOK_BACK), end)
+    return bool(quoted or _joint().fullmatch(text, end, start))
 
 
 @cache
@@ -209,6 +239,11 @@ def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -
     return joined or folded not in lower
 
 
+def _is_calendar_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a month's name stands for a person's ("Foreign Minister Jan Novak", "Zin Mar Aung")."""
+    return match.group() in listed("names", "also_months") and not _DAY_NEXT.match(text, match.end())
+
+
 @lru_cache(4096)
 def _is_stopped(word: str) -> bool:
     """Whether a word, or the singular of a plural, is no name."""
@@ -218,5 +253,6 @@ def _is_stopped(word: str) -> bool:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    """Capitalised words that are no names."""
-    return listed("names", "stop") | listed("offices", "domain_ends")
+    """Capitalised words that are no names: among them fields of offices, but those that people are called."""
+    fields = frozenset(load_table("offices")["fields"]) - listed("names", "also_fields")
+    return listed("names", "stop") | listed("offices", "domain_ends") | fields

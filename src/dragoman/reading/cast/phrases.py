@@ -8,15 +8,15 @@ means is decided in `people`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.offices import honorific_pattern, office_role
 from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span, trim
+from dragoman.reading.cast.adjectives import determiner, qualifies
+from dragoman.reading.cast.fields import closing, is_at_body, is_field, is_topic
 from dragoman.reading.cast.marks import SPACE, Kind, Mark
 from dragoman.reading.cast.values import Form
-from dragoman.reading.cast.words import either, listed
 
 
 @dataclass(frozen=True)
@@ -47,22 +47,19 @@ _COMMA = re.compile(rf",{SPACE}")
 _OF = re.compile(rf",?{SPACE}(?:of|for|from){SPACE}(?:(?:the|its|our){SPACE})?")
 _SENT = re.compile(rf",?{SPACE}(?:for|to|on){SPACE}(?:the{SPACE})?")
 _OF_ONLY = re.compile(rf",?{SPACE}of{SPACE}(?:the{SPACE})?")
-_FIELD = re.compile(
-    rf"(?:(?:,|,?{SPACE}(?:of|for|on|and|to))*{SPACE}(?:the{SPACE})?[A-Z][\w’'&-]*){{1,12}}(?:{SPACE}|,{SPACE})"
-)
-_LAST_WORD = re.compile(r"(\w+)\W*$")
+_SERVING = re.compile(rf"{SPACE}(?:to|of){SPACE}(?:the{SPACE})?")
+_SENT_BEFORE = re.compile(rf"\b(?:to|for|on){SPACE}(?:the{SPACE})?\Z")
+_DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
 _APPOSITION = re.compile(
     rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
 )
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
-_COMPOUND = re.compile(r"[-–/](?=\w)")
 _SIDE = re.compile(rf"{SPACE}side(?!\w)")
 _OF_ANOTHER = frozenset({"envoy", "other", "chief_of_staff", "spokesperson", "security_adviser"})
 _LOOK_BACK = 24
 _LONGEST_ACRONYM = 4
-_LONGEST_FIELD = 120
 _MARKS_IN_FIELD = 5
 _NOT_IN_FIELD = frozenset({Kind.NAME, Kind.HONORIFIC, Kind.OFFICE, Kind.LEADER, Kind.PLURAL})
 
@@ -167,7 +164,8 @@ class _Parser:
         """The same party's short form in brackets."""
         if self._kind() is Kind.PARTY and self.marks[self.index].value == self.party:
             mark = self.marks[self.index]
-            if self.text[max(0, mark.start - 1) : mark.end + 1].startswith("("):
+            bracketed = self.text[max(0, mark.start - 1) : mark.end + 1].startswith("(")
+            if bracketed or self._gap(_DASH):
                 self.index += 1
 
     def _after_office(self) -> tuple[Phrase | None, int]:
@@ -203,13 +201,29 @@ class _Parser:
         plural = mark.kind is Kind.PLURAL
         table = load_table("cast")["offices"]["plurals"]
         self.office = table.get(words, words) if plural else words
-        if mark.value and (not self.party or len(mark.value) == len("US") != len(self.party)):
+        owned = mark.value and not is_topic(words)
+        if owned and (not self.party or len(mark.value) == len("US") != len(self.party)):
             self.party = self.party or mark.value
         self.index += 1
         if self._kind() is Kind.OFFICE and self._gap(_OF_ONLY) and office_role(self.office) in _OF_ANOTHER:
             self.office += f" of the {self.text[self.marks[self.index].start : self.marks[self.index].end]}"
             self.index += 1
+        self._take_office_served()
         return plural
+
+    def _take_office_served(self) -> None:
+        """The office of a state that somebody named serves ("adviser to the German Chancellor Olga Mann")."""
+        following = self.marks[self.index : self.index + 3]
+        if [mark.kind for mark in following] != [Kind.PARTY, Kind.OFFICE, Kind.NAME] or not self._gap(_SERVING):
+            return
+        party, office, name = following
+        joined = _LINK.fullmatch(self.text, party.end, office.start) and _NEAR.fullmatch(
+            self.text, office.end, name.start
+        )
+        if joined and office_role(self.office) in _OF_ANOTHER:
+            self.office += f" to the {self.text[office.start : office.end]}"
+            self.party = party.value
+            self.index += 2
 
     def _take_of_party(self, between: re.Pattern[str] = _OF) -> None:
         """A party after an office: "of the Russian Federation", "from Turkey"."""
@@ -254,35 +268,33 @@ class _Parser:
         if place is None:
             return
         end = self.marks[place].start
-        for mark in self.marks[self.index : place]:
-            self.party = self.party or mark.value
         self.office += " ".join(["", *self.text[start:end].replace(",", " ,").split()]).replace(" ,", ",")
+        for mark in () if is_topic(self.office) else self.marks[self.index : place]:
+            sent = _SENT_BEFORE.search(self.text, max(0, mark.start - _LOOK_BACK), mark.start)
+            self.party = self.party or ("" if sent else mark.value)
         self.index, self.field_end = place, trim(self.text, start, end).end
 
     def _name_after_field(self, start: int) -> int | None:
         """The first name before which the words from `start` on are an office's field, whatever names are in it."""
+        named_at_once = self._kind() is Kind.NAME and self._gap(_NEAR)
         for place in range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks))):
             mark = self.marks[place]
-            if mark.kind is Kind.NAME and self._is_field(start, mark.start):
+            named = mark.kind is Kind.NAME
+            if named and (
+                is_field(self.text[start : mark.start])
+                or (not named_at_once and is_at_body(self.text, start, Span(mark.start, mark.end)))
+            ):
                 return place
             if mark.kind in _NOT_IN_FIELD - {Kind.NAME}:
                 return None
         return None
-
-    def _is_field(self, start: int, end: int) -> bool:
-        """Whether the words between an office and a name are the rest of the office."""
-        words = re.sub(r"['’]s(?!\w)", "", self.text[start:end]) if end - start <= _LONGEST_FIELD else ""
-        last = _LAST_WORD.search(words)
-        word = last.group(1).casefold() if last else ""
-        closing = listed("offices", "domain_ends")
-        return (word in closing or word.removesuffix("s") in closing) and bool(_FIELD.fullmatch(words))
 
     def _named_after_comma(self) -> bool:
         """Whether "the President of X, Name" names the office's holder: the name is whole and closed by punctuation."""
         mark = self.marks[self.index]
         if mark.kind is Kind.HONORIFIC:
             return True
-        return " " in self.text[mark.start : mark.end] and bool(_closing().match(self.text, mark.end))
+        return " " in self.text[mark.start : mark.end] and bool(closing().match(self.text, mark.end))
 
     def _after_honorific(self) -> tuple[Phrase | None, int]:
         """Forms of address, and the name that they need."""
@@ -363,17 +375,8 @@ class _Parser:
         end = self._end() if self.index > self.first + 1 else self.marks[self.index - 1].end
         side = _SIDE.match(self.text, end)
         span = Span(mark.start, side.end() if side else end)
-        qualifies = not side and self._qualifies(mark)
-        return Phrase(Form.PARTY, span, party=self.party or None, possessive=qualifies), self.index
-
-    def _qualifies(self, mark: Mark) -> bool:
-        """Whether a party expression stands before the noun that it belongs to."""
-        if _COMPOUND.match(self.text, mark.end):
-            return True
-        words = self.text[mark.start : mark.end]
-        if party_kind(words) == "demonym":
-            return bool(_noun_next().match(self.text, mark.end))
-        return bool(words.replace(".", "").isupper() and _plain_noun_next().match(self.text, mark.end))
+        adjective = not side and qualifies(self.text, Span(mark.start, mark.end))
+        return Phrase(Form.PARTY, span, party=self.party or None, possessive=adjective), self.index
 
     def _phrase(self, form: Form) -> Phrase:
         """The phrase of all marks used so far."""
@@ -390,48 +393,8 @@ class _Parser:
 
 def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
     """The phrase with the determiner before it and the possessive ending after it."""
-    head = text[max(0, phrase.span.start - _LOOK_BACK) : phrase.span.start]
-    adjective = _adjective_before().search(head)
-    determiner = _determiner().search(head[: adjective.start() + 1] if adjective else head)
-    before = determiner.group(1).casefold() if determiner else ""
+    before = determiner(text, phrase.span.start)
     possessive = phrase.possessive or (not phrase.closed and bool(_POSSESSIVE.match(text, phrase.span.end)))
     if before == phrase.before and possessive == phrase.possessive:
         return phrase
     return replace(phrase, before=before, possessive=possessive)
-
-
-@lru_cache(4096)
-def leader_role(words: str) -> str | None:
-    """The role that a word like "leader" stands for; "head" means of state or government."""
-    roles: dict[str, str] = load_table("cast")["offices"]["leader_role"]
-    return roles.get(words.casefold())
-
-
-@cache
-def _closing() -> re.Pattern[str]:
-    """What may follow a name that ends a phrase."""
-    return re.compile(rf"\s*(?:[,.;:()\n]|$|{SPACE}{either('words', 'after_name')}\b)")
-
-
-@cache
-def _determiner() -> re.Pattern[str]:
-    """A determiner at the end of what stands before a phrase."""
-    return re.compile(rf"(?:^|(?<![\w’']))(?i:({either('words', 'determiners')}))\s{{1,3}}$")
-
-
-@cache
-def _adjective_before() -> re.Pattern[str]:
-    """An adjective at the end of what stands before a phrase."""
-    return re.compile(rf"(?:^|\W)(?i:{either('words', 'adjectives_before')})\s$")
-
-
-@cache
-def _noun_next() -> re.Pattern[str]:
-    """A noun, as far as small words tell, right after "Russian"."""
-    return re.compile(rf"{SPACE}(?!{either('words', 'no_noun')}\b)(?=[A-Za-z])")
-
-
-@cache
-def _plain_noun_next() -> re.Pattern[str]:
-    """A noun right after "EU": no word in -s or -ed, which may be a verb."""
-    return re.compile(rf"{_noun_next().pattern}[A-Za-z-]*(?<!s)(?<!ed)(?![\w])")

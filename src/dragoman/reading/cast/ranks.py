@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from dragoman.lexicon import load_table
 from dragoman.lexicon.offices import office_role
-from dragoman.reading.cast.phrases import leader_role
 from dragoman.reading.cast.words import listed
 
 UNIQUE_ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
@@ -23,7 +23,13 @@ _HEADS = frozenset({"head", "head_of_state", "head_of_government"})
 def role_of(office: str) -> str | None:
     """The role of an office, that of a word like "leader" included; None for those who serve another's office."""
     serves = _SERVES.search(office)
-    return None if serves else leader_role(office) or office_role(office)
+    return None if serves else _leader_role(office) or office_role(office)
+
+
+def _leader_role(words: str) -> str | None:
+    """The role that a word like "leader" stands for; "head" means of state or government."""
+    roles: dict[str, str] = load_table("cast")["offices"]["leader_role"]
+    return roles.get(words.casefold())
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from dragoman.lexicon.names import same_person
@@ -15,7 +15,7 @@ from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.initiator import initiator_facts
 from dragoman.reading.contact.principal import principal
 from dragoman.reading.contact.sentences import Sentences
-from dragoman.reading.contact.when import Clock, clock_facts, date_fact
+from dragoman.reading.contact.when import Clock, clock_facts, coming, date_fact
 from dragoman.reading.layout import BlockKind, Layout
 
 _WEIGHTS = {
@@ -31,7 +31,11 @@ OPEN_WORDS = frozenset({"speak", "conversation", "talks"})
 """Kinds of cue that leave the means open."""
 
 
-_PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE)
+PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE)
+"""A noun that tells of several contacts."""
+
+
+_AGAIN = re.compile(r"\b(?:and|then) again\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,15 +57,16 @@ class Desk:
     @cached_property
     def front(self) -> tuple[Span, ...]:
         """The first sentences, title and lead."""
-        return tuple(sentence.span for sentence in self.sentences.all if sentence.lead or sentence.title)[:4]
+        front = (each for each in self.sentences.all if each.title or (each.lead and each.turn is None))
+        return tuple(sentence.span for sentence in front)[:4]
 
 
 def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     """The contact that an encounter's tellings describe, in `role`."""
     text = desk.account.text
     kind, kind_facts = _kind(desk, encounter, role)
-    dates = _dates(desk, encounter)
     main = role is Role.MAIN
+    dates = _dates(desk, encounter) or (_heading_day(desk, encounter) if main else [])
     clauses = _clauses(encounter)
     clock = clock_facts(desk.clock, clauses)
     places = [
@@ -97,14 +102,14 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     The partners stand side by side in title or lead, or each in a telling of its own below a title in the plural.
     """
     front = [telling for telling in encounter.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
-    plural = [telling for telling in front if _PLURAL.search(telling.cue.head.of(desk.account.text))]
+    plural = [telling for telling in front if PLURAL.search(telling.cue.head.of(desk.account.text))]
     if not any(telling.cue.preposition in {"with", "to"} for telling in plural):
         return [contact]
     partners = max((telling.partner.named for telling in front), key=len, default=())
+    partners = merge(partners, _told_one_by_one(desk, encounter))
     if len(partners) <= 1:
-        partners = _told_one_by_one(encounter)
-    if len(partners) <= 1:
-        return [contact]
+        again = any(_AGAIN.search(telling.cue.sentence.span.of(desk.account.text)) for telling in front)
+        return [contact, contact] if again else [contact]
     side = desk.account.side
     own = [to_participant(partner) for partner in partners if side is not None and partner.party == side]
     partners = tuple(partner for partner in partners if side is None or partner.party != side)
@@ -124,24 +129,52 @@ def _is_same(left: Participant, right: Participant) -> bool:
     return bool(left.person and right.person) and same_person(left.person or "", right.person or "")
 
 
-def _told_one_by_one(encounter: Encounter) -> tuple[Actor, ...]:
+def _told_one_by_one(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
     """The partners of tellings that each tell, below the title, of a contact with one other person."""
-    alone = [
-        telling.partner.named[0]
-        for telling in encounter.tellings
-        if not (telling.cue.sentence.title or telling.background) and telling.tensed and len(telling.partner.named) == 1
-    ]
-    return merge(alone)
+    found = []
+    for telling in encounter.tellings:
+        others = [each for each in telling.partner.named if not each.party or each.party != desk.account.side]
+        told = telling.tensed or telling.cue.adjunct
+        if told and len(others) == 1 and not (telling.cue.sentence.title or telling.background):
+            found += others
+    return merge(found)
 
 
 def _dates(desk: Desk, encounter: Encounter) -> list[Fact]:
-    """The days that the tellings give; words that name nobody give one only in the press, and near its own day."""
+    """The days that the tellings give, else those of the stay; words that name nobody give one only in the press."""
+    found = _days_told(desk, encounter)
+    if found or not encounter.stay:
+        return found
+    days = (date_fact(desk.clock, telling) for telling in encounter.stay)
+    return [day for day in days if day and not _lies_after(str(day.value), desk.day)]
+
+
+def _heading_day(desk: Desk, encounter: Encounter) -> list[Fact]:
+    """The full date at the head of an account's first sentence ("On May 3, …"), if that names a participant."""
+    lead = next((sentence for sentence in desk.sentences.all if sentence.lead), None)
+    if lead is None or lead.turn:
+        return []
+    named = [actor for mention in desk.cast.within(lead.span) for actor in mention.actors if actor.person]
+    if not any(same_actor(actor, person) for actor in named for person in encounter.people):
+        return []
+    heading = [time for time in desk.clock.within(lead.span) if time.span.start - lead.span.start <= len("on ")]
+    values = [(desk.clock.date_of(time), time.span) for time in heading[:1]]
+    return [Fact("date", value, span) for value, span in values if value and len(value) == len("2021-01-01")]
+
+
+def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
+    """The days that the tellings themselves give; those of words that name nobody only near the account's own day."""
     found = []
     for telling in encounter.tellings:
         fact = date_fact(desk.clock, telling)
-        if fact is None or (telling.cue.adjunct and len(encounter.tellings) > 1):
+        aside = telling.cue.adjunct or (telling.cue.sentence.turn and encounter.title)
+        if fact is None or (aside and len(encounter.tellings) > 1):
             continue
+        if encounter.planned:
+            fact = replace(fact, value=coming(str(fact.value), fact.span.of(desk.account.text), desk.day))
         value = str(fact.value)
+        if _lies_after(value, desk.day) and not encounter.planned and _is_beside(encounter, telling):
+            continue
         told = bool(telling.people) or telling.cue.sentence.title or len(encounter.tellings) == 1
         if not told and (desk.account.kind is AccountKind.OFFICIAL or _far(value, desk.day)):
             continue
@@ -154,6 +187,19 @@ def _dates(desk: Desk, encounter: Encounter) -> list[Fact]:
             continue
         found.append(fact)
     return found
+
+
+def _is_beside(encounter: Encounter, telling: Telling) -> bool:
+    """Whether a telling among others names no partner, so that it may be of what was only spoken of."""
+    return len(encounter.tellings) > 1 and not telling.partner.named and telling.cue.kind != "visit"
+
+
+def _lies_after(value: str, day: date | None) -> bool:
+    """Whether a date begins more than a day after another: that of what was held cannot lie after its own account."""
+    if day is None or "W" in value:
+        return False
+    first = value.split("/", maxsplit=1)[0]
+    return first > (day + timedelta(days=1)).isoformat()[: len(first)]
 
 
 def _week(day: date) -> str:
@@ -247,11 +293,11 @@ def _as_held(encounter: Encounter, kind: ContactKind | None) -> Encounter:
     """The encounter without letters and greetings, whose writer did not begin a contact of another kind."""
     written = {ContactKind.LETTER.value, ContactKind.MESSAGE.value}
     spoken = tuple(telling for telling in encounter.tellings if telling.cue.kind not in written)
-    return encounter if kind is None or kind.value in written or not spoken else Encounter(spoken)
+    return encounter if kind is None or kind.value in written or not spoken else replace(encounter, tellings=spoken)
 
 
 def _initiators(desk: Desk, encounter: Encounter, *, main: bool) -> list[Fact]:
-    facts = initiator_facts(desk.cast, encounter, desk.sentences if main else Sentences(()))
+    facts = initiator_facts(desk.cast, encounter, desk.sentences if main else Sentences(()), desk.account.side)
     parties = {actor.party for actor in encounter.people}
     return [fact for fact in facts if fact.value in parties]
 

@@ -32,7 +32,8 @@ class Cue:
 
     `kind` is a ContactKind's value, or "speak", "talks", "conversation" where the means are open; `head` the noun or
     verb; `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
-    preposition (after `needs` verbs the partner begins at once).
+    preposition (after `needs` verbs the partner begins at once). `programme`: a contact only on a journey's programme;
+    `passive`: a noun of which it says that it was held.
     """
 
     kind: str
@@ -53,6 +54,8 @@ class Cue:
     event: bool = False
     denied: bool = False
     joining: bool = False
+    programme: bool = False
+    passive: bool = False
 
     @property
     def span(self) -> Span:
@@ -64,7 +67,9 @@ _BEFORE = 90
 _LONG_NAME = 150
 _NAME_BREAKS = re.compile(r"[.;:]\s|\b(?:that|which)\b")
 _ADJUNCT = re.compile(
-    r"\b(?:after|during|following|before|prior to|ahead of|since)\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:after|during|following|before|prior to|ahead of|since|follow[- ]?up to|in continuation of)"
+    r"\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 _HAD_VERB = re.compile(
     r"\s*had\s+(?:\w+ly\s+|also\s+|just\s+)?(?:held|had|conducted|received|made|placed|sent|written|begun|hosted)\b"
@@ -82,10 +87,19 @@ _GAP = (
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
 _PREPOSITION = re.compile(
-    _GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)|to|of)\s+", re.IGNORECASE
+    _GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)"
+    r"|to(?!\s+(?-i:[a-z]+)\s+(?:the|an?|his|her|their|its|our|on|in|for)\b)|of):?\s+",
+    re.IGNORECASE,
 )
-_BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among)\s+", re.IGNORECASE)
-_WITH = re.compile(_GAP + r"(?P<preposition>with|to)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among):?\s+", re.IGNORECASE)
+_VIRTUAL = re.compile(r"\b(?:virtual|online)\s+(?:[\w.’'-]+\s+){0,3}\Z", re.IGNORECASE)
+_NAME_GOES_ON = re.compile(
+    r"\s+(?:\([A-Z]+\)\s+)?(?-i:[A-Z][\w’'-]*\s+){0,4}?(?:[Mm]eeting|[Mm]inisterial|[Rr]etreat|[Rr]eception|[Ss]tatement)\b"
+)
+"""What makes a summit's name the beginning of another gathering's ("Lake Summit Ministers’ Meeting")."""
+_FAR_TO = re.compile(r"[^.;:!?\n]*?(?:\.[A-Z]\.[^.;:!?\n]*?)?\b(?P<preposition>to)\s+")
+_FAR_WITH = re.compile(r"[^.;:!?\n]*\b(?P<preposition>with)\s+")
+_WITH = re.compile(_GAP + r"(?P<preposition>with|to):?\s+", re.IGNORECASE)
 
 
 def find_cues(text: str, sentences: Sentences) -> tuple[Cue, ...]:
@@ -108,6 +122,8 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     head = Span(*match.span())
     start = max(sentence.span.start, head.start - _BEFORE)
     before = text[start : head.start]
+    if entry["kind"] == "summit" and not entry.get("event") and _NAME_GOES_ON.match(text, head.end):
+        return None
     if _is_means(before) or text.startswith(" process", head.end) or text[head.end : head.end + 1] in {"-", "’", "'"}:
         return None
     manner, subject_end = _manner(before, start, head.start)
@@ -117,13 +133,14 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     cue = Cue(
         entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"], event=entry.get("event", False)
     )
+    cue = replace(cue, programme=entry.get("programme", False))
     if manner is Manner.HELD:
         cue = replace(cue, joining=bool(_mood("joining").search(before[subject_end - start :])))
     if cue.event and manner is not Manner.HELD:
         cue = _attended(text, cue)
     if _HAD_VERB.match(text, cue.subject_end, head.start):
         cue = replace(cue, earlier=True)
-    cue = _with_partner(text, _with_mood(cue, before[: subject_end - start + 30], before), sentence)
+    cue = _with_partner(text, _with_mood(text, cue, before[: subject_end - start + 30], before), sentence)
     return _as_headline(cue, before) if cue.kind == "visit" else cue
 
 
@@ -154,30 +171,38 @@ def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     auxiliary = _auxiliaries().search(before)
     subject_end = start + (auxiliary.start() if auxiliary else len(before.rstrip()))
     cue = Cue(entry["kind"], head, sentence, Manner.VERB, subject_end, needs=entry["needs"])
+    cue = replace(cue, programme=entry.get("programme", False))
     if re.search(r"\bhad\b", text[subject_end : head.start]):
         cue = replace(cue, earlier=True)
-    cue = _with_partner(text, _with_mood(cue, before[-45:], before), sentence)
+    cue = _with_partner(text, _with_mood(text, cue, before[-45:], before), sentence)
     return _as_headline(cue, before) if cue.needs in {"place", "with"} else cue
 
 
 def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     """The cue with the preposition that brings in the partner, where one follows."""
     pattern = _WITH if cue.needs == "with" else _PREPOSITION
-    match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + 140))
+    if cue.programme and cue.needs:
+        pattern = _FAR_WITH
+    if cue.needs == "place" and cue.head.of(text).lower().endswith("delegation"):
+        pattern = _FAR_TO
+    match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + (240 if cue.programme else 140)))
     passive = None if match or cue.needs else _passives().match(text, cue.head.end, sentence.span.end)
     if passive:
         match = _BETWEEN.match(text, passive.end(), min(sentence.span.end, passive.end() + 140))
+    if passive:
+        cue = replace(cue, passive=True, planned=cue.planned or bool(_mood("planned").search(passive.group())))
     if match is None:
         return cue
     preposition = match["preposition"].lower()
     return replace(cue, object_start=match.end(), preposition=preposition)
 
 
-def _with_mood(cue: Cue, near: str, before: str) -> Cue:
+def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:
     """The cue with what the words before it make of it: a plan, a mere wish, an earlier or a vague one."""
     verb_group = near[-45:]
-    planned = bool(_mood("planned").search(verb_group))
+    planned = bool(_mood("planned").search(verb_group)) or _is_announced(text, cue)
     denied = not planned and (bool(_mood("denied").search(before)) or _is_negated(verb_group))
+    denied = denied and cue.needs != "jointly"
     return replace(
         cue,
         planned=planned,
@@ -188,6 +213,15 @@ def _with_mood(cue: Cue, near: str, before: str) -> Cue:
         definite=bool(_DEFINITE.search(before)),
         adjunct=bool(_ADJUNCT.search(before)) and not (cue.sentence.title or cue.strong),
     )
+
+
+def _is_announced(text: str, cue: Cue) -> bool:
+    """Whether the clause of a noun told as held, or of nobody, has its "will" some words before."""
+    if cue.needs is not None or cue.manner not in {Manner.HELD, Manner.BARE}:
+        return False
+    announced = load_table("contacts")["context"]["announced"]
+    start = max(cue.sentence.span.start, cue.head.start - _LONG_NAME)
+    return bool(re.search(rf"\b{announced}\s\Z", text[start : cue.head.start]))
 
 
 def _manner(before: str, start: int, head_start: int) -> tuple[Manner, int]:
@@ -209,8 +243,10 @@ def _by_means(text: str, cue: Cue) -> Cue:
     """The cue with the kind that the means named beside it give ("met … via videoconference", "spoke by phone")."""
     if cue.kind not in {"meeting", "speak", "conversation", "talks", "summit"}:
         return cue
-    end = min(cue.sentence.span.end, (cue.object_start or cue.head.end) + 130)
+    end = min(cue.sentence.span.end, (cue.object_start or cue.head.end) + 200)
     start = max(cue.sentence.span.start, cue.head.start - 60)
+    if _VIRTUAL.search(text, start, cue.head.start):
+        return replace(cue, kind="video_conference", strong=True)
     for kind, pattern in _means():
         match = pattern.search(text, start, end)
         if (
@@ -232,12 +268,17 @@ def _is_means(before: str) -> bool:
     return bool(re.search(r"(?:\b(?:via|through|by)(?: an?| the)?|format of an?)\s+(?:[\w-]+\s+)?$", before))
 
 
+def _spaced(pattern: str) -> str:
+    """A pattern whose spaces stand for any white space, as between words of which a line or a page breaks."""
+    return pattern.replace(" ", r"\s")
+
+
 @cache
 def _heads() -> re.Pattern[str]:
     """All nouns and verbs, each in a group that tells its place in the table."""
     table = load_table("contacts")
-    nouns = [f"(?P<n{number}>{entry['pattern']})" for number, entry in enumerate(table["noun"])]
-    verbs = [f"(?P<v{number}>{entry['pattern']})" for number, entry in enumerate(table["verb"])]
+    nouns = [f"(?P<n{number}>{_spaced(entry['pattern'])})" for number, entry in enumerate(table["noun"])]
+    verbs = [f"(?P<v{number}>{_spaced(entry['pattern'])})" for number, entry in enumerate(table["verb"])]
     return re.compile(rf"(?<![\w’'-])(?:{'|'.join(nouns + verbs)})(?![\w])", re.IGNORECASE)
 
 
@@ -261,7 +302,7 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
 @cache
 def _attendance() -> re.Pattern[str]:
     """A verb of taking part in something."""
-    return re.compile(rf"\b{load_table('contacts')['context']['light']}\s", re.IGNORECASE)
+    return re.compile(rf"\b{load_table('contacts')['context']['light']}\s(?!by\b)", re.IGNORECASE)
 
 
 @cache
@@ -295,13 +336,13 @@ def _is_negated(verb_group: str) -> bool:
 @cache
 def _mood(name: str) -> re.Pattern[str]:
     """The words of one mood."""
-    return re.compile(rf"\b{load_table('contacts')['context'][name]}\b", re.IGNORECASE)
+    return re.compile(rf"\b{_spaced(load_table('contacts')['context'][name])}\b", re.IGNORECASE)
 
 
 @cache
 def _means() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Means by kind."""
     return tuple(
-        (entry["kind"], re.compile(rf"\b(?:{entry['pattern']})\b", re.IGNORECASE))
+        (entry["kind"], re.compile(rf"\b(?:{_spaced(entry['pattern'])})\b", re.IGNORECASE))
         for entry in load_table("contacts")["means"]
     )

@@ -14,7 +14,7 @@ from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Cue, Manner
-from dragoman.reading.contact.participants import Side, officials, partner, subject
+from dragoman.reading.contact.participants import Side, meets_public, officials, partner, subject
 
 OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})
 """Kinds of cue that another telling of the same contact may make more precise."""
@@ -22,6 +22,12 @@ OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})
 
 _MOST_ENCOUNTERS = 100
 """Beyond these, contacts with further people are not told apart; no account of a contact comes near it."""
+
+
+_FOR = re.compile(r"\b(?:for|to)\s+(?:[a-z-]+\s+){0,2}\Z|\band\s+(?:also\s+)?\Z")
+
+
+_ATTENDING = re.compile(r"\bto\s+(?:take\s+part|participate|attend|join)\b[^,;]*\Z")
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Telling:
     @property
     def tensed(self) -> bool:
         """Whether the words say that it was or will be held; a heading's noun alone ("X's Call with Y") does not."""
-        return self.cue.planned or self.cue.manner not in {Manner.BARE, Manner.OWNED}
+        return self.cue.planned or self.cue.passive or self.cue.manner not in {Manner.BARE, Manner.OWNED}
 
     @property
     def background(self) -> bool:
@@ -58,6 +64,8 @@ class Encounter:
     """Tellings of one contact."""
 
     tellings: tuple[Telling, ...]
+    stay: tuple[Telling, ...] = ()
+    """Tellings of the visit on which it took place, whose day is its own where nothing else gives one."""
 
     @cached_property
     def people(self) -> tuple[Actor, ...]:
@@ -68,6 +76,7 @@ class Encounter:
     def planned(self) -> bool:
         """Whether the contact lies ahead."""
         tensed = [telling for telling in self.tellings if telling.tensed]
+        tensed = [telling for telling in tensed if telling.cue.sentence.turn is None] or tensed
         return bool(tensed) and all(telling.cue.planned for telling in tensed)
 
     @cached_property
@@ -119,14 +128,26 @@ class _Gathering:
 
 def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
     """Each cue with its people, without cues that turn out to be no contact ("called on", "a letter of intent")."""
-    tellings = []
+    tellings: list[Telling] = []
     for cue in cues:
         if cue.unreal or (cue.several and not cue.sentence.title and not cue.sentence.lead):
             continue
         telling = _read(cast, cue)
         if telling is not None:
-            tellings.append(telling)
+            tellings.append(_with_traveller(cast.text, telling, tellings[-1:]))
     return tuple(tellings)
+
+
+def _with_traveller(text: str, telling: Telling, before: list[Telling]) -> Telling:
+    """What a journey is for, as its traveller's and as ahead as the journey ("went to … for meetings with …")."""
+    visit, cue = next(iter(before), None), telling.cue
+    if visit is None or visit.cue.kind != "visit" or visit.cue.sentence is not cue.sentence:
+        return telling
+    between = visit.cue.head.end, cue.head.start
+    if visit.cue.planned and cue.manner is Manner.HELD and _ATTENDING.search(text, *between):
+        telling = replace(telling, cue=replace(cue, planned=True))
+    purpose = cue.preposition == "with" and visit.cue.needs == "place" and _FOR.search(text, *between)
+    return replace(telling, subject=visit.subject) if purpose and not telling.subject.named else telling
 
 
 def _read(cast: Cast, cue: Cue) -> Telling | None:
@@ -147,12 +168,30 @@ def _verb_holds(cast: Cast, telling: Telling) -> bool:
     cue, theirs = telling.cue, telling.partner
     if cue.needs in {"person", "welcome"}:
         return bool(theirs.named) and not (theirs.end and _words("named_as").match(cast.text, theirs.end))
+    if cue.needs in {"jointly", "joined"}:
+        return _two_sides(telling)
+    if cue.needs == "place":
+        named = cue.planned or (cue.sentence.lead and bool(telling.subject.named))
+        there = named and (cue.preposition == "to" or cue.head.of(cast.text).endswith(" in"))
+        return bool(theirs.foreign or theirs.actors or theirs.group) or there
+    return _meets(cast, telling)
+
+
+def _two_sides(telling: Telling) -> bool:
+    """Whether a title or first sentence tells of people of two parties, not in anybody's speech."""
+    cue = telling.cue
+    known = (actor for actor in telling.people if actor.party and (actor.person or cue.needs == "joined"))
+    first = (cue.sentence.lead or cue.sentence.title) and cue.sentence.turn is None
+    return first and len({actor.party for actor in known}) > 1
+
+
+def _meets(cast: Cast, telling: Telling) -> bool:
+    """Whether a verb of meeting or speaking has a partner, or the partners together are its subject."""
+    cue, theirs = telling.cue, telling.partner
     if theirs.group:
         return True
     if cue.needs == "with" and _words("things").match(cast.text, cue.head.end + 1):
         return False
-    if cue.needs == "place":
-        return bool(theirs.foreign or theirs.actors or (cue.planned and cue.preposition == "to"))
     if cue.planned and met_alone(cast.text, cue):
         return True
     return bool(theirs.actors) or (len(telling.subject.actors) > 1 and _ends_here(cast, cue))
@@ -171,8 +210,9 @@ def _words(name: str) -> re.Pattern[str]:
 
 def _noun_holds(cast: Cast, telling: Telling) -> bool:
     """Whether a noun tells of a contact: its partner is there, or it says so alone."""
-    del cast
     cue, theirs = telling.cue, telling.partner
+    if cue.sentence.title and not theirs.actors and meets_public(cast, cue):
+        return False
     if cue.event:
         return cue.sentence.title or cue.manner is Manner.HELD or len(theirs.named) > 1
     if cue.manner is Manner.RECEIVED and cue.preposition != "from":
@@ -296,4 +336,4 @@ def widen(encounter: Encounter, people: tuple[Actor, ...]) -> Encounter:
     """The encounter with people whom other words name, added to its first telling."""
     first = encounter.tellings[0]
     side = Side(merge(first.subject.actors, people), first.subject.mentions, first.subject.foreign)
-    return Encounter((replace(first, subject=side), *encounter.tellings[1:]))
+    return replace(encounter, tellings=(replace(first, subject=side), *encounter.tellings[1:]))

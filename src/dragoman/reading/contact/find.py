@@ -7,27 +7,33 @@ undertakings are found elsewhere.
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role
+from dragoman.model import Account, AccountKind, Actor, Contact, Role
 from dragoman.model import Warning as Caution
-from dragoman.reading.cast import Cast, Form
-from dragoman.reading.contact.actors import is_spokesperson, merge, same_actor
+from dragoman.reading.cast import Cast
+from dragoman.reading.contact.actors import merge
 from dragoman.reading.contact.build import Desk, apart, contact_of
+from dragoman.reading.contact.complete import (
+    completed,
+    parties_of,
+    with_further,
+    with_lead,
+    with_listed,
+    with_references,
+)
 from dragoman.reading.contact.cues import Manner, find_cues
-from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, kinds_agree, tell, widen
+from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, tell, widen
 from dragoman.reading.contact.faults import denials, faults
 from dragoman.reading.contact.genre import Genre, comes_first, genre_of
-from dragoman.reading.contact.initiator import starters
 from dragoman.reading.contact.journey import journey
-from dragoman.reading.contact.participants import PEOPLE, invited_by, listed
+from dragoman.reading.contact.others import MOST_OTHERS, others_of, repeats
+from dragoman.reading.contact.participants import invited_by
 from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.when import Clock, date_fact
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
 
-_MOST_OTHERS = 12
 _LONG_BEFORE = timedelta(days=21)
 
 
@@ -47,7 +53,7 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     clock = Clock(account.text, times)
     cues = find_cues(account.text, sentences)
     told = tell(cast, cues)
-    tellings = tuple(telling for telling in told if telling.partner.officials is None)
+    tellings = tuple(each for each in told if each.partner.officials is None and not each.cue.programme)
     days = _days(clock, tellings)
     if account.kind is AccountKind.OFFICIAL:
         tellings = tuple(_set_back(telling, days[telling.cue.head.start], day) for telling in tellings)
@@ -69,13 +75,14 @@ def _told(
 ) -> tuple[Contact | None, tuple[Contact, ...]]:
     """The main contact and the others: calls told in the plural one by one."""
     if main is None:
-        return None, _others(desk, encounters, None, None)
+        return None, others_of(desk, encounters, None, None)
     main = _talks_of_visit(desk, main, encounters, tellings)
-    main = _with_listed(desk, _with_references(main, tellings))
+    main = with_further(desk, main, encounters)
+    main = with_listed(desk, with_references(main, tellings))
     shown = contact_of(desk, main, Role.MAIN)
     if comes_first(desk.account, desk.layout):
         shown = replace(shown, planned=True)
-    others = _others(desk, encounters, main, shown)
+    others = others_of(desk, encounters, main, shown)
     contact, *further = apart(desk, shown, main)
     return contact, (*further, *others)
 
@@ -85,8 +92,8 @@ def _of_journey(
 ) -> tuple[Contact, tuple[Contact, ...]]:
     """A journey with its programme, and the other contacts that the account mentions."""
     visit, programme = travelled
-    rest = [each for each in _others(desk, encounters, main, visit) if each.role is Role.BACKGROUND]
-    return visit, (*programme, *(each for each in rest if not _repeats(each, programme)))[:_MOST_OTHERS]
+    rest = [each for each in others_of(desk, encounters, main, visit) if each.role is Role.BACKGROUND]
+    return visit, (*programme, *(each for each in rest if not repeats(each, programme)))[:MOST_OTHERS]
 
 
 def _days(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:
@@ -117,9 +124,11 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
     bare = [Encounter((telling,)) for telling in tellings if _stands_alone(telling)]
     sent = next((each for each in bare if is_sent(desk.account.text, each.tellings[0].cue)), None)
     if sent is not None:
-        return _completed(desk, sent)
+        return completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
-        full = _completed(desk, _with_lead(encounter, encounters))
+        full = completed(desk, with_lead(encounter, encounters))
+        if _at_home_only(desk, full, tellings):
+            return None
         if _reported(desk, encounter, tellings) and _between_parties(desk, full) and _own(desk, full):
             return full
         if _at_home(desk, full):
@@ -133,7 +142,7 @@ def _own(desk: Desk, encounter: Encounter) -> bool:
     if desk.account.kind is not AccountKind.OFFICIAL or desk.principal is None or encounter.title:
         return True
     named = {actor.party for actor in encounter.people if actor.person and actor.party}
-    return len(named) <= 1 or side in _parties(encounter.people)
+    return len(named) <= 1 or side in parties_of(encounter.people)
 
 
 def _at_home(desk: Desk, encounter: Encounter) -> bool:
@@ -144,26 +153,12 @@ def _at_home(desk: Desk, encounter: Encounter) -> bool:
     return desk.account.kind is AccountKind.OFFICIAL and told and len(named) > 1 and sides == {desk.account.side}
 
 
-def _with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:
-    """An encounter whose title names nobody ("Joint Readout of the Leaders’ Call"), with what the lead tells of it."""
-    if not encounter.title or any(actor.person for actor in encounter.people):
-        return encounter
-    for other in encounters:
-        first = other.tellings[0]
-        own = first.full and first.cue.sentence.lead and not (first.background or first.cue.adjunct)
-        if (
-            other is not encounter
-            and own
-            and kinds_agree({each.cue.kind for each in encounter.tellings}, first.cue.kind)
-        ):
-            return Encounter((*encounter.tellings, *other.tellings))
-    return encounter
-
-
 def _stands_alone(telling: Telling) -> bool:
     """Whether words that name nobody can still tell of the account's contact ("the phone call", "in a letter")."""
     cue = telling.cue
-    return not (telling.people or telling.background) and (cue.strong or cue.sentence.title or cue.kind == "letter")
+    group = cue.sentence.lead and cue.needs is not None and telling.partner.group is not None
+    alone = cue.strong or cue.sentence.title or cue.kind == "letter" or group
+    return alone and not (telling.people or telling.background)
 
 
 def _told_first(telling: Telling) -> bool:
@@ -178,6 +173,9 @@ def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -
         return False
     if desk.account.kind is not AccountKind.OFFICIAL or encounter.title:
         return True
+    spoken = all(telling.cue.sentence.turn for telling in encounter.tellings)
+    if spoken and any(telling.cue.sentence.title for telling in tellings):
+        return False
     in_front = [telling for telling in tellings if telling.cue.sentence.lead or telling.cue.sentence.title]
     return not in_front or any(telling.cue.sentence.lead for telling in encounter.tellings)
 
@@ -205,8 +203,8 @@ def _talks_of_visit(
     held = next((each for each in talks if not any(telling.background for telling in each.tellings)), None)
     if held is None:
         held = next((Encounter((telling,)) for telling in tellings if _talks_of_all(telling)), None)
-        return widen(_completed(desk, held), _hosts_and_guests(desk, visit)) if held else visit
-    return _completed(desk, held)
+        return widen(completed(desk, held), _hosts_and_guests(desk, visit)) if held else visit
+    return completed(desk, replace(held, stay=visit.tellings))
 
 
 def _talks_of_all(telling: Telling) -> bool:
@@ -238,117 +236,11 @@ def _rank(encounter: Encounter) -> tuple[bool, bool, bool, bool, bool, int, int]
     return (encounter.title, bool(own) and lead, bool(own), told, full, len(tellings), -tellings[0].cue.head.start)
 
 
-def _completed(desk: Desk, encounter: Encounter) -> Encounter:
-    """The encounter with those whom its words leave out: the title's people, its sentences', the publisher's own."""
-    encounter = _on_side(desk, encounter)
-    if encounter.title and not _settled(encounter):
-        encounter = widen(encounter, _title_people(desk))
-    journey = all(telling.cue.kind == "visit" for telling in encounter.tellings)
-    if not _settled(encounter) and not journey:
-        encounter = widen(encounter, _sentence_people(desk, encounter))
-    if len(_parties(encounter.people)) <= 1 and not (journey and encounter.people):
-        return _with_principal(desk, encounter)
-    return _with_principal(desk, encounter) if _in_first_person(desk, encounter) else encounter
-
-
-def _in_first_person(desk: Desk, encounter: Encounter) -> bool:
-    """Whether the publisher tells of it as "I"."""
-    ends = [telling.cue.subject_end for telling in encounter.tellings]
-    return any(desk.account.text[max(0, end - 3) : end].split()[-1:] == ["I"] for end in ends)
-
-
-def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
-    """The encounter with the person for whom the publisher speaks, if nobody of that side is named."""
-    mine = desk.principal
-    if any(telling.cue.event and telling.subject.named for telling in encounter.tellings):
-        return encounter
-    named = {actor.party for actor in encounter.people if actor.person}
-    return encounter if mine is None or mine.party in named else _in_front(encounter, mine)
-
-
-def _settled(encounter: Encounter) -> bool:
-    """Whether named people stand on both sides and no party stands without a name."""
-    people = encounter.people
-    named = {actor.party for actor in people if actor.person and actor.party}
-    facing = any(telling.subject.named and telling.partner.named for telling in encounter.tellings)
-    return (facing or len(named) > 1) and all(actor.person or actor.party in named for actor in people)
-
-
-def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
-    """The encounter with the account's side for subjects whose party nothing says, if nobody else has that side."""
-    side = desk.account.side
-    own = [actor for telling in encounter.tellings if not telling.cue.joining for actor in telling.people]
-    if side is None or side in _parties(tuple(actor for actor in own if actor.person)):
-        return encounter
-    tellings = []
-    for telling in encounter.tellings:
-        actors = tuple(
-            replace(actor, party=actor.party or side) if actor.person else actor for actor in telling.subject.actors
-        )
-        tellings.append(replace(telling, subject=replace(telling.subject, actors=actors)))
-    return Encounter(tuple(tellings))
-
-
-def _in_front(encounter: Encounter, actor: Actor) -> Encounter:
-    """The encounter with a first participant whom the words leave out."""
-    first = encounter.tellings[0]
-    side = replace(first.subject, actors=merge((actor,), first.subject.actors))
-    return Encounter((replace(first, subject=side), *encounter.tellings[1:]))
-
-
-def _title_people(desk: Desk) -> tuple[Actor, ...]:
-    """The people whom the title names, possessors among them, spokespersons not."""
-    if desk.layout.title is None:
-        return ()
-    named = [mention for mention in desk.cast.within(desk.layout.title) if mention.form in PEOPLE]
-    return merge(actor for mention in named for actor in mention.actors if actor.person and not is_spokesperson(actor))
-
-
-def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
-    """The people of its sentences, else of the lead: a name for parties that have none, and up to two parties."""
-    found: tuple[Actor, ...] = encounter.people
-    own = list(dict.fromkeys(telling.cue.sentence.span for telling in encounter.tellings))
-    for index, span in enumerate([*own, *desk.front]):
-        for mention in desk.cast.within(span):
-            if mention.form not in {Form.NAME, Form.COUNTERPART}:
-                continue
-            if index >= len(own) and _belonging().search(desk.account.text, span.start, mention.span.start):
-                continue
-            missing = [actor for actor in mention.actors if _is_missing(actor, found, own=index < len(own))]
-            found = merge(found, missing) if missing else found
-    return found
-
-
-@cache
-def _belonging() -> re.Pattern[str]:
-    """What makes a person the owner of what a sentence is about ("the planned visit of")."""
-    return re.compile(rf"\b{load_table('contacts')['joined']['belonging']}\s+(?:the\s+)?\Z", re.IGNORECASE)
-
-
-def _is_missing(actor: Actor, found: tuple[Actor, ...], *, own: bool) -> bool:
-    """Whether an actor gives a name to a party that has none yet, or is of the second party.
-
-    `own`: the words stand in the contact's own sentence, where somebody of no known party may be the second.
-    """
-    if not actor.person or is_spokesperson(actor):
-        return False
-    if not actor.party:
-        return own and len(found) <= 1
-    named = {other.party for other in found if other.person}
-    parties = _parties(found)
-    return actor.party not in named and (actor.party in parties or len(parties) <= 1)
-
-
-def _parties(people: tuple[Actor, ...]) -> tuple[str, ...]:
-    """The parties of people, in order, each once."""
-    return tuple(dict.fromkeys(actor.party for actor in people if actor.party))
-
-
 def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     """Whether a contact is one between parties, and not a domestic meeting or somebody's meeting with the public."""
     people = encounter.people
     foreign = [code for telling in encounter.tellings for code in telling.partner.foreign]
-    parties = set(_parties(people)) | {code for code in foreign if code}
+    parties = set(parties_of(people)) | {code for code in foreign if code}
     if len(parties) > 1 or any(_meets_group(telling) for telling in encounter.tellings):
         return True
     kinds = {telling.cue.kind for telling in encounter.tellings if telling.partner.named or not telling.people}
@@ -362,6 +254,20 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     )
 
 
+def _at_home_only(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -> bool:
+    """Whether a journey leads to a place of the publisher's own country, and nobody from abroad is met there."""
+    places = load_table("contacts")["home"].get(desk.account.side)
+    journey = all(telling.cue.kind == "visit" for telling in encounter.tellings)
+    if not places or not journey or set(parties_of(encounter.people)) - {desk.account.side}:
+        return False
+    guests = (actor for each in tellings if each.cue.planned for actor in each.partner.named)
+    if any(actor.party and actor.party != desk.account.side for actor in guests):
+        return False
+    home = re.compile(rf"\s+(?:to\s+)?(?:[\w.’-]+,?\s+){{0,3}}?(?:{places})\b", re.IGNORECASE)
+    heads = (telling.cue for telling in encounter.tellings)
+    return any(home.match(desk.account.text, cue.head.end, cue.sentence.span.end) for cue in heads)
+
+
 def _meets_group(telling: Telling) -> bool:
     """Whether a telling is of a contact with a group from abroad, nobody of which is named."""
     return telling.partner.group is not None and telling.cue.kind != "visit"
@@ -372,88 +278,5 @@ def _travels(telling: Telling) -> bool:
     cue = telling.cue
     if cue.kind != "visit" or not cue.sentence.title:
         return False
-    return bool(telling.subject.named if cue.preposition == "to" else telling.partner.named)
-
-
-def _with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounter:
-    """The main encounter with the bare words that speak of it ("The conversation lasted …")."""
-    known = {telling.cue.head.start for telling in main.tellings}
-    kinds = {telling.cue.kind for telling in main.tellings}
-    if kinds == {"message"}:
-        return main
-    outside = any(telling.tensed and not telling.cue.sentence.turn for telling in main.tellings)
-    extra = [
-        telling
-        for telling in tellings
-        if not telling.people
-        and not telling.background
-        and telling.cue.head.start not in known
-        and not (outside and telling.cue.sentence.turn)
-        and (
-            telling.cue.kind in kinds or telling.cue.kind in {"conversation", "talks", "meeting"} or telling.cue.strong
-        )
-        and not (telling.cue.kind in {"letter", "visit", "message"} and telling.cue.kind not in kinds)
-    ]
-    told = sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)
-    return Encounter(tuple(told)) if extra else main
-
-
-def _with_listed(desk: Desk, main: Encounter) -> Encounter:
-    """The main encounter with those whom a sentence of its own lists as having taken part."""
-    if all(telling.cue.kind in {"visit", "letter", "message"} for telling in main.tellings):
-        return main
-    own = (sentence.span for sentence in desk.sentences.all if sentence.turn is None)
-    extra = [actor for span in own for actor in listed(desk.cast, span)]
-    extra += starters(desk.cast, main, desk.sentences)
-    return widen(main, tuple(extra)) if extra else main
-
-
-def _others(
-    desk: Desk, encounters: list[Encounter], main: Encounter | None, shown: Contact | None
-) -> tuple[Contact, ...]:
-    """The other identifiable contacts: somebody named on either side, or an announced one with a named partner."""
-    own = {telling.cue.head.start for telling in main.tellings} if main else set()
-    found = []
-    for encounter in encounters:
-        if any(telling.cue.head.start in own for telling in encounter.tellings):
-            continue
-        people = [actor for actor in encounter.people if actor.person]
-        engagement = shown is not None and shown.kind is ContactKind.VISIT and shown.planned and encounter.planned
-        if not _identified(encounter, people, engagement=engagement):
-            continue
-        if main and not engagement and _same_people(people, main) and not _told_apart(desk, encounter):
-            continue
-        contact = contact_of(desk, encounter, Role.PART if engagement else Role.BACKGROUND)
-        again = shown and main and contact.date == shown.date and _same_people(people, main)
-        if (contact.kind or contact.date) and not (again and contact.kind in {shown and shown.kind, ContactKind.VISIT}):
-            found.append(contact)
-    return tuple(dict.fromkeys(found))[:_MOST_OTHERS]
-
-
-def _repeats(contact: Contact, programme: tuple[Contact, ...]) -> bool:
-    """Whether a contact is one of a journey's engagements, or the journey itself, told again."""
-    names = {each.person for each in contact.participants if each.person}
-    return any(
-        (contact.planned or not contact.date or contact.date == other.date)
-        and names <= {each.person for each in other.participants}
-        for other in programme
-    )
-
-
-def _identified(encounter: Encounter, people: list[Actor], *, engagement: bool) -> bool:
-    """Whether it can be told whose contact it is: people of two parties, or on an announced journey anybody met."""
-    if engagement:
-        return bool(people) and len(_parties(encounter.people)) > 1
-    return len(people) > 1 and len(_parties(tuple(people))) > 1
-
-
-def _same_people(people: list[Actor], main: Encounter) -> bool:
-    return all(any(same_actor(person, other) for other in main.people) for person in people)
-
-
-def _told_apart(desk: Desk, encounter: Encounter) -> bool:
-    """Whether a contact of the main one's people is set apart: by an earlier date or tense, or as a letter."""
-    kinds = {telling.cue.kind for telling in encounter.tellings}
-    dated = any(date_fact(desk.clock, telling) for telling in encounter.tellings)
-    earlier = any(telling.cue.earlier for telling in encounter.tellings)
-    return dated or (earlier and bool(kinds)) or bool(kinds & {"letter", "message"})
+    told = telling.subject.mentions or (telling.subject.named and cue.manner is Manner.OWNED)
+    return bool(told if cue.preposition == "to" else telling.partner.named)

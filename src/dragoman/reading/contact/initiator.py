@@ -25,16 +25,22 @@ _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){
 _ADJUNCTS = re.compile(r"(?:(?!,|;|\band\b|\bwho\b|\bwhich\b|\bto\b).)*", re.IGNORECASE | re.DOTALL)
 """What may stand between the words of the contact and whose request it was: times, lengths and places."""
 
+_QUOTED = re.compile(r"[\"“]")
 _REACH = 90
+_NEAR = 100
+"""How far behind a leading "at the request of" bare words for the contact may stand to be what was requested."""
 
 
-def initiator_facts(cast: Cast, encounter: Encounter, sentences: Sentences) -> list[Fact]:
-    """Every place where the account says who initiated the contact, in order of the text."""
+def initiator_facts(cast: Cast, encounter: Encounter, sentences: Sentences, side: str | None) -> list[Fact]:
+    """Every place where the account says who initiated the contact, in order of the text.
+
+    `side` is the publisher's, in whose quotations its own people speak.
+    """
     people = encounter.people
     facts = [fact for telling in encounter.tellings for fact in _from_telling(cast, telling, people)]
     own = {telling.cue.sentence.span.start: telling for telling in encounter.tellings}
     for sentence in sentences.all:
-        facts += _from_sentence(cast, sentence, own.get(sentence.span.start), people)
+        facts += _from_sentence(cast, sentence, own.get(sentence.span.start), people, side)
     unique = {(fact.span, fact.value): fact for fact in facts}
     return sorted(unique.values(), key=lambda fact: fact.span)
 
@@ -94,19 +100,24 @@ def _writer(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> list[Fac
     return [Fact("initiator", party, cue.head.to(names[0].span))] if party else []
 
 
-def _from_sentence(cast: Cast, sentence: Sentence, telling: Telling | None, people: tuple[Actor, ...]) -> list[Fact]:
+def _from_sentence(
+    cast: Cast, sentence: Sentence, telling: Telling | None, people: tuple[Actor, ...], side: str | None
+) -> list[Fact]:
     """The initiator that the words of a sentence name, if they are about this contact."""
     facts = []
     text = cast.text
     for match in _words().finditer(text, sentence.span.start, sentence.span.end):
         kind = match.lastgroup or ""
         if kind == "thanks":
-            facts += _thanked(cast, sentence, match, people)
+            facts += _thanked(cast, sentence, match, people, side)
             continue
         before = text[sentence.span.start : match.start()]
         about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned"}
         about = about or bool(_jointly().match(text, match.end(), sentence.span.end))
         if not about and not (telling and _belongs(text, core(text, telling).end, match.start())):
+            continue
+        bare = telling is not None and not telling.people and telling.cue.head.start - match.end() > _NEAR
+        if bare and not before.strip() and kind in {"request", "possessive"}:
             continue
         words = Span(*match.span())
         if kind == "latter":
@@ -142,12 +153,17 @@ def _named(cast: Cast, kind: str, words: Span, sentence: Span) -> Mention | None
     return next(near, None)
 
 
-def _thanked(cast: Cast, sentence: Sentence, match: re.Match[str], people: tuple[Actor, ...]) -> list[Fact]:
+def _thanked(
+    cast: Cast, sentence: Sentence, match: re.Match[str], people: tuple[Actor, ...], side: str | None
+) -> list[Fact]:
     """The initiator whom a speaker thanks "for your call": the other of two."""
-    if sentence.turn is None:
+    if sentence.turn is not None:
+        speakers = [actor for mention in cast.touching(sentence.turn) for actor in mention.actors]
+        others = [person for person in people if not any(same_actor(person, speaker) for speaker in speakers)]
+    elif side and _QUOTED.search(cast.text, sentence.span.start, match.start()):
+        others = [person for person in people if person.party != side]
+    else:
         return []
-    speakers = [actor for mention in cast.touching(sentence.turn) for actor in mention.actors]
-    others = [person for person in people if not any(same_actor(person, speaker) for speaker in speakers)]
     if len(others) != len(people) - 1 or len(others) != 1 or not others[0].party:
         return []
     return [Fact("initiator", others[0].party, Span(*match.span()))]

@@ -6,18 +6,27 @@ which one meeting was held is that meeting, and is read like any other contact.
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_name
 from dragoman.model import AccountKind, Actor, Contact, ContactKind, Role, Span
+from dragoman.reading.cast import Form
 from dragoman.reading.contact.actors import merge, same_actor, to_participant
-from dragoman.reading.contact.build import Desk, contact_of
+from dragoman.reading.contact.build import PLURAL, Desk, contact_of
+from dragoman.reading.contact.company import beside, company, gathering, travelling
 from dragoman.reading.contact.cues import Manner
-from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
-from dragoman.reading.contact.participants import gathered, officials
+from dragoman.reading.contact.encounters import Encounter, Telling, met_alone, widen
+from dragoman.reading.contact.participants import PEOPLE, gathered, is_filler, officials
+from dragoman.reading.contact.when import coming
 from dragoman.reading.times import TimeKind
 
+_ORIGIN = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and|,)?\s+[A-Z][\w.’'-]*)*")
+_PLACED = re.compile(r"(?:(?:While|When|Also|Then),?\s+)?in\s+(?:the\s+)?", re.IGNORECASE)
+_DURING = re.compile(r"\bduring (?:his|her|their|these) (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:minister|speaker|mayor|governor|king|queen|prince|princess|sheikh)\b", re.IGNORECASE)
+"""Offices of hosts, where those of a journey's place are met."""
 _PURPOSE = re.compile(r"\bto\s+$")
+_DELEGATION = re.compile(r"\b(?:delegation|team)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:met|held|had|led|took|spoke|sat|[a-z]{3,}ed)\b", re.IGNORECASE)
 
 
@@ -30,15 +39,28 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
     if not travellers:
         return None
     ahead = main.planned or _lies_ahead(desk, main)
-    programme = _engagements(desk, travellers, tellings, ahead=ahead)
+    party = merge(travellers, _companions(desk, main))
+    hosts = tuple(actor for actor in main.people if actor.person and _is_host(actor, desk))
+    programme = _engagements(desk, party, tellings, hosts, ahead=ahead)
     if not ahead and (not main.title or len(programme) <= 1):
         return None
-    return _journey_of(desk, main, programme, planned=ahead), programme
+    visit = _journey_of(desk, widen(main, party), party, programme, planned=ahead)
+    return visit, _on_the_day(visit, programme)
 
 
-def _journey_of(desk: Desk, main: Encounter, programme: tuple[Contact, ...], *, planned: bool) -> Contact:
+def _on_the_day(visit: Contact, programme: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """The programme of a journey of one day to one place, that day being the engagements' own."""
+    places = [each for each in visit.participants if not each.person]
+    if len(visit.date or "") != len("2021-01-01") or len(places) > 1:
+        return programme
+    return tuple(replace(each, date=each.date or visit.date) for each in programme)
+
+
+def _journey_of(
+    desk: Desk, main: Encounter, party: tuple[Actor, ...], programme: tuple[Contact, ...], *, planned: bool
+) -> Contact:
     """The journey as a contact, from its first day on; whoever is met on an engagement of its own left to that one."""
-    travellers = {actor.person: to_participant(actor) for actor in _travellers(desk, main)}
+    travellers = {actor.person: to_participant(actor) for actor in party}
     contact = contact_of(desk, main, Role.MAIN)
     met = {each.person for other in programme for each in other.participants if each.person}
     people = tuple(
@@ -52,24 +74,39 @@ def _journey_of(desk: Desk, main: Encounter, programme: tuple[Contact, ...], *, 
 
 
 def _engagements(
-    desk: Desk, travellers: tuple[Actor, ...], tellings: tuple[Telling, ...], *, ahead: bool
+    desk: Desk,
+    travellers: tuple[Actor, ...],
+    tellings: tuple[Telling, ...],
+    hosts: tuple[Actor, ...],
+    *,
+    ahead: bool,
 ) -> tuple[Contact, ...]:
-    """A contact for each engagement that the account names, the traveller in all of them.
+    """A contact for each engagement that the account names, the traveller in all of them, and with `hosts` mere talks.
 
     `ahead`: the journey is announced, so that what is not told in the past lies ahead too.
     """
     found: list[Contact] = []
-    before: tuple[Actor, ...] = ()
+    before = hosts
     for telling in tellings:
         if not _is_engagement(desk, telling, travellers):
             continue
         people = _guests(desk, telling, travellers, before)
         if not (any(_is_host(actor, desk) for actor in people) or _is_official(desk, telling)):
             continue
+        if (telling.cue.programme or telling.cue.adjunct) and _met(people, found):
+            continue
         before = people or before
         planned = not _is_done(desk, telling, ahead=ahead)
-        found.append(_engagement(desk, telling, (_own(telling, travellers), people), planned=planned))
+        own = _own(desk.account.text, telling, travellers)
+        met = _one_by_one(desk, telling, people)
+        found += [_engagement(desk, telling, (own, guests), planned=planned) for guests in met]
     return tuple(dict.fromkeys(found))
+
+
+def _met(people: tuple[Actor, ...], engagements: list[Contact]) -> bool:
+    """Whether everybody of a further telling was met at an engagement told before."""
+    named = {actor.person for actor in people if actor.person}
+    return bool(named) and any(named <= {each.person for each in other.participants} for other in engagements)
 
 
 def _travellers(desk: Desk, main: Encounter) -> tuple[Actor, ...]:
@@ -78,6 +115,15 @@ def _travellers(desk: Desk, main: Encounter) -> tuple[Actor, ...]:
     side = desk.account.side
     own = desk.account.kind is AccountKind.OFFICIAL and side is not None
     return tuple(replace(actor, party=side if own else actor.party or side) for actor in named)
+
+
+def _companions(desk: Desk, main: Encounter) -> tuple[Actor, ...]:
+    """Those of the publisher's side who are said to travel along."""
+    side = desk.account.side
+    own = [sentence.span for sentence in desk.sentences.all if sentence.turn is None]
+    found = [actor for span in own for actor in (*company(desk.cast, span), *travelling(desk.cast, span))]
+    found += [actor for telling in main.tellings for actor in beside(desk.cast, telling.cue.sentence.span)]
+    return merge(replace(actor, party=side) for actor in found if actor.party in {None, side})
 
 
 def _traveller(telling: Telling) -> tuple[Actor, ...]:
@@ -107,15 +153,7 @@ def _first_day(desk: Desk, contact: Contact, *, planned: bool) -> str | None:
     found = next(((value, time.span.of(clock.text)) for time in times if (value := clock.date_of(time))), None)
     if found is None:
         return None
-    return _coming(*found, desk.day) if planned else found[0]
-
-
-def _coming(value: str, words: str, day: date | None) -> str:
-    """The date of a bare weekday that was taken for the last one, as the next one; any other as it is."""
-    bare = re.fullmatch(r"(?:on )?[A-Za-z]+days?", words.strip(), re.IGNORECASE)
-    if day is None or not bare or len(value) != len("2021-01-01") or value >= day.isoformat():
-        return value
-    return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
+    return coming(*found, desk.day) if planned else found[0]
 
 
 def _starts_alike(value: str | int, other: str | int) -> bool:
@@ -132,8 +170,12 @@ def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) 
     cue = telling.cue
     if cue.kind in {"visit", "letter", "message", "conversation"} and cue.needs != "welcome":
         return False
+    if cue.programme and cue.needs and _is_purpose(desk, telling):
+        return False
     told = telling.tensed or _is_purpose(desk, telling) or cue.preposition == "with" or cue.event
-    if cue.sentence.title or cue.sentence.turn or cue.earlier or cue.adjunct or not told:
+    if cue.sentence.title or cue.sentence.turn or cue.earlier or not told:
+        return False
+    if cue.adjunct and not (cue.preposition == "with" and _DURING.search(desk.account.text, 0, cue.head.start)):
         return False
     named = telling.subject.named
     return not named or any(same_actor(actor, each) for actor in named for each in travellers)
@@ -150,11 +192,64 @@ def _guests(
 ) -> tuple[Actor, ...]:
     """Whom the traveller meets: the other side, those named beside the traveller, or those met just before."""
     cue = telling.cue
-    if not telling.partner.actors and met_alone(desk.account.text, cue):
+    if not telling.partner.actors and (met_alone(desk.account.text, cue) or _is_unsaid(telling)):
         return before
     theirs = telling.partner.actors or (gathered(desk.cast, cue).actors if _is_gathering(telling) else ())
-    people = merge(telling.subject.named, theirs)
-    return tuple(actor for actor in people if not any(same_actor(actor, each) for each in travellers))
+    words = None if theirs else telling.partner.officials or officials(desk.cast, cue)
+    theirs = tuple(actor for actor in _origin(desk, words) if actor.party != desk.account.side) if words else theirs
+    theirs = merge(theirs, gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
+    people = merge(telling.subject.named, _of_place(desk, telling, theirs))
+    guests = tuple(actor for actor in people if not any(same_actor(actor, each) for each in travellers))
+    codes = dict.fromkeys(code for code in telling.partner.foreign if code != desk.account.side)
+    return guests or tuple(Actor(party_name(code), None, None, code) for code in codes)
+
+
+def _of_place(desk: Desk, telling: Telling, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those met, whoever bears a host's office and was taken for one of the publisher's side being of the place."""
+    place = next(iter(_places(desk, telling)), None)
+    if place is None:
+        return people
+    return tuple(
+        replace(actor, party=place.party)
+        if actor.party in {None, desk.account.side} and _HOST.search(actor.office or "")
+        else actor
+        for actor in people
+    )
+
+
+def _is_unsaid(telling: Telling) -> bool:
+    """Whether talks are announced of which it goes without saying with whom ("will hold talks")."""
+    cue = telling.cue
+    held = cue.manner is Manner.HELD and cue.planned and not (cue.event or cue.programme)
+    return held and cue.kind in {"talks", "meeting"} and cue.object_start is None and not telling.subject.actors[1:]
+
+
+def _one_by_one(desk: Desk, telling: Telling, people: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
+    """The guests of each engagement that a plural tells of ("bilateral meetings with …"): those of each party."""
+    if not people:
+        places = _places(desk, telling)
+        return [(place,) for place in places] if places else [people]
+    parties = tuple(dict.fromkeys(actor.party for actor in people))
+    if len(parties) <= 1 or not PLURAL.search(telling.cue.head.of(desk.account.text)):
+        return [people]
+    return [tuple(actor for actor in people if actor.party == party) for party in parties]
+
+
+def _places(desk: Desk, telling: Telling) -> tuple[Actor, ...]:
+    """The parties in whose countries something takes place ("In X and Y, … will meet with", "dialogues in X and Y")."""
+    cue = telling.cue
+    text, sentence = desk.account.text, cue.sentence.span
+    opened = _PLACED.match(text, sentence.start, cue.head.start) or _PLACED.match(text, cue.head.end + 1, sentence.end)
+    if opened is None:
+        return ()
+    found: list[Actor] = []
+    at = opened.end()
+    for mention in desk.cast.within(Span(at, sentence.end)):
+        if mention.form is not Form.PARTY or not is_filler(text[at : mention.span.start]):
+            break
+        found += [Actor(actor.name, None, None, actor.party) for actor in mention.actors]
+        at = mention.span.end
+    return tuple(actor for actor in merge(found) if actor.party != desk.account.side)
 
 
 def _is_gathering(telling: Telling) -> bool:
@@ -170,8 +265,15 @@ def _is_official(desk: Desk, telling: Telling) -> bool:
     words = telling.partner.officials or officials(desk.cast, telling.cue)
     if words is None:
         return False
-    near = desk.cast.touching(Span(words.start, words.end + len(" from the United States")))
-    return not any(actor.party == desk.account.side for mention in near for actor in mention.actors)
+    return not any(actor.party == desk.account.side for actor in _origin(desk, words))
+
+
+def _origin(desk: Desk, officials: Span) -> tuple[Actor, ...]:
+    """The parties that words for officials name, and those behind "from" or "of"."""
+    origin = _ORIGIN.match(desk.account.text, officials.end)
+    near = desk.cast.touching(Span(officials.start, origin.end() if origin else officials.end))
+    named = (actor for mention in near if mention.form not in PEOPLE for actor in mention.actors)
+    return merge(Actor(actor.name, None, None, actor.party) for actor in named)
 
 
 def _is_host(actor: Actor, desk: Desk) -> bool:
@@ -179,10 +281,12 @@ def _is_host(actor: Actor, desk: Desk) -> bool:
     return actor.party != desk.account.side and bool(actor.person or actor.party)
 
 
-def _own(telling: Telling, travellers: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Which of the travellers a telling names, all of them where it names none."""
+def _own(text: str, telling: Telling, travellers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Which of the travellers a telling names, all of them where it names none, their delegation or only companions."""
+    if _DELEGATION.search(text, telling.cue.sentence.span.start, telling.cue.head.start):
+        return travellers
     named = [each for each in travellers if any(same_actor(each, actor) for actor in telling.subject.named)]
-    return tuple(named) or travellers
+    return tuple(named) if travellers[0] in named else travellers
 
 
 def _is_done(desk: Desk, telling: Telling, *, ahead: bool) -> bool:

@@ -59,6 +59,8 @@ _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
 )
 _NAMELY = re.compile(r"(?:[\w’'-]+\s+){0,4}(?:counterparts|leaders|ministers|officials|colleagues|partners):\s+")
+_AT_PLACE = ("visit", "be in", "arriv", "returned")
+"""How words begin that have the place of a visit right behind them."""
 _REACH = 200
 _ANTECEDENT_REACH = 400
 
@@ -67,11 +69,13 @@ def partner(cast: Cast, cue: Cue) -> Side:
     """Those on the other side of a cue: named after "with", "to" or "between", or right after the verb."""
     if (cue.event and cue.preposition not in {"with", "between", "among"}) or _is_heading(cue):
         return gathered(cast, cue)
-    if cue.needs == "place" and cue.planned and cue.head.of(cast.text).lower() == "visit":
+    if cue.kind == "visit" and cue.manner is Manner.VERB and cue.head.of(cast.text).lower().startswith(_AT_PLACE):
         return _run(cast, cue.head.end, cue.sentence.span.end)
-    if cue.object_start is None and cue.needs not in {"person", "with", "welcome"}:
+    if cue.needs == "jointly" or (
+        cue.object_start is None and cue.needs not in {"person", "with", "welcome", "joined"}
+    ):
         return Side()
-    return _other_side(cast, cue, cue.head.end if cue.object_start is None else cue.object_start)
+    return _other_side(cast, cue, cue.head.end + 1 if cue.object_start is None else cue.object_start)
 
 
 def _is_heading(cue: Cue) -> bool:
@@ -90,10 +94,10 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     if cue.needs == "person":
         return _run(cast, cue.head.end, cue.sentence.span.end) if _AT_ONCE.match(cast.text, cue.head.end) else Side()
     jointly = cue.head.of(cast.text).lower().startswith("co-")
-    if cue.needs == "welcome":
+    if cue.needs in {"welcome", "joined"}:
         after = _run(cast, cue.head.end, cue.sentence.span.end)
         return after if after.actors else _run(cast, cue.head.start, cue.sentence.span.end)
-    if cue.needs == "with" and cue.object_start is not None and not jointly:
+    if cue.needs == "with" and cue.object_start is not None and not (jointly or cue.programme):
         at_once = _run(cast, cue.head.end, cue.sentence.span.end)
         public = not at_once.named and _public().match(cast.text, start, cue.sentence.span.end)
         if at_once.actors and not public:
@@ -119,10 +123,15 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
         side = replace(chosen, foreign=(*side.foreign, *chosen.foreign)) if chosen.named else side
     if not side.named and _public().match(cast.text, start, cue.sentence.span.end):
         return Side()
-    if side.named or cue.preposition not in {"with", "between", "among", "of", "to"}:
+    if side.named or cue.preposition not in {"with", "between", "among", "of", "to", None}:
         return side
     match = _listed("abroad").match(cast.text, start, cue.sentence.span.end)
-    return replace(side, group=Span(*match.span())) if match else side
+    if match is None:
+        return side
+    attended = _listed("joined", "attended").search(cast.text, match.end(), min(limit, match.end() + _REACH))
+    there = _run(cast, attended.end(), limit) if attended else Side()
+    mentions = (*side.mentions, *there.mentions)
+    return replace(side, actors=merge(side.actors, there.actors), mentions=mentions, group=Span(*match.span()))
 
 
 def gathered(cast: Cast, cue: Cue) -> Side:
@@ -150,22 +159,10 @@ def officials(cast: Cast, cue: Cue) -> Span | None:
     return Span(*match.span()) if match else None
 
 
-def listed(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
-    """Those whom a sentence of its own lists as having taken part ("Participants in the call included …")."""
-    match = _listed("joined").search(cast.text, sentence.start, sentence.end)
-    found = _run(cast, match.end(), sentence.end).named if match else ()
-    heads = [
-        _first_named(cast, each.end(), sentence.end)
-        for each in _listed("joined", "headed").finditer(cast.text, sentence.start, sentence.end)
-    ]
-    return merge(found, *heads)
-
-
-def _first_named(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
-    """The first person named from `start` on, however long the titles before the name."""
-    names = (mention for mention in cast.within(Span(start, min(end, start + _REACH))) if mention.form is Form.NAME)
-    first = next(names, None)
-    return tuple(actor for actor in first.actors if actor.person) if first else ()
+def meets_public(cast: Cast, cue: Cue) -> bool:
+    """Whether those whom a cue brings in are a group of the public ("meeting with students")."""
+    start = cue.object_start
+    return start is not None and bool(_public().match(cast.text, start, cue.sentence.span.end))
 
 
 def invited_by(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
@@ -217,7 +214,7 @@ def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
     end = group.start()
     for mention in reversed(mentions):
         gap = cast.text[mention.span.end : end].replace("-", " ")
-        if mention.form is not Form.PARTY or not _is_filler(gap):
+        if mention.form is not Form.PARTY or not is_filler(gap):
             break
         chosen.insert(0, mention)
         end = mention.span.start
@@ -240,6 +237,11 @@ def _first_subject(cast: Cast, mentions: list[Mention]) -> list[Mention]:
                 following += 1
             return mentions[:following]
     return []
+
+
+def coordinated(cast: Cast, mentions: list[Mention], start: int) -> tuple[Actor, ...]:
+    """The actors of the last of `mentions` and of those listed with it ("A, B and C")."""
+    return _coordinated(cast, mentions, start, title=False).actors
 
 
 def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> Side:
@@ -266,7 +268,7 @@ def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, title: bool
 def _is_list(cast: Cast, left: Mention, right: Mention, *, joined: bool) -> bool:
     """Whether two mentions stand side by side: an "and" between them, a comma in a list, or one named twice."""
     gap = cast.text[left.span.end : right.span.start]
-    if not _is_filler(gap):
+    if not is_filler(gap):
         return False
     if re.search(r"\band\b|&|\bas well as\b|\bwith\b", gap, re.IGNORECASE):
         return True
@@ -279,11 +281,13 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
     chosen: list[Mention] = []
     parties: list[Mention] = []
     at = start
+    listing = cast.text[:start].endswith((": ", ":\n"), max(0, start - 2))
     for mention in cast.touching(Span(start, min(limit, start + 900))):
         if mention.span.start < start:
             continue
         gap = cast.text[at : mention.span.start]
-        if not _is_filler(gap, first=at == start):
+        gap = gap.replace(";", ",") if listing else gap
+        if not is_filler(gap, first=at == start):
             break
         at = mention.span.end
         embedded = bool(chosen or parties) and bool(_POSSESSOR.search(gap))
@@ -346,17 +350,21 @@ def _public() -> re.Pattern[str]:
 
 @cache
 def _filler_words() -> frozenset[str]:
-    return frozenset(load_table("contacts")["run"]["filler"])
+    return frozenset(load_table("contacts")["run"]["filler"]) | frozenset(load_table("company")["run"]["beside"])
 
 
-def _is_filler(gap: str, *, first: bool = False) -> bool:
-    """Whether words may stand between names in a list: separators, capitalised words, a few particles."""
+def is_filler(gap: str, *, first: bool = False, further: frozenset[str] = frozenset()) -> bool:
+    """Whether words may stand between names in a list: separators, capitalised words, a few particles.
+
+    `first`: before the first name, where a few others may stand too. `further`: more words that may.
+    """
     if len(gap) > _REACH or any(character in gap for character in ':;!?\n"“”'):
         return False
     if re.search(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s", gap):
         return False
-    words = re.findall(r"[\w’'.⁠-]+", gap)
-    lower = [word for word in words if not word[0].isupper() and word.strip(".’'-").lower() not in _filler_words()]
+    words = [word for word in re.findall(r"[\w’'.⁠-]+", gap) if word.strip("-–")]
+    may_stand = _filler_words() | further
+    lower = [word for word in words if not word[0].isupper() and word.strip(".’'-").lower() not in may_stand]
     limit = 2 if first and "," not in gap else 0
     return all(word.strip("’'").lower() in {"s", ""} or word.isdigit() for word in lower) or (
         len(lower) <= limit and not any(word in load_table("contacts")["run"]["stops"] for word in lower)

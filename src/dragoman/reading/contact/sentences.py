@@ -46,12 +46,16 @@ class Sentences:
 
 
 def split(text: str, layout: Layout) -> Sentences:
-    """Split the prose of `layout` into sentences. The first two paragraphs below the title are the lead."""
+    """Split the prose of `layout` into sentences. The first two paragraphs below the title are the lead.
+
+    A turn goes on until the next one begins.
+    """
     found: list[Sentence] = []
     paragraphs = 0
+    turn: Span | None = None
     for block in layout.prose:
         title = block.kind is BlockKind.TITLE
-        turn = block.marker if block.kind is BlockKind.SPEAKER_TURN else None
+        turn = block.marker if block.kind is BlockKind.SPEAKER_TURN else turn
         start = block.marker.end if block.marker else block.span.start
         lead = not title and paragraphs < 2  # noqa: PLR2004
         paragraphs += not title

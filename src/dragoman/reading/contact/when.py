@@ -1,6 +1,7 @@
 """When a contact was held: its day, its hour and how long it took, from the times beside its cues."""
 
 import re
+from datetime import date, timedelta
 
 from dragoman.model import Fact, Span
 from dragoman.reading.contact.cues import Manner
@@ -17,10 +18,16 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _CORE_ENDS = re.compile(
-    r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+\b|where|who|which|that|ahead of|after|following|amid|"
-    r"as|"
-    r"since|regarding|concerning|about|focus\w*|discuss\w*|in which|noting|saying|said|agree\w*)\b|[;:](?!\d)"
+    r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+\b|where|who"
+    r"|which(?! (?:is|was|will be|will|takes|took) (?:happening|held|be held|taking|take|place))"
+    r"|that|ahead of|after|following|amid|as|since|regarding|concerning|about|focus\w*|discuss\w*|in which"
+    r"|noting|saying|said|agree\w*)\b|[;:](?!\d)"
 )
+_AFTERMATH = re.compile(
+    r"(?:in (?:the )?)?(?:follow[- ]?up (?:to|on)|following|after|further to|in continuation of)\b[^,;]*\Z",
+    re.IGNORECASE,
+)
+"""A leading phrase that tells of something before the contact ("After talks held on …, X spoke with")."""
 _NEW_CLAUSE = re.compile(r"\b(?:that|which|who|said|says|told)\b|[;:](?!\d)")
 _LASTING = re.compile(
     r"\b(?:for|lasted|lasting|took|ran|went on|continued|of|spanning|over|than)\b[\w\s]{0,30}$", re.IGNORECASE
@@ -104,6 +111,8 @@ def date_fact(clock: Clock, telling: Telling) -> Fact | None:
 def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
     """Whether a time can be the contact's: heading the sentence, or beside the cue and not in another clause."""
     cue = telling.cue
+    if time.span.end < cue.head.start and _AFTERMATH.match(text[clause.start : time.span.start]):
+        return False
     if time.span.end > cue.subject_end:
         return True
     if _NEW_CLAUSE.search(text, time.span.end, cue.subject_end):
@@ -171,3 +180,11 @@ def _hyphened(text: str, span: Span) -> list[Fact]:
     minutes = int(length * (60 if match["unit"].lower() == "hour" else 1))
     long = "long" in match.group().lower() or match["number"]
     return [Fact("duration", minutes, Span(*match.span()))] if minutes and long else []
+
+
+def coming(value: str, words: str, day: date | None) -> str:
+    """The date of a bare weekday that was taken for the last one, as the next one; any other as it is."""
+    bare = re.fullmatch(r"(?:on )?[A-Za-z]+days?", words.strip(), re.IGNORECASE)
+    if day is None or not bare or len(value) != len("2021-01-01") or value >= day.isoformat():
+        return value
+    return (date.fromisoformat(value) + timedelta(days=7)).isoformat()

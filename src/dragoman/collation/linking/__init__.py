@@ -1,0 +1,25 @@
+"""Which accounts tell of the same contact: entries, their comparison, clusters, and what persons have ruled."""
+
+from dragoman.collation.linking.clusters import EntryId
+from dragoman.collation.linking.entries import Entry, entries_of
+from dragoman.collation.linking.holding import held_by
+from dragoman.collation.linking.index import Index
+from dragoman.collation.linking.rulings import Ruling, RulingError, load_rulings, save_ruling
+from dragoman.collation.linking.scope import about, turned
+from dragoman.collation.linking.scores import Tie, tie
+
+__all__ = [
+    "Entry",
+    "EntryId",
+    "Index",
+    "Ruling",
+    "RulingError",
+    "Tie",
+    "about",
+    "entries_of",
+    "held_by",
+    "load_rulings",
+    "save_ruling",
+    "tie",
+    "turned",
+]

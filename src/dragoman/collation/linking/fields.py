@@ -1,0 +1,166 @@
+"""How two entries compare, field by field: each comparison gives the name of a level, whose weight is data.
+
+The levels are those of record linkage (Fellegi and Sunter 1969): what two records agree on, nearly agree on, leave open
+or contradict each other in, each with its own weight of evidence.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from zlib import crc32
+
+from dragoman.collation.linking.entries import Entry
+from dragoman.collation.vectors import Vectors, encode
+from dragoman.lexicon import load_table
+from dragoman.lexicon.names import same_person
+
+Level = str
+
+SOON = 21
+"""Days after an announcement within which what it announces without a date is looked for."""
+NEAR = 3
+REISSUED = 0.6
+"""Share of the shorter text's runs of words that the longer has, from which both are one text."""
+RUN = 5
+LEAD = 700
+"""Code points of an account that tell what it is about."""
+CLOSE, APART = 0.75, 0.5
+MINUTES = 75
+
+
+def compare_fields(one: Entry, other: Entry) -> dict[str, Level]:
+    """The level of each field of two entries; the same whichever is named first."""
+    return {name: compare(one, other) for name, compare in FIELDS.items()}
+
+
+def participants(one: Entry, other: Entry) -> Level:
+    """Who took part, in both: persons of both sides, of one side with the other open or contradicted, parties only."""
+    pairs = [(mine, theirs) for mine in one.people for theirs in other.people if same_person(mine[0], theirs[0])]
+    shared = one.parties & other.parties
+    met = {party for mine, theirs in pairs for party in (mine[1] or theirs[1],) if party}
+    if len(met) > 1:
+        return "both_sides"
+    rest = shared - met
+    named = [{party for _, party in entry.people} for entry in (one, other)]
+    if pairs:
+        if len(pairs) > 1 and len(one.parties | other.parties) == 1:
+            return "all_of_one_side"
+        if rest:
+            contrary = any(party in named[0] and party in named[1] for party in rest)
+            return "one_person_another_beside" if contrary else "one_person_other_unnamed"
+        alone = len(one.parties) <= 1 or len(other.parties) <= 1
+        return "one_person_other_open" if alone else "one_person_another_party"
+    if len(shared) > 1:
+        contrary = any(party in named[0] and party in named[1] for party in shared)
+        return "other_persons" if contrary else "parties_only"
+    return "none"
+
+
+def dates(one: Entry, other: Entry) -> Level:
+    """When it was: one day, one within the other's stretch, near, ahead of an announcement, or another day."""
+    a, b = one.days, other.days
+    if a is None or b is None:
+        return "unknown"
+    for notice, report in ((one, other), (other, one)):
+        found = _announced(notice, report)
+        if found:
+            return found
+    gap = a.gap(b)
+    if gap == 0:
+        if not (a.stated and b.stated):
+            return "same_day_inferred"
+        return "same_day" if a.first == a.last and b.first == b.last else "within"
+    if gap == 1:
+        return "next_day" if a.stated and b.stated else "next_day_inferred"
+    return "some_days" if gap <= NEAR else "far"
+
+
+def _announced(notice: Entry, report: Entry) -> Level | None:
+    """How a report's day lies to an announcement that names none, or came after it; None for any other two."""
+    if not notice.contact.planned or report.contact.planned or not (notice.published and notice.days and report.days):
+        return None
+    wait = (report.days.first - notice.published).days
+    if notice.days.stated:
+        return "afterwards" if wait < 0 and notice.days.gap(report.days) else None
+    if wait < -1:
+        return "afterwards"
+    return "same_day_inferred" if wait <= 1 else "ahead" if wait <= SOON else "far"
+
+
+def kinds(one: Entry, other: Entry) -> Level:
+    """The form it took: the same, one that is often given for it, or another."""
+    a, b = one.contact.kind, other.contact.kind
+    if a is None or b is None:
+        return "unknown"
+    if a is b:
+        return "same"
+    return "near" if any({a.value, b.value} <= group for group in _kinds()) else "other"
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in load_table("linking")["kinds"])
+
+
+def texts(one: Entry, other: Entry) -> Level:
+    """What the accounts are about: one text issued twice, or how near their openings are."""
+    a, b = one.reading.account.text, other.reading.account.text
+    first, second = runs(a), runs(b)
+    least = min(len(first), len(second))
+    if least and len(first & second) >= REISSUED * least:
+        return "reissued"
+    likeness = round(float(lead_vector(a) @ lead_vector(b)), 3)
+    return "close" if likeness >= CLOSE else "apart" if likeness < APART else "middling"
+
+
+@lru_cache(16384)
+def runs(text: str) -> frozenset[int]:
+    """The runs of five words of a text, hashed the same in every process."""
+    words = text.casefold().split()
+    return frozenset(
+        crc32(" ".join(words[place : place + RUN]).encode("utf-8", "replace")) for place in range(len(words) - RUN + 1)
+    )
+
+
+@lru_cache(16384)
+def lead_vector(text: str) -> Vectors:
+    """The vector of a text's opening, of length 1."""
+    return encode(text[:LEAD]).vector
+
+
+def places(one: Entry, other: Entry) -> Level:
+    """Where it was, as both say."""
+    a, b = one.contact.place, other.contact.place
+    if not a or not b:
+        return "unknown"
+    mine, theirs = (set(place.casefold().replace(",", " ").split()) for place in (a, b))
+    return "same" if mine & theirs else "other"
+
+
+def hours(one: Entry, other: Entry) -> Level:
+    """At what time of day it began, where both say so in one zone."""
+    a, b = one.contact.start_time, other.contact.start_time
+    if not a or not b or a[5:] != b[5:]:
+        return "unknown"
+    return "same" if abs(_minutes(a) - _minutes(b)) <= MINUTES else "other"
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:5])
+
+
+def publishers(one: Entry, other: Entry) -> Level:
+    """Whether one office publishes both."""
+    a, b = one.reading.account.publisher, other.reading.account.publisher
+    return "same" if a and a == b else "other"
+
+
+FIELDS: dict[str, Callable[[Entry, Entry], Level]] = {
+    "participants": participants,
+    "date": dates,
+    "kind": kinds,
+    "text": texts,
+    "place": places,
+    "hour": hours,
+    "publisher": publishers,
+}
+"""The comparison of each field, by the field's name."""

@@ -1,0 +1,239 @@
+"""Completes an encounter: whom its own words leave out, and what else the account tells of the same contact."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from dragoman.lexicon import load_table
+from dragoman.model import AccountKind, Actor
+from dragoman.reading.cast import Form, Mention
+from dragoman.reading.contact.actors import is_spokesperson, merge
+from dragoman.reading.contact.build import OPEN_WORDS, PLURAL, Desk
+from dragoman.reading.contact.company import company, speaks_of_delegation
+from dragoman.reading.contact.encounters import Encounter, Telling, kinds_agree, widen
+from dragoman.reading.contact.initiator import starters
+from dragoman.reading.contact.participants import PEOPLE, invited_by
+
+_SENDS = re.compile(r"[’']s?(?: [\w.’'-]+){0,5} (?:delegation|team|envoy|representatives?)\b", re.IGNORECASE)
+"""What shows that somebody sent others ("the President’s delegation")."""
+_OBJECT = re.compile(r"\b(?:on|against|about|under|like)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}\Z")
+"""What makes somebody one of whom a sentence speaks, and not who acts in it ("costs on …")."""
+
+
+def completed(desk: Desk, encounter: Encounter) -> Encounter:
+    """The encounter with those whom its words leave out: the title's people, its sentences', the publisher's own."""
+    encounter = _on_side(desk, encounter)
+    if encounter.title and not _settled(encounter):
+        encounter = widen(encounter, _title_people(desk))
+    journey = all(telling.cue.kind == "visit" for telling in encounter.tellings)
+    if journey and encounter.planned:
+        spans = [telling.cue.sentence.span for telling in encounter.tellings]
+        encounter = _with_hosts(encounter, tuple(actor for span in spans for actor in invited_by(desk.cast, span)))
+    if not _settled(encounter) and not journey:
+        encounter = widen(encounter, _sentence_people(desk, encounter))
+    parties = parties_of(encounter.people)
+    untold = encounter.title and desk.account.kind is AccountKind.OFFICIAL and desk.account.side not in parties
+    if (len(parties) <= 1 or untold) and not (journey and encounter.people):
+        return _with_principal(desk, encounter)
+    return _with_principal(desk, encounter) if _in_first_person(desk, encounter) else encounter
+
+
+def with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:
+    """An encounter whose title names nobody ("Joint Readout of the Leaders’ Call"), with what the lead tells of it."""
+    if not encounter.title or any(actor.person for actor in encounter.people):
+        return encounter
+    for other in encounters:
+        first = other.tellings[0]
+        told = first.full or first.partner.group is not None
+        journey = first.cue.kind == "visit" and bool(first.subject.named)
+        own = (
+            (told or journey)
+            and first.cue.sentence.lead
+            and not (first.cue.earlier or first.cue.unreal or first.cue.adjunct)
+        )
+        if (
+            other is not encounter
+            and own
+            and kinds_agree({each.cue.kind for each in encounter.tellings}, first.cue.kind)
+        ):
+            return Encounter((*encounter.tellings, *other.tellings))
+    return encounter
+
+
+def with_further(desk: Desk, main: Encounter, encounters: list[Encounter]) -> Encounter:
+    """The main encounter, if told in the plural with nobody named ("calls with leaders"), with what names them."""
+    front = [telling for telling in main.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
+    plural = [telling for telling in front if PLURAL.search(telling.cue.head.of(desk.account.text))]
+    side = desk.account.side
+    if not plural or any(actor.party != side for telling in plural for actor in telling.partner.named):
+        return main
+    kinds = {telling.cue.kind for telling in main.tellings}
+    further = [
+        telling
+        for encounter in encounters
+        for telling in encounter.tellings
+        if telling not in main.tellings
+        and telling.partner.named
+        and not (telling.background or telling.cue.sentence.turn)
+        and (telling.cue.kind in kinds | OPEN_WORDS or kinds <= OPEN_WORDS)
+    ]
+    return replace(main, tellings=(*main.tellings, *further))
+
+
+def with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounter:
+    """The main encounter with the bare words that speak of it ("The conversation lasted …")."""
+    known = {telling.cue.head.start for telling in main.tellings}
+    kinds = {telling.cue.kind for telling in main.tellings}
+    if kinds == {"message"}:
+        return main
+    outside = any(not telling.cue.sentence.turn for telling in main.tellings)
+    extra = [
+        telling
+        for telling in tellings
+        if not telling.people
+        and not telling.background
+        and telling.cue.head.start not in known
+        and not (outside and telling.cue.sentence.turn)
+        and (
+            telling.cue.kind in kinds or telling.cue.kind in {"conversation", "talks", "meeting"} or telling.cue.strong
+        )
+        and not (telling.cue.kind in {"letter", "visit", "message"} and telling.cue.kind not in kinds)
+    ]
+    told = sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)
+    return replace(main, tellings=tuple(told)) if extra else main
+
+
+def with_listed(desk: Desk, main: Encounter) -> Encounter:
+    """The main encounter with those whom a sentence of its own lists as having taken part."""
+    if all(telling.cue.kind in {"visit", "letter", "message"} for telling in main.tellings):
+        return main
+    own = [sentence.span for sentence in desk.sentences.all if sentence.turn is None]
+    told = {telling.cue.sentence.span for telling in main.tellings}
+    came = {span for span in (*desk.front, *told) if speaks_of_delegation(span.of(desk.account.text))}
+    extra = [
+        actor
+        for span in own
+        for actor in company(desk.cast, span, delegation=bool(came - {span} or span in came & told))
+    ]
+    extra += starters(desk.cast, main, desk.sentences)
+    return widen(main, tuple(extra)) if extra else main
+
+
+def _title_people(desk: Desk) -> tuple[Actor, ...]:
+    """The people whom the title names, possessors among them, spokespersons not."""
+    if desk.layout.title is None:
+        return ()
+    named = [mention for mention in desk.cast.within(desk.layout.title) if mention.form in PEOPLE]
+    named = [
+        mention for mention in named if not (mention.possessive and _SENDS.match(desk.account.text, mention.span.end))
+    ]
+    if len(named) > 1 and _wrote(desk, named[0]):
+        named = named[1:]
+    return merge(actor for mention in named for actor in mention.actors if actor.person and not is_spokesperson(actor))
+
+
+def _wrote(desk: Desk, mention: Mention) -> bool:
+    """Whether a title names somebody as who issues it ("Statement by President X on Minister Y’s Visit")."""
+    title = desk.layout.title
+    return title is not None and bool(_issued().fullmatch(desk.account.text, title.start, mention.span.start))
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """The first words of a title, up to who issues it."""
+    return re.compile(rf"\W*{load_table('company')['issued']['pattern']}\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
+    """The people of its sentences, else of the lead: a name for parties that have none, and up to two parties."""
+    found: tuple[Actor, ...] = encounter.people
+    own = list(dict.fromkeys(telling.cue.sentence.span for telling in encounter.tellings))
+    titles = {telling.cue.sentence.span for telling in encounter.tellings if telling.cue.sentence.title}
+    for index, span in enumerate([*own, *desk.front]):
+        for mention in desk.cast.within(span):
+            if mention.form not in {Form.NAME, Form.COUNTERPART} or (mention.possessive and span not in titles):
+                continue
+            if index >= len(own) and _OBJECT.search(desk.account.text, span.start, mention.span.start):
+                continue
+            if index >= len(own) and _belonging().search(desk.account.text, span.start, mention.span.start):
+                continue
+            missing = [actor for actor in mention.actors if _is_missing(actor, found, own=index < len(own))]
+            found = merge(found, missing) if missing else found
+    return found
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    """What makes a person the owner of what a sentence is about ("the planned visit of")."""
+    return re.compile(rf"\b{load_table('contacts')['joined']['belonging']}\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _is_missing(actor: Actor, found: tuple[Actor, ...], *, own: bool) -> bool:
+    """Whether an actor gives a name to a party that has none yet, or is of the second party.
+
+    `own`: the words stand in the contact's own sentence, where somebody of no known party may be the second.
+    """
+    if not actor.person or is_spokesperson(actor):
+        return False
+    if not actor.party:
+        return own and len(found) <= 1
+    named = {other.party for other in found if other.person}
+    parties = parties_of(found)
+    return actor.party not in named and (actor.party in parties or len(parties) <= 1)
+
+
+def _on_side(desk: Desk, encounter: Encounter) -> Encounter:
+    """The encounter with the account's side for subjects whose party nothing says, if nobody else has that side."""
+    side = desk.account.side
+    own = [actor for telling in encounter.tellings if not telling.cue.joining for actor in telling.people]
+    if side is None or side in parties_of(tuple(actor for actor in own if actor.person)):
+        return encounter
+    tellings = []
+    for telling in encounter.tellings:
+        actors = tuple(
+            replace(actor, party=actor.party or side) if actor.person else actor for actor in telling.subject.actors
+        )
+        tellings.append(replace(telling, subject=replace(telling.subject, actors=actors)))
+    return replace(encounter, tellings=tuple(tellings))
+
+
+def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
+    """The encounter with the person for whom the publisher speaks, if nobody of that side is named."""
+    mine = desk.principal
+    if any(telling.cue.event and telling.subject.named for telling in encounter.tellings):
+        return encounter
+    named = {actor.party for actor in encounter.people if actor.person}
+    return encounter if mine is None or mine.party in named else _in_front(encounter, mine)
+
+
+def _in_first_person(desk: Desk, encounter: Encounter) -> bool:
+    """Whether the publisher tells of it as "I"."""
+    ends = [telling.cue.subject_end for telling in encounter.tellings]
+    return any(desk.account.text[max(0, end - 3) : end].split()[-1:] == ["I"] for end in ends)
+
+
+def _with_hosts(visit: Encounter, hosts: tuple[Actor, ...]) -> Encounter:
+    """A visit with those who invited the visitor on the other side."""
+    first = visit.tellings[0]
+    side = replace(first.partner, actors=merge(first.partner.actors, hosts))
+    return replace(visit, tellings=(replace(first, partner=side), *visit.tellings[1:]))
+
+
+def _in_front(encounter: Encounter, actor: Actor) -> Encounter:
+    """The encounter with a first participant whom the words leave out."""
+    first = encounter.tellings[0]
+    side = replace(first.subject, actors=merge((actor,), first.subject.actors))
+    return replace(encounter, tellings=(replace(first, subject=side), *encounter.tellings[1:]))
+
+
+def _settled(encounter: Encounter) -> bool:
+    """Whether named people stand on both sides and no party stands without a name."""
+    people = encounter.people
+    named = {actor.party for actor in people if actor.person and actor.party}
+    facing = any(telling.subject.named and telling.partner.named for telling in encounter.tellings)
+    return (facing or len(named) > 1) and all(actor.person or actor.party in named for actor in people)
+
+
+def parties_of(people: tuple[Actor, ...]) -> tuple[str, ...]:
+    """The parties of people, in order, each once."""
+    return tuple(dict.fromkeys(actor.party for actor in people if actor.party))

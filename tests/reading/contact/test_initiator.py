@@ -1,0 +1,22 @@
+"""Who began a contact, in words beside those of the contact itself."""
+
+import pytest
+
+ASKED = (
+    "Anna Berg had a phone call with Juan Ortiz.\n\nAt the request of Juan Ortiz, Anna Berg explained how the "
+    "northern herring fleet is kept, fed and paid in all the years that lie between talks on quotas."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("Prime Minister Ortiz reached out to me tonight, and we spoke about rain.", "ES"),
+        ('President Anna Berg had a phone call with Juan Ortiz. "Your call is dear to us," Anna Berg said.', "ES"),
+        (ASKED, None),
+    ],
+)
+def test_who_reached_out_is_thanked_or_only_asked_for_news(contacts, text: str, initiator: str | None) -> None:
+    found, _ = contacts(text, title="Anna Berg’s Phone Call with Prime Minister Juan Ortiz")
+    assert found.main is not None
+    assert found.main.initiator == initiator
