@@ -185,3 +185,20 @@ def test_an_act_named_in_the_cue_is_not_outdone_by_one_in_the_content(said):
 def test_a_preposition_is_no_cue(said):
     _, statements = said("They discussed concerns regarding the closure of the lock.")
     assert len(statements) == 1
+
+
+def test_they_are_all_who_took_part_where_they_discuss(said):
+    _, statements = said("Minister Dahl met Minister Berg and her deputy Jan Ozols. They discussed the ice.")
+    assert {"Anna Berg", "Olav Dahl"} <= {name for statement in statements for name in names(statement)}
+
+
+def test_speaking_with_somebody_of_something_is_discussing_it(said):
+    text, statements = said("Olav Dahl spoke with Anna Berg about the ice on the lakes.")
+    found = find(text, statements, "the lakes")
+    assert (names(found), found.act) == (["Anna Berg", "Olav Dahl"], Act.DISCUSS)
+
+
+def test_speaking_alone_of_something_is_telling_it(said):
+    text, statements = said("Olav Dahl spoke about the measures that the harbour has taken.")
+    found = find(text, statements, "the harbour has")
+    assert (names(found), found.act) == (["Olav Dahl"], Act.INFORM)

@@ -51,6 +51,15 @@ _SERVING = re.compile(rf"{SPACE}(?:to|of){SPACE}(?:the{SPACE})?")
 _SENT_BEFORE = re.compile(rf"\b(?:to|for|on){SPACE}(?:the{SPACE})?\Z")
 _DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
+_LONGEST_LEAD = 90
+_LEADING = re.compile(
+    r"(?:^|[.!?]\s|\n)\s*"
+    r"(?:At|On|In|During|After|Before|Following|For|From|Together with|Along with|Like|Unlike|With|Upon|Ahead of)\s"
+    r"[^.!?\n]*\Z"
+)
+_VERB = re.compile(
+    r"\s+(?:also\s+|then\s+|again\s+|in turn\s+)?(?:\w+ed|spoke|said|told|has|had|was|is|gave|made|drew)\b"
+)
 _APPOSITION = re.compile(
     rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
 )
@@ -351,10 +360,15 @@ class _Parser:
         self._take_of_party()
         named = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
         named = named or self._name_after_field(self._end()) is not None
-        if named or owned:
+        if named or owned or self._opens_clause(start):
             self.index, self.office, self.party = start, office, party
             return False
         return True
+
+    def _opens_clause(self, start: int) -> bool:
+        """Whether the comma before an office ends what leads the sentence ("At X's request, *the President* said")."""
+        before = self.text[max(0, self.marks[start - 1].start - _LONGEST_LEAD) : self.marks[start - 1].start]
+        return bool(_LEADING.search(before)) and bool(_VERB.match(self.text, self._end()))
 
     def _body(self) -> tuple[Phrase | None, int]:
         """A body, whose it is, and the house that may name it ("the presidential office Cheong Wa Dae")."""

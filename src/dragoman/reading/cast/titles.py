@@ -54,7 +54,7 @@ class Holders:
             quality = max((fit(office, held) for held in telling(person.offices)), default=0)
             if not quality or (party and not person.actor.party and quality < LIKE):
                 continue
-            own = party is None and side is not None and person.actor.party == side
+            own = person.actor.party is not None and person.actor.party == (party or side)
             ranked.append((quality, own, self.last_seen.get(number, -1), -number))
         if not ranked:
             return None

@@ -70,6 +70,11 @@ def is_expressing(cue: str) -> bool:
     return bool(_pattern("expressing_only").search(cue))
 
 
+def is_speaking(cue: str) -> bool:
+    """Whether a cue is of speaking or talking of something, which is discussing where two do it."""
+    return bool(_pattern("speaking").search(cue))
+
+
 def is_neutral(text: str, cue: Span | None) -> bool:
     """Whether a cue says only that something was said."""
     return cue is None or cue_act(cue.of(text)) in {None, Act.INFORM}

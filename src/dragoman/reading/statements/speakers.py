@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.offices import office_pattern
+from dragoman.lexicon.parties import party_name
 from dragoman.model import Act, Actor, Span
 from dragoman.reading.cast import Cast, Form
+from dragoman.reading.statements.acts import is_speaking
 from dragoman.reading.statements.cues import cue_act
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
@@ -57,12 +60,44 @@ def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
 def _meant(scene: Scene, source: Span, cue: Span | None) -> Actors:
     """Whom a source means; those who took part where it only says "the officials"; else it goes by its own words."""
     actors = _for_side(scene, source, scene.whom(source))
-    if not any(actor.person for actor in actors) and len(scene.participants) > 1:
-        found = _together().fullmatch(scene.text, *source)
-        joint = cue is not None and cue_act(cue.of(scene.text)) in JOINT_ACTS
-        if found and (joint or not found["staff"]):
+    joint = cue is not None and cue_act(cue.of(scene.text)) in JOINT_ACTS
+    found = _together().fullmatch(scene.text, *source)
+    if found and len(scene.participants) > 1:
+        nobody = not any(actor.person for actor in actors)
+        vague = found["staff"] or (nobody and found["they"])
+        if (nobody or _some_of(actors, scene.participants, joint=joint)) and (joint or not vague):
             return scene.participants
-    return actors or _named_by_words(source, scene.cast)
+    return _by_office(scene, actors or _named_by_words(source, scene.cast))
+
+
+def _some_of(actors: Actors, participants: Actors, *, joint: bool) -> bool:
+    """Whether several persons are but some of those who took part, so that "they" must be all of these.
+
+    Where they do not do it together with somebody, persons of one party may well speak for themselves.
+    """
+    several = len(actors) > 1 if joint else len({actor.party for actor in actors}) > 1
+    return several and set(actors) < {actor for actor in participants if actor.person}
+
+
+def _by_office(scene: Scene, actors: Actors) -> Actors:
+    """The actors, with who took part in the place of an office that only one of these holds ("the Governor")."""
+    return tuple(dict.fromkeys(_holder(scene, actor) for actor in actors))
+
+
+def _holder(scene: Scene, actor: Actor) -> Actor:
+    if actor.person:
+        return actor
+    words = _words_of(actor.name)
+    held = [
+        who for who in scene.participants if who.person and who.office and words <= _words_of(who.office, who.party)
+    ]
+    return held[0] if len(held) == 1 and office_pattern().search(actor.name) else actor
+
+
+def _words_of(office: str, party: str | None = None) -> frozenset[str]:
+    """The telling words of an office, in lower case, with the name of the party that it is held for."""
+    told = f"{office} {party_name(party) if party else ''}"
+    return frozenset(re.findall(r"\w+", told.casefold())) - {"the", "of", "for", "and", "at", "to"}
 
 
 def _for_side(scene: Scene, source: Span, actors: Actors) -> Actors:
@@ -91,7 +126,7 @@ def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
     A discussion under way while one says something ("Discussing it, X stressed") has no partners.
     """
     cast, syntax = scene.cast, scene.syntax
-    if draft.cue is None or not speaker or cue_act(draft.cue.of(cast.text)) is not Act.DISCUSS:
+    if draft.cue is None or not speaker or not _is_talk(draft.cue.of(cast.text)):
         return speaker
     sentence = syntax.at(draft.cue.start)
     if sentence is None or _PARTICIPLE.match(draft.cue.of(cast.text)):
@@ -105,6 +140,11 @@ def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
         if actor in scene.participants or (actor.person and match.group("encounter") and match.end() <= draft.cue.start)
     ]
     return tuple(dict.fromkeys((*leading, *speaker, *partners))) if partners else speaker
+
+
+def _is_talk(cue: str) -> bool:
+    """Whether a cue is of what is done with a partner: discussing, or speaking with somebody of something."""
+    return cue_act(cue) is Act.DISCUSS or is_speaking(cue)
 
 
 _PARTICIPLE = re.compile(r"(?:\w+ )?\w+ing\b", re.IGNORECASE)
