@@ -19,7 +19,7 @@ class LatePool:
     def __init__(self):
         self.submitted = 0
 
-    def submit(self, work, account, task):
+    def submit(self, work, account):
         self.submitted += 1
         future = Future()
         future.set_result(Rendered(account.name, has_contact=True))

@@ -1,4 +1,4 @@
-"""The commands: `dragoman compare`, `dragoman read`, `dragoman schema`."""
+"""The commands: `dragoman compare`, `dragoman read`, `dragoman collate`, `dragoman rule`, `dragoman schema`."""
 
 import json
 from itertools import chain, islice
@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli.batch import Rendered, Task, read_each, shown
+from dragoman.cli.batch import Rendered, Task, done_each, read_each, reading_of, shown
 from dragoman.cli.exits import complain, end, told_errors
-from dragoman.cli.output import Format, Output, render
-from dragoman.model import Account
+from dragoman.cli.output import Format, ListFormat, Output, render, render_contacts
+from dragoman.model import Account, Reading, SourceError
 from dragoman.sources import load, load_each
 
 EXITS = "Exit codes: 0 fine; 1 an input cannot be read; 2 wrong usage; 3 no contact found; 130 interrupted."
@@ -108,6 +108,66 @@ def read(
                 complain(str(result))
                 failed = True
         end(failed=failed, contact_found=contact_found)
+
+
+@app.command(epilog=EXITS)
+def collate(
+    accounts: Paths,
+    form: Annotated[ListFormat, typer.Option("--format", "-f", help="How to write the contacts.")] = ListFormat.TEXT,
+    output: OutputFile = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read at the same time.")] = 1,
+    rulings: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What persons have ruled of two accounts; see `dragoman rule`.")
+    ] = None,
+) -> None:
+    """Find which accounts tell of the same contact, and make a record for each contact.
+
+    Takes any number of accounts of unknown contacts. An account that tells of several contacts stands in the record of
+    each. `--format jsonl` writes a record a line, with the weights that brought its accounts together. An input that
+    cannot be read is reported on standard error, and the others are read all the same.
+    """
+    from dragoman.collation import collate_all  # noqa: PLC0415 - the models are loaded once something is to be read
+    from dragoman.collation.linking import load_rulings  # noqa: PLC0415
+
+    with told_errors(), Output(output) as out:
+        ruled = load_rulings(rulings) if rulings else ()
+        readings: list[Reading] = []
+        failed = False
+        for result in shown(done_each(load_each(accounts, {}), reading_of, jobs), visible=True):
+            if isinstance(result, SourceError):
+                complain(str(result))
+                failed = True
+            else:
+                readings.append(result)
+        records = list(collate_all(readings, ruled))
+        apart = [reading for reading in readings if reading.contact is None]
+        out.write(render_contacts(records, apart, form))
+        end(failed=failed, contact_found=bool(records))
+
+
+@app.command()
+def rule(
+    rulings: Annotated[Path, typer.Argument(metavar="FILE", help="The file of rulings; made where there is none.")],
+    one: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The name of an account: its file's stem or id.")],
+    other: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The name of the other account.")],
+    same: Annotated[bool, typer.Option("--same/--apart", help="Whether both tell of the same contact.")],
+    by: Annotated[str | None, typer.Option(help="Who says so.")] = None,
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+) -> None:
+    """Rule that two accounts tell of the same contact, or that they do not; `dragoman collate --rulings` obeys.
+
+    The last ruling on two accounts holds; earlier ones stay in the file.
+    """
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from dragoman.collation.linking import Ruling, load_rulings, save_ruling  # noqa: PLC0415
+
+    with told_errors():
+        if one == other:
+            message = "an account needs no ruling with itself; name two"
+            raise typer.BadParameter(message, param_hint="ACCOUNT")
+        load_rulings(rulings)
+        save_ruling(rulings, Ruling((one, other), same, by, datetime.now(UTC).isoformat(timespec="seconds"), note))
 
 
 @app.command()

@@ -3,15 +3,17 @@
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from dragoman.cli.output import Format, Look, render
-from dragoman.model import Account, Record, SourceError
+from dragoman.model import Account, Reading, Record, SourceError
+
+Done = TypeVar("Done")
 
 AHEAD = 4
 """Accounts that each process may have waiting, so that a long list is never all in memory."""
@@ -33,32 +35,44 @@ class Task(NamedTuple):
 
 def read_each(found: Iterable[Account | SourceError], task: Task, jobs: int = 1) -> Iterator[Rendered | SourceError]:
     """Read the accounts in `found` and yield their records, in order; errors pass through in their place."""
+    return done_each(found, partial(read_one, task=task), jobs)
+
+
+def done_each(
+    found: Iterable[Account | SourceError], work: Callable[[Account], Done], jobs: int = 1
+) -> Iterator[Done | SourceError]:
+    """What `work` makes of each account in `found`, in order; errors pass through in their place."""
     if jobs == 1:
         for item in found:
-            yield item if isinstance(item, SourceError) else read_one(item, task)
+            yield item if isinstance(item, SourceError) else work(item)
         return
     with _pool(jobs) as pool:
         items = iter(found)
-        waiting = deque(islice(map(partial(_submit, pool, task), items), jobs * AHEAD))
+        waiting = deque(islice(map(partial(_submit, pool, work), items), jobs * AHEAD))
         try:
             while waiting:
                 first = waiting.popleft()
                 yield first if isinstance(first, SourceError) else first.result()
-                waiting.extend(islice(map(partial(_submit, pool, task), items), 1))
+                waiting.extend(islice(map(partial(_submit, pool, work), items), 1))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def read_one(account: Account, task: Task) -> Rendered:
-    """Read one account and write its record."""
+def reading_of(account: Account) -> Reading:
+    """Read one account."""
     from dragoman.reading import read  # noqa: PLC0415 - loads the models, in the process that reads
 
-    reading = read(account)
+    return read(account)
+
+
+def read_one(account: Account, task: Task) -> Rendered:
+    """Read one account and write its record."""
+    reading = reading_of(account)
     record = Record(contact=reading.contact, readings=(reading,))
     return Rendered(render(record, task.form, task.look), reading.contact is not None)
 
 
-def shown(results: Iterable[Rendered | SourceError], *, visible: bool) -> Iterator[Rendered | SourceError]:
+def shown(results: Iterable[Done | SourceError], *, visible: bool) -> Iterator[Done | SourceError]:
     """Pass `results` on, with a count of them on standard error if that is a terminal and `visible`."""
     if not (visible and sys.stderr.isatty()):
         yield from results
@@ -71,9 +85,11 @@ def shown(results: Iterable[Rendered | SourceError], *, visible: bool) -> Iterat
         yield from progress.track(results)
 
 
-def _submit(pool: ProcessPoolExecutor, task: Task, item: Account | SourceError) -> "Future[Rendered] | SourceError":
+def _submit(
+    pool: ProcessPoolExecutor, work: Callable[[Account], Done], item: Account | SourceError
+) -> "Future[Done] | SourceError":
     """Give an account to the pool; an error stays what it is."""
-    return item if isinstance(item, SourceError) else pool.submit(read_one, item, task)
+    return item if isinstance(item, SourceError) else pool.submit(work, item)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -4,13 +4,14 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple, Self
 
-from dragoman.model import DragomanError, Record
+from dragoman.model import DragomanError, Reading, Record
 
 WIDTH = 100
 """Columns of the text form where nobody's terminal gives them."""
@@ -26,6 +27,14 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "markdown"
     HTML = "html"
+
+
+class ListFormat(StrEnum):
+    """The forms in which many contacts can be written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
 
 
 class Look(NamedTuple):
@@ -103,6 +112,19 @@ def render(record: Record, form: Format, look: Look) -> str:
         case Format.TEXT:
             text = _as_text(record, look)
     return text if text.endswith("\n") else f"{text}\n"
+
+
+def render_contacts(records: Sequence[Record], apart: Sequence[Reading], form: ListFormat) -> str:
+    """Many contacts in one of the forms, ending with a line end; as JSON Lines a record each."""
+    from dragoman import export  # noqa: PLC0415 - needed only once there are records
+
+    match form:
+        case ListFormat.JSONL:
+            return "".join(f"{export.to_json(record, indent=None).rstrip()}\n" for record in records)
+        case ListFormat.MARKDOWN:
+            return export.contacts_markdown(records, apart)
+        case ListFormat.TEXT:
+            return export.contacts_text(records, apart)
 
 
 def _as_text(record: Record, look: Look) -> str:

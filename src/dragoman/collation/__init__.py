@@ -1,5 +1,5 @@
-"""Readings of accounts of one contact become a record: aligned, merged and compared."""
+"""Readings of accounts become records: linked, aligned, merged and compared."""
 
-from dragoman.collation.collating import collate
+from dragoman.collation.collating import collate, collate_all
 
-__all__ = ["collate"]
+__all__ = ["collate", "collate_all"]

@@ -22,7 +22,7 @@ def collate(readings: Sequence[Reading]) -> Record:
     return _record([turned(reading, contact) for reading, contact in zip(ordered, meant(ordered), strict=True)])
 
 
-def gather(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> Iterator[Record]:
+def collate_all(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> Iterator[Record]:
     """The records of all contacts that accounts of unknown contacts tell of, by day and then by their accounts.
 
     An account that tells of several contacts stands in the record of each; one that tells of none, in no record.

@@ -4,15 +4,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dragoman.export.contacts import contacts_markdown, contacts_text
     from dragoman.export.html import to_html
     from dragoman.export.jsontext import json_schema, to_json
     from dragoman.export.markdown import to_markdown
     from dragoman.export.record import to_dict
     from dragoman.export.text import to_text
 
-__all__ = ["json_schema", "to_dict", "to_html", "to_json", "to_markdown", "to_text"]
+__all__ = [
+    "contacts_markdown",
+    "contacts_text",
+    "json_schema",
+    "to_dict",
+    "to_html",
+    "to_json",
+    "to_markdown",
+    "to_text",
+]
 
 _HOMES = {
+    "contacts_markdown": "dragoman.export.contacts",
+    "contacts_text": "dragoman.export.contacts",
     "json_schema": "dragoman.export.jsontext",
     "to_dict": "dragoman.export.record",
     "to_html": "dragoman.export.html",

@@ -15,6 +15,7 @@ LONGEST = 31
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
 class Days(NamedTuple):
@@ -99,6 +100,9 @@ def _stretch(value: str) -> tuple[date, date] | None:
         if match := _DAY.fullmatch(plain):
             day = date(*map(int, match.groups()))
             return day, day
+        if match := _WEEK.fullmatch(plain):
+            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+            return monday, monday + timedelta(days=6)
         if match := _MONTH.fullmatch(plain):
             year, month = map(int, match.groups())
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])

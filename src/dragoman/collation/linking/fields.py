@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from zlib import crc32
 
-from dragoman.collation.linking.entries import Entry
+from dragoman.collation.linking.entries import Days, Entry
 from dragoman.collation.vectors import Vectors, encode
 from dragoman.lexicon import load_table
 from dragoman.lexicon.names import same_person
@@ -57,21 +57,21 @@ def participants(one: Entry, other: Entry) -> Level:
 
 def dates(one: Entry, other: Entry) -> Level:
     """When it was: one day, one within the other's stretch, near, ahead of an announcement, or another day."""
-    a, b = one.days, other.days
-    if a is None or b is None:
+    if one.days is None or other.days is None:
         return "unknown"
-    for notice, report in ((one, other), (other, one)):
-        found = _announced(notice, report)
-        if found:
-            return found
-    gap = a.gap(b)
+    return _announced(one, other) or _announced(other, one) or _apart(one.days, other.days)
+
+
+def _apart(one: Days, other: Days) -> Level:
+    """How far two days lie apart, those that only publication tells counting less."""
+    stated = "" if one.stated and other.stated else "_inferred"
+    gap = one.gap(other)
     if gap == 0:
-        if not (a.stated and b.stated):
-            return "same_day_inferred"
-        return "same_day" if a.first == a.last and b.first == b.last else "within"
-    if gap == 1:
-        return "next_day" if a.stated and b.stated else "next_day_inferred"
-    return "some_days" if gap <= NEAR else "far"
+        within = not stated and (one.first, other.first) != (one.last, other.last)
+        return "within" if within else f"same_day{stated}"
+    if gap > NEAR:
+        return "far"
+    return f"{'next_day' if gap == 1 else 'some_days'}{stated}"
 
 
 def _announced(notice: Entry, report: Entry) -> Level | None:
