@@ -13,7 +13,10 @@ LONGEST = 900
 SHORTEST_CUT = 200
 
 _LINE = re.compile(r"[^\n\r]+")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z]\.[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?][\"”’')]*\s+(?![a-z])"
+)
+"""Where a sentence ends, rather than "U.S." or "Mr."."""
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:

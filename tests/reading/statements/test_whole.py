@@ -202,3 +202,20 @@ def test_speaking_alone_of_something_is_telling_it(said):
     text, statements = said("Olav Dahl spoke about the measures that the harbour has taken.")
     found = find(text, statements, "the harbour has")
     assert (names(found), found.act) == (["Olav Dahl"], Act.INFORM)
+
+
+def test_attention_paid_during_the_meeting_is_all_of_theirs(said):
+    text, statements = said("Special attention during the meeting was paid to the price of herring.")
+    found = find(text, statements, "herring")
+    assert (found.content.of(text), found.act) == ("the price of herring", Act.DISCUSS)
+    assert names(found) == ["Anna Berg", "Olav Dahl"]
+
+
+def test_the_unnamed_who_speak_along_are_speakers(said):
+    text, statements = said("Olav Dahl and foreign ministers of the north discussed the ice on the lakes.")
+    assert names(find(text, statements, "the lakes")) == ["Olav Dahl", "foreign ministers of the north"]
+
+
+def test_a_phrase_of_a_preposition_is_no_cue(said):
+    _, statements = said("In support of the islanders, a fund of two million crowns was set up.")
+    assert not [statement for statement in statements if statement.cue]

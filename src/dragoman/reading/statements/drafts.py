@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_table
-from dragoman.model import Act, Span, trim
+from dragoman.model import Span, trim
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import (
     QUOTES,
@@ -23,7 +23,7 @@ from dragoman.reading.statements.contents import (
     within,
     without_cue,
 )
-from dragoman.reading.statements.cues import any_form, cue_act
+from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.objects import behind_verb, of_purpose, without_addressee, without_object
 from dragoman.reading.statements.sources import (
@@ -106,16 +106,21 @@ def is_speech(found: Attribution, syntax: Syntax) -> bool:
     if sentence is None:
         return True
     words = sentence.tokens(found.cue)
-    if all(token.tag_ in WORDLESS for token in words) and words:
-        return False
     verbs = [token for token in words if token.tag_.startswith("V")]
+    if not verbs:
+        return _is_noun_of_speech(found, words)
     if any(is_duty(verb) or is_misread(verb) for verb in verbs):
         return False
     if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for verb in verbs for child in verb.children):
         return False
-    if any(verb.dep_ == "acl" and verb.tag_ == "VBN" for verb in verbs):
-        return False
-    return bool(verbs) or (bool(found.source) and not any(token.tag_ == "NNS" for token in words))
+    return not any(verb.dep_ == "acl" and verb.tag_ == "VBN" for verb in verbs)
+
+
+def _is_noun_of_speech(found: Attribution, words: Sequence["Token"]) -> bool:
+    """Whether a cue without a verb may be one: not function words or names alone, nor a phrase of a preposition."""
+    if words and (all(token.tag_ in WORDLESS for token in words) or words[0].tag_ == "IN"):
+        return words[0].lower_ == "according"
+    return bool(found.source) and not any(token.tag_ == "NNS" for token in words)
 
 
 def is_duty(verb: "Token") -> bool:
@@ -190,11 +195,18 @@ def _speaks(text: str, draft: Draft) -> bool:
         return False
     if any_form(tuple(table["naming"])).search(words) or words.casefold() in table["no_cues"]:
         return False
-    if not draft.finite and any_form(tuple(table["doing"])).search(words) and cue_act(words) in {None, Act.INFORM}:
+    if not draft.finite and _deed().match(words):
         return False
     if draft.source and draft.source.of(text).casefold() == "it" and not PASSIVE.search(text, *draft.cue):
         return False
     return draft.finite or not any_form(tuple(table["possessing"])).fullmatch(words)
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    """Matches a cue whose verb is one of doing ("has signed a decree"), whatever its object is called."""
+    doing = any_form(tuple(load_table("statements")["doing"])).pattern
+    return re.compile(rf"(?:(?:has|have|had|was|were|is|are|will|also|then|been)\s+)*{doing}", re.IGNORECASE)
 
 
 @cache

@@ -92,7 +92,11 @@ def behind_verb(text: str, draft: Draft, sentence: Sentence | None) -> Draft:
 
     Where that is but an act's noun ("Interest was expressed in ports"), what was said is what follows the verb.
     """
-    if sentence is None or draft.cue is None or draft.source is not None or draft.content.end > draft.cue.start:
+    if sentence is None or draft.cue is None or draft.source is not None:
+        return draft
+    if draft.content.covers(draft.cue):
+        return _past_passive(text, draft)
+    if draft.content.end > draft.cue.start:
         return draft
     verb = next((token for token in sentence.tokens(draft.cue) if token.tag_ == "VBN"), None)
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) if verb is not None else None
@@ -107,6 +111,14 @@ def behind_verb(text: str, draft: Draft, sentence: Sentence | None) -> Draft:
     end = max(sentence.place(child.right_edge).end for child in rest)
     content = clean(text, Span(start, end))
     return replace(draft, cue=cue, content=content) if content.length else draft
+
+
+def _past_passive(text: str, draft: Draft) -> Draft:
+    """The draft of a passive of an act, where the content runs over it ("*Regret* was expressed *over the delay*")."""
+    if draft.cue is None or not _act_noun().search(text, draft.content.start, draft.cue.start - 1):
+        return draft
+    content = clean(text, Span(draft.cue.end, draft.content.end))
+    return replace(draft, cue=Span(draft.content.start, draft.cue.end), content=content) if content.length else draft
 
 
 @cache

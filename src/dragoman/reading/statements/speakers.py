@@ -43,7 +43,7 @@ def _speaker(scene: Scene, draft: Draft) -> Actors:
     return scene.participants if joint else ()
 
 
-_JOINTLY = re.compile(r"\b(?:jointly|mutually)\b", re.IGNORECASE)
+_JOINTLY = re.compile(r"\b(?:jointly|mutually|mutual (?:satisfaction|understanding|readiness|commitment|desire))\b", re.IGNORECASE)
 
 
 def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
@@ -54,7 +54,37 @@ def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
     if _written().fullmatch(cast.text, *source) and scene.writer:
         return scene.writer
     sentence = scene.syntax.at(source.start)
-    return _meant(scene, _whole_pair(source, sentence.span.start if sentence else source.start, cast), cue)
+    whole = _whole_pair(source, sentence.span.start if sentence else source.start, cast)
+    return _with_groups(scene, whole, _meant(scene, whole, cue))
+
+
+def _with_groups(scene: Scene, source: Span, actors: Actors) -> Actors:
+    """The actors, and the unnamed who speak along with a person ("the Secretary *and the delegates* discussed")."""
+    if not any(actor.person for actor in actors):
+        return actors
+    joined = _AND_GROUP.search(scene.text, *source)
+    if joined is None or scene.whom(Span(*joined.span("group"))):
+        return actors
+    return (*actors, Actor(name=" ".join(joined["group"].split())))
+
+
+_AND_GROUP = re.compile(
+    r"\band\s+(?:the\s+|his\s+|her\s+|this\s+|its\s+)?(?P<group>(?:[\w-]+\s+){0,4}?(?:[a-z]{3,}s|staff|delegation|team|group|leadership)"
+    r"(?:\s+(?:of|from)\s+[\w\s.-]{2,50})?)\s*\Z"
+)
+
+
+def _partner_by_words(scene: Scene, start: int, end: int) -> Actors:
+    """Those whom a sentence tells to be met but does not name ("met with *civil society leaders* to discuss")."""
+    found = _GROUP.match(scene.text, start, end)
+    return (Actor(name=" ".join(found["group"].split())),) if found else ()
+
+
+_GROUP = re.compile(
+    r"(?:the\s+|his\s+|her\s+|their\s+|some\s+|a\s+group\s+of\s+)?(?P<group>(?:[\w,-]+\s+){0,6}?"
+    r"(?:officials|leaders|representatives|counterparts|ministers|experts|advocates|members|executives|activists|ambassadors"
+    r"|stakeholders|partners|allies|advisors|advisers|delegates|lawmakers|legislators|businessmen))\b"
+)
 
 
 def _meant(scene: Scene, source: Span, cue: Span | None) -> Actors:
@@ -139,6 +169,9 @@ def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
         for actor in cast.whom(_until_stop(cast.text, match.end(), sentence.span.end))
         if actor in scene.participants or (actor.person and match.group("encounter") and match.end() <= draft.cue.start)
     ]
+    if not partners:
+        met = (match for match in _WITH.finditer(cast.text, sentence.span.start, draft.cue.start) if match["encounter"])
+        partners = [actor for match in met for actor in _partner_by_words(scene, match.end(), draft.cue.start)]
     return tuple(dict.fromkeys((*leading, *speaker, *partners))) if partners else speaker
 
 
@@ -177,6 +210,12 @@ def _named_by_words(source: Span, cast: Cast) -> Actors:
 def is_contact(text: str, source: Span) -> bool:
     """Whether a source is the contact itself ("the call focused on …"), so that those who took part speak."""
     return bool(_contact().fullmatch(text, *source))
+
+
+def is_all(text: str, source: Span) -> bool:
+    """Whether a source is but a plural that means those who took part ("the interlocutors")."""
+    found = _together().fullmatch(text, *source)
+    return found is not None and not found["they"]
 
 
 def _is_joint_paper(scene: Scene, source: Span) -> bool:

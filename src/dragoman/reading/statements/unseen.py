@@ -21,7 +21,7 @@ from dragoman.reading.statements.draft import UNTAGGED, Draft, in_order
 from dragoman.reading.statements.drafts import is_duty
 from dragoman.reading.statements.objects import beyond_object
 from dragoman.reading.statements.scene import Scene
-from dragoman.reading.statements.speakers import is_contact
+from dragoman.reading.statements.speakers import is_all, is_contact
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
         return None
     words = sentence.whole(subject)
     if any(child.dep_ == "auxpass" for child in verb.children):
-        return None if _is_person(scene, words, subject) else _passive(text, sentence, verb, words)
+        return None if _is_person(scene, words, subject) else _passive(text, sentence, verb, subject)
     mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = spoken(text, sentence.place(verb))
-    told = mentions or is_contact(text, words)
+    told = mentions or is_contact(text, words) or is_all(text, words)
     if not told or not (speech_acts().search(text, *cue) or _tells_clause(verb)):
         return None
     content = beyond_object(text, cue, clean(text, Span(cue.end, end_of(sentence, verb))), sentence)
@@ -113,15 +113,16 @@ def _is_person(scene: Scene, words: Span, subject: "Token") -> bool:
     return any(words.length - words.overlap(mention.span) <= len("the ") for mention in named)
 
 
-def _passive(text: str, sentence: Sentence, verb: "Token", subject: Span) -> Draft | None:
+def _passive(text: str, sentence: Sentence, verb: "Token", noun: "Token") -> Draft | None:
     """A passive of saying: its subject is the content, or what follows where that is "it" or an act ("attention")."""
     if not _passives().fullmatch(verb.text):
         return None
+    subject = sentence.whole(noun)
     auxiliary = min((child for child in verb.children if child.dep_ == "auxpass"), key=lambda child: child.i)
     cue = sentence.place(auxiliary).to(sentence.place(verb))
     end = end_of(sentence, verb)
     empty = subject.of(text).casefold() == "it"
-    if (empty or cue_act(subject.of(text).split()[-1]) is not None) and end > cue.end:
+    if (empty or cue_act(noun.text) is not None) and end > cue.end:
         content = clean(text, Span(cue.end, end))
         whole = cue if empty else subject.to(cue)
         return Draft(content, whole, finite=is_finite(sentence.tokens(content)), confidence=UNTAGGED)
