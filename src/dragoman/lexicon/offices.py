@@ -90,7 +90,11 @@ def _one_office() -> str:
     degree, rank, headed, after_field = (_loose(table[key]) for key in ("degrees", "ranks", "headed", "after_field"))
     field = rf"{_loose(table['fields'])}(?!\w)"
     not_last = "".join(rf"(?<!\b{word})" for word in table["not_last"])
-    of = rf"(?:,?\s{{1,3}}|-)(?:of|for|to|on|in)\s{{1,3}}(?:the\s{{1,3}})?(?!{alternation(table['not_fields'])})"
+    person = r"(?!\s{1,3}(?:the\s{1,3})?(?:vice\s)?(?:president|prime\s|secretary|minister)\b)"
+    of = (
+        rf"(?:,?\s{{1,3}}|-)(?:of|for|to|(?:on|in){person})\s{{1,3}}(?:the\s{{1,3}})?"
+        rf"(?!{alternation(table['not_fields'])})"
+    )
     more = r"(?:\s{1,3}of\s{1,3}the\s{1,3}|,?\s{1,3}(?:(?:and|&)\s{1,3})?|/)?"
     tail = rf"(?:{of}(?:{more}(?<!\w){field}){{1,9}}{not_last}){{0,2}}"
     before = rf"(?:{field}(?:,?\s{{1,3}}(?:(?:and|&)\s{{1,3}})?|/)){{1,5}}(?<!,\s)(?<!\band\s)(?<!&\s)(?<!/)"
@@ -98,7 +102,7 @@ def _one_office() -> str:
         rf"{before}{after_field}",
         rf"{rank}(?:-elect|-designate)?(?!(?<=republic)\s{{1,3}}of\s)",
         rf"{headed}(?=\s{{1,3}}(?:of|for)\s{{1,3}}(?:the\s{{1,3}})?(?-i:[A-Z]))",
-        rf"(?-i:{alternation(table['proper'])})",
+        rf"(?-i:{alternation(table['proper'])}(?!-[A-Z]))",
         rf"(?-i:{alternation(table['abbreviations'])})",
     )
     return rf"(?i:(?:{degree}{SPACE_OR_HYPHEN}){{0,3}}(?:{'|'.join(ranks)})(?!\w){tail})"

@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from dragoman.collation.linking.entries import Days, Entry, day_range
-from dragoman.collation.linking.fields import SOON
+from dragoman.collation.linking.fields import SOON, TALKED_OF
 from dragoman.lexicon.names import name_key
 
 Key = tuple[str, str]
@@ -30,9 +30,9 @@ def keys_of(entry: Entry) -> frozenset[Key]:
 def _who(entry: Entry) -> frozenset[str]:
     names = {name_key(word) for person, _ in entry.people for word in person.split()}
     parties = sorted(entry.parties)[:MOST_PARTIES]
-    return frozenset(
-        {name for name in names if len(name) >= SHORTEST} | {"+".join(pair) for pair in combinations(parties, 2)}
-    )
+    kinds = {f"{entry.contact.kind}:{party}" for party in parties}
+    pairs = {"+".join(pair) for pair in combinations(parties, 2)}
+    return frozenset({name for name in names if len(name) >= SHORTEST} | pairs | kinds)
 
 
 def _when(entry: Entry) -> tuple[str, ...]:
@@ -42,4 +42,5 @@ def _when(entry: Entry) -> tuple[str, ...]:
         return tuple(
             map(str, day_range(Days(entry.published, entry.published + timedelta(days=SOON), stated=False), 0))
         )
-    return tuple(map(str, day_range(entry.days, MARGIN if entry.days.stated else LOOSE)))
+    margin = MARGIN if entry.days.stated else TALKED_OF if entry.is_written else LOOSE
+    return tuple(map(str, day_range(entry.days, margin)))

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from dragoman.model import Contact, Reading, Role
+from dragoman.collation.linking.fragments import fragment_of
+from dragoman.model import Contact, ContactKind, Reading, Role
 from dragoman.reading.times.accountday import published_day
 
 LONGEST = 31
@@ -54,6 +55,16 @@ class Entry:
         """The named participants: person and party."""
         return tuple((who.person, who.party) for who in self.contact.participants if who.person)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether the contact is a letter or message, of which people speak for days."""
+        return self.contact.kind in {ContactKind.LETTER, ContactKind.MESSAGE}
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether the account only speaks of the contact, and does not tell it."""
+        return self.reading.contact is None
+
     @cached_property
     def parties(self) -> frozenset[str]:
         """The parties that take part."""
@@ -62,10 +73,11 @@ class Entry:
 
 def entries_of(reading: Reading) -> tuple[Entry, ...]:
     """The contacts that a reading's account reports or announces; what it only mentions is none of them."""
+    published = published_day(reading.account)
     main = reading.contact
     if main is None:
-        return ()
-    published = published_day(reading.account)
+        fragment = fragment_of(reading)
+        return (Entry(reading, fragment, 0, published, days_of(fragment, published)),) if fragment else ()
     own = days_of(main, published)
     rest = (
         (place, other) for place, other in enumerate(reading.other_contacts, 1) if other.role is not Role.BACKGROUND

@@ -18,6 +18,8 @@ Level = str
 SOON = 21
 """Days after an announcement within which what it announces without a date is looked for."""
 NEAR = 3
+TALKED_OF = 14
+"""Days within which accounts speak of a letter without its day."""
 REISSUED = 0.6
 """Share of the shorter text's runs of words that the longer has, from which both are one text."""
 RUN = 5
@@ -34,32 +36,72 @@ def compare_fields(one: Entry, other: Entry) -> dict[str, Level]:
 
 def participants(one: Entry, other: Entry) -> Level:
     """Who took part, in both: persons of both sides, of one side with the other open or contradicted, parties only."""
+    if one.is_fragment or other.is_fragment:
+        return _of_fragment(one, other)
     pairs = [(mine, theirs) for mine in one.people for theirs in other.people if same_person(mine[0], theirs[0])]
-    shared = one.parties & other.parties
     met = {party for mine, theirs in pairs for party in (mine[1] or theirs[1],) if party}
     if len(met) > 1:
-        return "both_sides"
-    rest = shared - met
-    named = [{party for _, party in entry.people} for entry in (one, other)]
-    if pairs:
-        if len(pairs) > 1 and len(one.parties | other.parties) == 1:
-            return "all_of_one_side"
-        if rest:
-            contrary = any(party in named[0] and party in named[1] for party in rest)
-            return "one_person_another_beside" if contrary else "one_person_other_unnamed"
-        alone = len(one.parties) <= 1 or len(other.parties) <= 1
-        return "one_person_other_open" if alone else "one_person_another_party"
-    if len(shared) > 1:
-        contrary = any(party in named[0] and party in named[1] for party in shared)
-        return "other_persons" if contrary else "parties_only"
-    return "none"
+        return "both_sides_and_others" if others_only(one, other) else "both_sides"
+    rest = (one.parties & other.parties) - met
+    contrary = _contrary(one, other, rest)
+    if not pairs:
+        return "none" if len(rest) <= 1 else "other_persons" if contrary else "parties_only"
+    if len(pairs) > 1 and len(one.parties | other.parties) == 1:
+        return "all_of_one_side"
+    if rest:
+        return "one_person_another_beside" if contrary else "one_person_other_unnamed"
+    alone = len(one.parties) <= 1 or len(other.parties) <= 1
+    return "one_person_other_open" if alone else "one_person_another_party"
+
+
+def _contrary(one: Entry, other: Entry, parties: frozenset[str]) -> bool:
+    """Whether both name persons of one of these parties, who are then not the same."""
+    mine, theirs = ({party for _, party in entry.people} for entry in (one, other))
+    return any(party in mine and party in theirs for party in parties)
+
+
+def _of_fragment(one: Entry, other: Entry) -> Level:
+    """Whether what an account only speaks of can be what another tells: its parties are all among the other's."""
+    if one.is_fragment and other.is_fragment:
+        return "fragments"
+    few, many = sorted((one.parties, other.parties), key=len)
+    return "fragment" if few and few <= many else "none"
+
+
+def others_only(one: Entry, other: Entry) -> bool:
+    """Whether one has named persons of a party that the other does not have at all: another circle met."""
+    mine, theirs = ({party for _, party in entry.people if party} for entry in (one, other))
+    return bool(mine - other.parties or theirs - one.parties)
 
 
 def dates(one: Entry, other: Entry) -> Level:
     """When it was: one day, one within the other's stretch, near, ahead of an announcement, or another day."""
     if one.days is None or other.days is None:
         return "unknown"
-    return _announced(one, other) or _announced(other, one) or _apart(one.days, other.days)
+    found = _announced(one, other) or _announced(other, one) or _written(one, other) or _twice(one, other)
+    return found or _apart(one.days, other.days)
+
+
+def _written(one: Entry, other: Entry) -> Level | None:
+    """Whether two accounts of a letter, of whose day only one speaks, come within days; None for any other two."""
+    if (
+        not (one.is_written and other.is_written)
+        or not (one.days and other.days)
+        or (one.days.stated and other.days.stated)
+    ):
+        return None
+    gap = one.days.gap(other.days)
+    return "talked_of_later" if 1 <= gap <= TALKED_OF else None
+
+
+def _twice(one: Entry, other: Entry) -> Level | None:
+    """Whether one office reported on two days, as it does of two contacts; None for any other two."""
+    apart = one.published and other.published and one.published != other.published
+    reported = not (one.contact.planned or other.contact.planned)
+    if not apart or not reported or publishers(one, other) == "other" or texts(one, other) == "reissued":
+        return None
+    stated = [entry.days is not None and entry.days.stated for entry in (one, other)]
+    return None if any(stated) else "told_twice"
 
 
 def _apart(one: Days, other: Days) -> Level:
@@ -79,8 +121,9 @@ def _announced(notice: Entry, report: Entry) -> Level | None:
     if not notice.contact.planned or report.contact.planned or not (notice.published and notice.days and report.days):
         return None
     wait = (report.days.first - notice.published).days
+    gap = notice.days.gap(report.days)
     if notice.days.stated:
-        return "afterwards" if wait < 0 and notice.days.gap(report.days) else None
+        return None if gap == 0 else "afterwards" if wait < 0 else "moved" if gap <= NEAR else None
     if wait < -1:
         return "afterwards"
     return "same_day_inferred" if wait <= 1 else "ahead" if wait <= SOON else "far"
@@ -109,7 +152,8 @@ def texts(one: Entry, other: Entry) -> Level:
     if least and len(first & second) >= REISSUED * least:
         return "reissued"
     likeness = round(float(lead_vector(a) @ lead_vector(b)), 3)
-    return "close" if likeness >= CLOSE else "apart" if likeness < APART else "middling"
+    unlike = likeness < APART and not (one.is_fragment or other.is_fragment)
+    return "close" if likeness >= CLOSE else "apart" if unlike else "middling"
 
 
 @lru_cache(16384)

@@ -13,6 +13,8 @@ def about(entry: Entry) -> Reading:
     Of an account with a single contact that is all. Of several, words belong to the contact that was told of last
     before them in their paragraph, else to the main one.
     """
+    if entry.is_fragment:
+        return replace(entry.reading, contact=entry.contact)
     entries = entries_of(entry.reading)
     reading = turned(entry.reading, entry.contact)
     if len(entries) == 1:

@@ -48,6 +48,14 @@ def is_topic(office: str) -> bool:
     return bool(before) and before[-1].casefold() in {"for", "on"}
 
 
+def is_place(text: str, word: str) -> bool:
+    """Whether a capitalised word stands somewhere alone as a place does: "in Kostroma", "the Kostroma region"."""
+    name = re.escape(word)
+    after = rf"\b(?:in|of|from|to|for|near|around|at){SPACE}{name}(?!{SPACE}[A-Z]|[\w’'-])"
+    before = rf"\b[Tt]he{SPACE}{name}{SPACE}[a-z]"
+    return bool(re.search(rf"{after}|{before}", text))
+
+
 @cache
 def closing() -> re.Pattern[str]:
     """What may follow a name that ends a phrase."""

@@ -15,6 +15,7 @@ from dragoman.lexicon.names import name_key, same_person
 from dragoman.lexicon.officeholders import Tenure, holders, known_person, tenures
 from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
+from dragoman.reading.cast.bodies import is_of
 from dragoman.reading.cast.phrases import Phrase
 from dragoman.reading.cast.ranks import UNIQUE_ROLES, fit, role_of
 
@@ -149,7 +150,7 @@ def _own_side(name: str, offices: Sequence[str], setting: Setting) -> str | None
             return None
         if not known and (role == "crown_prince" or (covered and role in UNIQUE_ROLES)):
             return None
-    return setting.side
+    return setting.side if is_of(side, offices[0]) else None
 
 
 def _gender(draft: Draft, name: str) -> str:

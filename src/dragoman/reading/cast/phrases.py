@@ -14,7 +14,8 @@ from dragoman.lexicon.offices import honorific_pattern, office_role
 from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span, trim
 from dragoman.reading.cast.adjectives import determiner, qualifies
-from dragoman.reading.cast.fields import closing, is_at_body, is_field, is_topic
+from dragoman.reading.cast.bodies import body_party
+from dragoman.reading.cast.fields import closing, is_at_body, is_field, is_place, is_topic
 from dragoman.reading.cast.marks import SPACE, Kind, Mark
 from dragoman.reading.cast.values import Form
 
@@ -182,6 +183,7 @@ class _Parser:
         plural = self._take_office()
         self._take_of_party()
         self._take_field()
+        self._take_place()
         self._take_rank_in_name()
         joined = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
         comma = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_COMMA) and self._named_after_comma()
@@ -281,7 +283,20 @@ class _Parser:
         for mark in () if is_topic(self.office) else self.marks[self.index : place]:
             sent = _SENT_BEFORE.search(self.text, max(0, mark.start - _LOOK_BACK), mark.start)
             self.party = self.party or ("" if sent else mark.value)
+        self.party = self.party or body_party(self.office) or ""
         self.index, self.field_end = place, trim(self.text, start, end).end
+
+    def _take_place(self) -> None:
+        """The place that an office is of, where it stands right before the name ("Governor of Kostroma Ivan Petrov")."""
+        if self._kind() is not Kind.NAME or not self._gap(_OF_ONLY):
+            return
+        mark = self.marks[self.index]
+        words = self.text[mark.start : mark.end].split()
+        if len(words) > 1 and is_place(self.text, words[0]):
+            self.office += f" of {words[0]}"
+            self.field_end = mark.start + len(words[0])
+            start = self.text.index(words[1], self.field_end)
+            self.marks[self.index] = mark._replace(start=start)
 
     def _name_after_field(self, start: int) -> int | None:
         """The first name before which the words from `start` on are an office's field, whatever names are in it."""

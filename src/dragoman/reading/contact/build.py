@@ -35,6 +35,7 @@ PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE
 """A noun that tells of several contacts."""
 
 
+_SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
 _AGAIN = re.compile(r"\b(?:and|then) again\b", re.IGNORECASE)
 
 
@@ -102,11 +103,12 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     The partners stand side by side in title or lead, or each in a telling of its own below a title in the plural.
     """
     front = [telling for telling in encounter.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
-    plural = [telling for telling in front if PLURAL.search(telling.cue.head.of(desk.account.text))]
-    if not any(telling.cue.preposition in {"with", "to"} for telling in plural):
+    plural = [telling for telling in front if _in_the_plural(desk.account.text, telling)]
+    told = _told_one_by_one(desk, encounter)
+    if not plural or not (len(told) > 1 or any(telling.cue.preposition in {"with", "to"} for telling in plural)):
         return [contact]
     partners = max((telling.partner.named for telling in front), key=len, default=())
-    partners = merge(partners, _told_one_by_one(desk, encounter))
+    partners = merge(partners, told)
     if len(partners) <= 1:
         again = any(_AGAIN.search(telling.cue.sentence.span.of(desk.account.text)) for telling in front)
         return [contact, contact] if again else [contact]
@@ -121,7 +123,21 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
         return [contact]
     shown = [to_participant(name) for name in names]
     hosts = [each for each in contact.participants if each not in shown and each.person]
-    return [replace(contact, participants=(*hosts, each)) for each in shown]
+    days = [_day_of(desk, encounter, name) or contact.date for name in names]
+    return [replace(contact, participants=(*hosts, each), date=day) for each, day in zip(shown, days, strict=True)]
+
+
+def _in_the_plural(text: str, telling: Telling) -> bool:
+    """Whether a telling is of several contacts: by its noun, or held separately."""
+    separate = len(telling.partner.named) > 1 and _SEPARATE.search(text, *telling.cue.sentence.span)
+    return bool(PLURAL.search(telling.cue.head.of(text)) or separate)
+
+
+def _day_of(desk: Desk, encounter: Encounter, partner: Actor) -> str | None:
+    """The day that a telling gives which names this partner alone."""
+    own = (telling for telling in encounter.tellings if telling.tensed and len(telling.partner.named) == 1)
+    facts = (date_fact(desk.clock, telling) for telling in own if same_actor(telling.partner.named[0], partner))
+    return next((str(fact.value) for fact in facts if fact), None)
 
 
 def _is_same(left: Participant, right: Participant) -> bool:

@@ -15,6 +15,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.participants import Side, meets_public, officials, partner, subject
+from dragoman.reading.contact.taken_up import further_cue, takes_up
 
 OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})
 """Kinds of cue that another telling of the same contact may make more precise."""
@@ -37,6 +38,8 @@ class Telling:
     cue: Cue
     subject: Side
     partner: Side
+    before: "Telling | None" = None
+    """The telling of the sentence before, whose day is this one's too if it gives none ("He also met with")."""
 
     @cached_property
     def people(self) -> tuple[Actor, ...]:
@@ -129,13 +132,30 @@ class _Gathering:
 def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
     """Each cue with its people, without cues that turn out to be no contact ("called on", "a letter of intent")."""
     tellings: list[Telling] = []
-    for cue in cues:
-        if cue.unreal or (cue.several and not cue.sentence.title and not cue.sentence.lead):
-            continue
-        telling = _read(cast, cue)
-        if telling is not None:
-            tellings.append(_with_traveller(cast.text, telling, tellings[-1:]))
+    for first in cues:
+        cue: Cue | None = first
+        while cue is not None and not (cue.unreal or (cue.several and not (cue.sentence.title or cue.sentence.lead))):
+            telling = _read(cast, cue)
+            if telling is None:
+                break
+            telling = _with_traveller(cast.text, telling, tellings[-1:])
+            tellings.append(_taking_up(cast.text, telling, tellings))
+            cue = further_cue(cast, cue, telling.partner)
     return tuple(tellings)
+
+
+def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
+    """A telling whose subject is a pronoun, with the subject of the one told before in its paragraph, and its day."""
+    cue = telling.cue
+    if telling.subject.actors or not telling.partner.named or not takes_up(text, cue):
+        return telling
+    last = next((each for each in reversed(before) if each.subject.named and not each.cue.sentence.title), None)
+    if last is None or "\n" in text[last.cue.head.end : cue.head.start]:
+        return telling
+    if any(same_actor(actor, other) for actor in last.subject.named for other in telling.partner.named):
+        return telling
+    alike = (last.cue.planned, last.cue.earlier) == (cue.planned, cue.earlier) and last.cue.kind != "visit"
+    return replace(telling, subject=Side(last.subject.named), before=last if alike else None)
 
 
 def _with_traveller(text: str, telling: Telling, before: list[Telling]) -> Telling:
@@ -153,7 +173,9 @@ def _with_traveller(text: str, telling: Telling, before: list[Telling]) -> Telli
 def _read(cast: Cast, cue: Cue) -> Telling | None:
     """The people of one cue, None where the words do not tell of a contact."""
     of_partner = cue.preposition != "of" or cue.needs == "person" or cue.event
-    of_partner = of_partner or cue.kind in {"visit", "meeting", "talks"}
+    of_partner = (
+        of_partner or cue.kind in {"visit", "meeting", "talks"} or cue.manner in {Manner.RECEIVED, Manner.PLACED}
+    )
     telling = Telling(cue, subject(cast, cue), partner(cast, cue) if of_partner else Side())
     if cue.kind == "message" and is_sent(cast.text, cue):
         return Telling(cue, Side(), Side())
@@ -166,7 +188,7 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
 def _verb_holds(cast: Cast, telling: Telling) -> bool:
     """Whether a verb has what it needs to tell of a contact."""
     cue, theirs = telling.cue, telling.partner
-    if cue.needs in {"person", "welcome"}:
+    if cue.needs in {"person", "welcome", "received"}:
         return bool(theirs.named) and not (theirs.end and _words("named_as").match(cast.text, theirs.end))
     if cue.needs in {"jointly", "joined"}:
         return _two_sides(telling)

@@ -22,9 +22,13 @@ _SUBJECT_CONTACT = re.compile(
     re.IGNORECASE,
 )
 _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)
-_ADJUNCTS = re.compile(r"(?:(?!,|;|\band\b|\bwho\b|\bwhich\b|\bto\b).)*", re.IGNORECASE | re.DOTALL)
+_ADJUNCTS = re.compile(
+    r"(?:(?!,|;|\b(?:and|who|which|to|after|before|following|ahead|since)\b).)*", re.IGNORECASE | re.DOTALL
+)
 """What may stand between the words of the contact and whose request it was: times, lengths and places."""
 
+_OWN_SUBJECT = re.compile(r"\W*The (?:[A-Z]\w+ ?){1,2}")
+"""A title that begins a sentence and, named nowhere else, is that of the publisher's own."""
 _QUOTED = re.compile(r"[\"“]")
 _REACH = 90
 _NEAR = 100
@@ -38,7 +42,8 @@ def initiator_facts(cast: Cast, encounter: Encounter, sentences: Sentences, side
     """
     people = encounter.people
     facts = [fact for telling in encounter.tellings for fact in _from_telling(cast, telling, people)]
-    own = {telling.cue.sentence.span.start: telling for telling in encounter.tellings}
+    told = sorted(encounter.tellings, key=lambda telling: bool(telling.people))
+    own = {telling.cue.sentence.span.start: telling for telling in told}
     for sentence in sentences.all:
         facts += _from_sentence(cast, sentence, own.get(sentence.span.start), people, side)
     unique = {(fact.span, fact.value): fact for fact in facts}
@@ -76,7 +81,7 @@ def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> li
     if cue.manner is Manner.OWNED and cue.preposition == "to" and cue.kind == "telephone_call":
         by_call = True
     side = telling.subject if by_call or by_writing else None
-    if cue.manner is Manner.RECEIVED and cue.preposition == "from":
+    if cue.manner is Manner.RECEIVED and cue.preposition == "from" and cue.kind not in {"meeting", "talks", "visit"}:
         side = telling.partner
     if side is None:
         return _writer(cast, telling, people)
@@ -112,9 +117,10 @@ def _from_sentence(
             facts += _thanked(cast, sentence, match, people, side)
             continue
         before = text[sentence.span.start : match.start()]
+        before = before.rstrip(", ") if kind == "relative" else before
         about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned"}
         about = about or bool(_jointly().match(text, match.end(), sentence.span.end))
-        if not about and not (telling and _belongs(text, core(text, telling).end, match.start())):
+        if not about and not (telling and _belongs(text, core(text, telling).end, sentence.span.start + len(before))):
             continue
         bare = telling is not None and not telling.people and telling.cue.head.start - match.end() > _NEAR
         if bare and not before.strip() and kind in {"request", "possessive"}:
@@ -123,8 +129,11 @@ def _from_sentence(
         if kind == "latter":
             actors, span = _latter(words.of(text), telling, people), words
         else:
-            mention = _named(cast, kind, words, sentence.span)
+            who = Span(*match.span("who")) if kind == "relative" else words
+            mention = _named(cast, kind, who, sentence.span)
             actors, span = (mention.actors, words.to(mention.span)) if mention else ((), words)
+            if mention is None and side and kind in {"active", "returned"} and _OWN_SUBJECT.fullmatch(before):
+                actors = (Actor(side, None, None, side),)
         party = _party(actors, people)
         facts += [Fact("initiator", party, span)] if party else []
     return facts
@@ -147,7 +156,7 @@ def _named(cast: Cast, kind: str, words: Span, sentence: Span) -> Mention | None
     if kind in {"active", "returned"}:
         before = [mention for mention in cast.within(Span(sentence.start, words.start)) if mention.actors]
         return before[-1] if before else None
-    window = words if kind == "possessive" else Span(words.start, min(words.end + _REACH, sentence.end))
+    window = words if kind in {"possessive", "relative"} else Span(words.start, min(words.end + _REACH, sentence.end))
     after = [mention for mention in cast.touching(window) if mention.actors and mention.span.end > words.start]
     near = (mention for mention in after if mention.span.start - words.end <= len(" the side of the "))
     return next(near, None)
@@ -193,10 +202,11 @@ def _words() -> re.Pattern[str]:
     nouns = table["request_nouns"]
     return re.compile(
         rf"(?P<latter>\b(?:at|on) the (?:latter|former)[’']s (?:own )?{nouns}\b)"
-        rf"|(?P<request>\b(?:at|on|upon) the {nouns} of(?: the)?\b)"
+        rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)|following (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
         rf"|(?P<possessive>\b(?:at|on|upon) (?:the )?(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s? {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"
         rf"|(?P<active>\b{table['active']}\b)"
+        rf"|(?P<relative>\b{table['relative']}\b)"
         rf"|(?P<returned>\b{table['returned']}\b)"
         rf"|(?P<thanks>{table['thanks']})",
         re.IGNORECASE,

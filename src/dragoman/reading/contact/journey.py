@@ -17,7 +17,7 @@ from dragoman.reading.contact.company import beside, company, gathering, travell
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone, widen
 from dragoman.reading.contact.participants import PEOPLE, gathered, is_filler, officials
-from dragoman.reading.contact.when import coming
+from dragoman.reading.contact.when import coming, date_fact
 from dragoman.reading.times import TimeKind
 
 _ORIGIN = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and|,)?\s+[A-Z][\w.’'-]*)*")
@@ -40,11 +40,12 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
         return None
     ahead = main.planned or _lies_ahead(desk, main)
     party = merge(travellers, _companions(desk, main))
-    hosts = tuple(actor for actor in main.people if actor.person and _is_host(actor, desk))
+    hosts = tuple(actor for actor in main.people if actor.person and _is_host(actor, travellers))
     programme = _engagements(desk, party, tellings, hosts, ahead=ahead)
     if not ahead and (not main.title or len(programme) <= 1):
         return None
     visit = _journey_of(desk, widen(main, party), party, programme, planned=ahead)
+    visit = replace(visit, date=_with_last_day(visit.date, _legs(desk, party, tellings)))
     return visit, _on_the_day(visit, programme)
 
 
@@ -91,7 +92,7 @@ def _engagements(
         if not _is_engagement(desk, telling, travellers):
             continue
         people = _guests(desk, telling, travellers, before)
-        if not (any(_is_host(actor, desk) for actor in people) or _is_official(desk, telling)):
+        if not (any(_is_host(actor, travellers) for actor in people) or _is_official(desk, telling)):
             continue
         if (telling.cue.programme or telling.cue.adjunct) and _met(people, found):
             continue
@@ -114,6 +115,7 @@ def _travellers(desk: Desk, main: Encounter) -> tuple[Actor, ...]:
     named = merge(*(_traveller(telling) for telling in main.tellings))
     side = desk.account.side
     own = desk.account.kind is AccountKind.OFFICIAL and side is not None
+    own = own and not any(side in telling.partner.foreign for telling in main.tellings)
     return tuple(replace(actor, party=side if own else actor.party or side) for actor in named)
 
 
@@ -156,6 +158,33 @@ def _first_day(desk: Desk, contact: Contact, *, planned: bool) -> str | None:
     return coming(*found, desk.day) if planned else found[0]
 
 
+def _legs(desk: Desk, travellers: tuple[Actor, ...], tellings: tuple[Telling, ...]) -> list[str]:
+    """The days that the lead gives for each leg of a journey ("will then travel to X on …")."""
+    legs = (
+        telling
+        for telling in tellings
+        if telling.cue.kind == "visit" and telling.cue.sentence.lead and telling.cue.sentence.turn is None
+    )
+    own = (
+        telling
+        for telling in legs
+        if not telling.subject.named
+        or any(same_actor(actor, each) for actor in telling.subject.named for each in travellers)
+    )
+    return [str(fact.value) for telling in own if (fact := date_fact(desk.clock, telling))]
+
+
+def _with_last_day(value: str | None, legs: list[str]) -> str | None:
+    """The days of a journey, up to the last leg's end where that lies some days after the first's."""
+    full = len("2021-01-01")
+    first = (value or "").split("/")[0]
+    ends = [leg.split("/")[-1] for leg in legs if len(leg.split("/")[-1]) == full]
+    if len(first) != full or not ends:
+        return value
+    last = max(ends)
+    return f"{first}/{last}" if first < last and last > (value or "").split("/")[-1] else value
+
+
 def _starts_alike(value: str | int, other: str | int) -> bool:
     return str(value).split("/")[0] == str(other).split("/")[0]
 
@@ -177,7 +206,7 @@ def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) 
         return False
     if cue.adjunct and not (cue.preposition == "with" and _DURING.search(desk.account.text, 0, cue.head.start)):
         return False
-    named = telling.subject.named
+    named = telling.subject.named and telling.people
     return not named or any(same_actor(actor, each) for actor in named for each in travellers)
 
 
@@ -276,9 +305,9 @@ def _origin(desk: Desk, officials: Span) -> tuple[Actor, ...]:
     return merge(Actor(actor.name, None, None, actor.party) for actor in named)
 
 
-def _is_host(actor: Actor, desk: Desk) -> bool:
-    """Whether somebody met is of another side, or a named person of none that is known."""
-    return actor.party != desk.account.side and bool(actor.person or actor.party)
+def _is_host(actor: Actor, travellers: tuple[Actor, ...]) -> bool:
+    """Whether somebody met is of another side than the travellers, or a named person of none that is known."""
+    return actor.party not in {each.party for each in travellers if each.party} and bool(actor.person or actor.party)
 
 
 def _own(text: str, telling: Telling, travellers: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -59,6 +59,7 @@ _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
 )
 _NAMELY = re.compile(r"(?:[\w’'-]+\s+){0,4}(?:counterparts|leaders|ministers|officials|colleagues|partners):\s+")
+_WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
 _REACH = 200
@@ -72,10 +73,14 @@ def partner(cast: Cast, cue: Cue) -> Side:
     if cue.kind == "visit" and cue.manner is Manner.VERB and cue.head.of(cast.text).lower().startswith(_AT_PLACE):
         return _run(cast, cue.head.end, cue.sentence.span.end)
     if cue.needs == "jointly" or (
-        cue.object_start is None and cue.needs not in {"person", "with", "welcome", "joined"}
+        cue.object_start is None and cue.needs not in {"person", "with", "welcome", "joined", "received"}
     ):
         return Side()
-    return _other_side(cast, cue, cue.head.end + 1 if cue.object_start is None else cue.object_start)
+    side = _other_side(cast, cue, cue.head.end + 1 if cue.object_start is None else cue.object_start)
+    further = _WITH_LATER.match(cast.text, cue.object_start or 0, cue.sentence.span.end)
+    if cue.preposition == "of" and not side.named and further and cue.kind in {"meeting", "talks", "summit"}:
+        return _run(cast, further.end(), cue.sentence.span.end)
+    return side
 
 
 def _is_heading(cue: Cue) -> bool:
@@ -90,11 +95,11 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     start = some.end() if some else start
     pronoun = _HIM.match(cast.text, start)
     if pronoun:
-        return _side(_antecedent(cast, start))
+        return _side(_antecedent(cast, cue, start))
     if cue.needs == "person":
         return _run(cast, cue.head.end, cue.sentence.span.end) if _AT_ONCE.match(cast.text, cue.head.end) else Side()
     jointly = cue.head.of(cast.text).lower().startswith("co-")
-    if cue.needs in {"welcome", "joined"}:
+    if cue.needs in {"welcome", "joined", "received"}:
         after = _run(cast, cue.head.end, cue.sentence.span.end)
         return after if after.actors else _run(cast, cue.head.start, cue.sentence.span.end)
     if cue.needs == "with" and cue.object_start is not None and not (jointly or cue.programme):
@@ -138,7 +143,8 @@ def gathered(cast: Cast, cue: Cue) -> Side:
     """Who belongs to a gathering of states: the body in its name, and those who host it."""
     limit = cue.sentence.span.end
     name = Span(cue.sentence.span.start if _is_heading(cue) else cue.subject_end, cue.head.end)
-    bodies = [mention for mention in cast.within(name) if mention.form not in PEOPLE]
+    named = (mention for mention in cast.within(name) if mention.span.start < cue.head.start)
+    bodies = [mention for mention in named if mention.form not in PEOPLE]
     host = _listed("joined", "hosts").search(cast.text, cue.head.end, min(limit, cue.head.end + _REACH))
     hosts = _run(cast, host.end(), limit) if host else Side()
     codes = [actor.party for mention in bodies for actor in mention.actors if actor.party]
@@ -171,10 +177,12 @@ def invited_by(cast: Cast, sentence: Span) -> tuple[Actor, ...]:
     return _run(cast, match.end(), sentence.end).named if match else ()
 
 
-def _antecedent(cast: Cast, start: int) -> list[Mention]:
-    """The person named last before a pronoun."""
+def _antecedent(cast: Cast, cue: Cue, start: int) -> list[Mention]:
+    """The person named last before a pronoun, who is not the subject of its own clause."""
     before = cast.within(Span(max(0, start - _ANTECEDENT_REACH), start))
-    return [mention for mention in before if mention.form is Form.NAME and not mention.possessive][-1:]
+    own = subject(cast, cue).actors
+    others = (mention for mention in before if not any(actor in own for actor in mention.actors))
+    return [mention for mention in others if mention.form is Form.NAME and not mention.possessive][-1:]
 
 
 def subject(cast: Cast, cue: Cue) -> Side:

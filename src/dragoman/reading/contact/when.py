@@ -89,7 +89,12 @@ def core(text: str, telling: Telling) -> Span:
 
 
 def date_fact(clock: Clock, telling: Telling) -> Fact | None:
-    """The day that a telling gives, None where it gives none."""
+    """The day that a telling gives or takes up from the one before, None where it gives none."""
+    return _day_told(clock, telling) or (_day_told(clock, telling.before) if telling.before else None)
+
+
+def _day_told(clock: Clock, telling: Telling) -> Fact | None:
+    """The day that a telling's own words give."""
     clause = core(clock.text, telling)
     candidates = []
     for time in clock.within(clause):
@@ -183,7 +188,10 @@ def _hyphened(text: str, span: Span) -> list[Fact]:
 
 
 def coming(value: str, words: str, day: date | None) -> str:
-    """The date of a bare weekday that was taken for the last one, as the next one; any other as it is."""
+    """The date of a plan: a bare weekday taken for the last one is the next, a Sunday's "this week" that just begun."""
+    if day and day.isoweekday() == 7 and words.strip().casefold() == "this week":  # noqa: PLR2004
+        year, week, _ = (day + timedelta(days=1)).isocalendar()
+        return f"{year}-W{week:02}"
     bare = re.fullmatch(r"(?:on )?[A-Za-z]+days?", words.strip(), re.IGNORECASE)
     if day is None or not bare or len(value) != len("2021-01-01") or value >= day.isoformat():
         return value

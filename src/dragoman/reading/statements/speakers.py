@@ -43,7 +43,9 @@ def _speaker(scene: Scene, draft: Draft) -> Actors:
     return scene.participants if joint else ()
 
 
-_JOINTLY = re.compile(r"\b(?:jointly|mutually|mutual (?:satisfaction|understanding|readiness|commitment|desire))\b", re.IGNORECASE)
+_JOINTLY = re.compile(
+    r"\b(?:jointly|mutually|mutual (?:satisfaction|understanding|readiness|commitment|desire))\b", re.IGNORECASE
+)
 
 
 def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:

@@ -1,0 +1,38 @@
+"""What one telling takes up from the one before: its subject ("He also met with"), its day, its verb ("and with B")."""
+
+import re
+from dataclasses import replace
+
+from dragoman.model import Span
+from dragoman.reading.cast import Cast
+from dragoman.reading.contact.cues import Cue, Manner
+from dragoman.reading.contact.participants import Side
+
+_PRONOUN = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*|\d+)[^.;:]{0,90}?,?\s)?(?:(?:[Aa]nd|[Bb]ut)\s)?(?:He|he|She|she|[Tt]he\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
+    r"(?:\s(?:will\s)?(?:[a-z]+\s){0,4}?(?:[^.;:]{3,120}?\sand)?)?\s*(?:also\s|then\s|later\s)?"
+)
+"""What stands before a verb whose subject is the one spoken of before: "On Tuesday he", "He will hold talks … and"."""
+_AND_WITH = re.compile(
+    r"(?:,?\s(?:and|then)|[;,]\s?(?:and)?),?\s"
+    r"(?:(?:then|also|separately|later(?:\s(?:that|the\ssame|in\sthe)\s\w+)?|subsequently|in\sthe\s\w+|on\s[^,;.]{3,20}),?\s)*with\s"
+)
+
+
+def takes_up(text: str, cue: Cue) -> bool:
+    """Whether a verb's subject is a pronoun, or a title, for somebody named before."""
+    verbal = cue.manner not in {Manner.BARE, Manner.OWNED} and not cue.sentence.title
+    return verbal and bool(_PRONOUN.fullmatch(text, cue.sentence.span.start, cue.subject_end))
+
+
+def further_cue(cast: Cast, cue: Cue, partner: Side) -> Cue | None:
+    """The same cue once more for a further "with" behind its partner.
+
+    "Spoke with A and, separately, with B": a contact with A and one with B.
+    """
+    if cue.preposition != "with" or partner.end is None or cue.sentence.title:
+        return None
+    match = _AND_WITH.match(cast.text, partner.end, cue.sentence.span.end)
+    if match is None:
+        return None
+    return replace(cue, head=Span(match.end() - len("with "), match.end() - 1), object_start=match.end())

@@ -1,0 +1,1 @@
+"""Fitting which accounts tell of the same contact."""

@@ -1,0 +1,120 @@
+"""Fit the weights of linking on the training half of the annotated pairs.
+
+usage: python -m training.linking.fit CORPORA
+
+Of two releases the likeliest pair of their contacts counts, as in latent record linkage: weights are fitted by logistic
+regression, the likeliest pairs chosen anew, and so on for a few rounds. A penalty holds each weight near what was
+thought of it beforehand (`prior.toml`), so that levels which the pairs hardly show keep sense. No chance is involved.
+Prints the tables to put in `lexicon/data/linking.toml`.
+"""
+
+import argparse
+import json
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.collation.linking import entries_of
+from dragoman.collation.linking.fields import compare_fields
+from dragoman.model import Account, AccountKind, Reading
+from dragoman.reading import read
+
+HERE = Path(__file__).parent
+PAIRS = HERE.parents[1] / "benchmarks" / "pairs_train.json"
+PENALTY = 3.0
+ROUNDS = 6
+STEPS = 20
+
+Level = tuple[str, str]
+Matrix = NDArray[np.float64]
+
+
+class Prior(NamedTuple):
+    """What was thought beforehand: the levels in order, their weights, and the base."""
+
+    levels: tuple[Level, ...]
+    weights: Matrix
+    base: float
+
+
+def load_prior() -> Prior:
+    """The prior as `prior.toml` has it."""
+    table = tomllib.loads((HERE / "prior.toml").read_text(encoding="utf-8"))
+    levels = tuple((field, level) for field, weights in table["weights"].items() for level in weights)
+    return Prior(levels, np.array([table["weights"][field][level] for field, level in levels]), table["base"])
+
+
+def releases(corpora: Path, wanted: set[str]) -> Iterator[Account]:
+    """The releases of some ids as accounts."""
+    for file in sorted(corpora.glob("readouts_*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if row["id"] in wanted:
+                yield account_of(row)
+
+
+def account_of(row: dict[str, Any]) -> Account:
+    """A release of the corpora as an account: its text is the title, two line ends and the body."""
+    kind = AccountKind(row["kind"]) if row.get("kind") else None
+    known = {name: row.get(name) for name in ("publisher", "side", "title", "published", "url")}
+    return Account(name=row["id"], text=f"{row['title']}\n\n{row['text']}", kind=kind, **known)
+
+
+def compared(one: Reading, other: Reading, levels: Sequence[Level]) -> Matrix:
+    """Which level each field has, for every pair of two accounts' contacts: a row of zeros and ones a pair."""
+    rows = [
+        [float(found[field] == level) for field, level in levels]
+        for mine in entries_of(one)
+        for theirs in entries_of(other)
+        for found in [compare_fields(mine, theirs)]
+    ]
+    return np.array(rows).reshape(-1, len(levels))
+
+
+def fit(pairs: Sequence[tuple[Matrix, bool]], prior: Prior) -> tuple[Matrix, float]:
+    """The weights of the levels and the base."""
+    weights, base = prior.weights.copy(), prior.base
+    shown = [(rows, same) for rows, same in pairs if len(rows)]
+    right = np.array([float(same) for _, same in shown])
+    for _ in range(ROUNDS):
+        given = np.array([rows[int(np.argmax(rows @ weights))] for rows, _ in shown])
+        weights, base = _newton(given, right, prior, (weights, base))
+    return weights, base
+
+
+def _newton(given: Matrix, right: Matrix, prior: Prior, start: tuple[Matrix, float]) -> tuple[Matrix, float]:
+    """Logistic regression with the prior's penalty, by Newton's method; the base is penalised lightly."""
+    full = np.hstack([given, np.ones((len(given), 1))])
+    mean = np.append(prior.weights, prior.base)
+    penalty = np.diag([*(PENALTY for _ in prior.weights), PENALTY / 10])
+    found = np.append(*start)
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-full @ found))
+        slope = full.T @ (chance - right) + penalty @ (found - mean)
+        found = found - np.linalg.solve((full.T * (chance * (1 - chance))) @ full + penalty, slope)
+    return found[:-1], float(found[-1])
+
+
+def main() -> None:
+    """Read the arguments, fit and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path)
+    pairs = json.loads(PAIRS.read_text(encoding="utf-8"))
+    wanted = {pair[side] for pair in pairs for side in ("a", "b")}
+    readings = {account.name: read(account) for account in releases(parser.parse_args().corpora, wanted)}
+    prior = load_prior()
+    shown = [(compared(readings[pair["a"]], readings[pair["b"]], prior.levels), pair["same"]) for pair in pairs]
+    weights, base = fit(shown, prior)
+    print(f"base = {base:.2f}  # fitted on {len(pairs)} pairs, {sum(pair['same'] for pair in pairs)} of them the same")
+    for number, (field, level) in enumerate(prior.levels):
+        if number == 0 or prior.levels[number - 1][0] != field:
+            print(f"\n[weights.{field}]")
+        print(f"{level} = {weights[number]:.2f}")
+
+
+if __name__ == "__main__":
+    main()
