@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.collation.linking.blocks import Key, keys_of
 from dragoman.collation.linking.clusters import EntryId, Pair, clusters
 from dragoman.collation.linking.entries import Entry, entries_of
-from dragoman.collation.linking.fields import hours
+from dragoman.collation.linking.fields import hours, kinds
 from dragoman.collation.linking.rulings import Ruling, Rulings
 from dragoman.collation.linking.scores import Tie, tie
 from dragoman.model import Reading
@@ -95,14 +95,14 @@ class Index:
                 self._tie(replace(best, ruled=True, probability=1.0))
 
     def _component(self, names: Iterable[EntryId]) -> frozenset[EntryId]:
-        """All entries that can be reached from some over links."""
+        """All entries that can be reached from some over ties that speak for one contact."""
         reached: set[EntryId] = set()
         waiting = list(names)
         while waiting:
             name = waiting.pop()
             if name not in reached:
                 reached.add(name)
-                waiting += self._ties[name]
+                waiting += (other for other, found in self._ties[name].items() if found.odds > 0)
         return frozenset(reached)
 
     def _settle(self, component: frozenset[EntryId]) -> None:
@@ -123,11 +123,11 @@ class Index:
 
 
 def told_apart(one: Entry, other: Entry) -> bool:
-    """Whether one publisher tells of two entries at different days or hours."""
+    """Whether one publisher tells of two entries at different days or hours, or held in different ways."""
     mine, theirs = one.reading.account, other.reading.account
     if not mine.publisher or mine.publisher != theirs.publisher or one.contact.planned or other.contact.planned:
         return False
-    if hours(one, other) == "other":
+    if "other" in {hours(one, other), kinds(one, other)}:
         return True
     return bool(one.days and other.days and one.days.stated and other.days.stated and one.days.gap(other.days) > 1)
 

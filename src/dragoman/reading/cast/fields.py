@@ -35,7 +35,7 @@ def is_at_body(text: str, start: int, name: Span) -> bool:
         return False
     words = text[start : name.start].rstrip()
     plain = re.sub(rf"{SPACE}{either('offices', 'parts_of_bodies')}$", "", words)
-    if not (words[-1:].isalpha() or words.endswith(")")):
+    if not (words[-1:].isalpha() or words.endswith(")")) or words.split()[-1].islower():
         return False
     return bool(_OF_BODY.match(words) and _AT_BODY.fullmatch(plain) and closing().match(text, name.end))
 

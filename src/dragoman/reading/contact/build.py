@@ -35,6 +35,7 @@ PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE
 """A noun that tells of several contacts."""
 
 
+_BILATERAL = re.compile(r"bilateral\b", re.IGNORECASE)
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
 _AGAIN = re.compile(r"\b(?:and|then) again\b", re.IGNORECASE)
 
@@ -103,12 +104,14 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     The partners stand side by side in title or lead, or each in a telling of its own below a title in the plural.
     """
     front = [telling for telling in encounter.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
-    plural = [telling for telling in front if _in_the_plural(desk.account.text, telling)]
-    told = _told_one_by_one(desk, encounter)
+    plural = [telling for telling in front if in_the_plural(desk.account.text, telling)]
+    told = _groups_told(desk, encounter)
     if not plural or not (len(told) > 1 or any(telling.cue.preposition in {"with", "to"} for telling in plural)):
         return [contact]
+    if len(told) > 1 and not any(telling.partner.named for telling in plural):
+        return _one_for_each(desk, contact, encounter, told)
     partners = max((telling.partner.named for telling in front), key=len, default=())
-    partners = merge(partners, told)
+    partners = merge(partners, *(group for group in told if len(group) == 1))
     if len(partners) <= 1:
         again = any(_AGAIN.search(telling.cue.sentence.span.of(desk.account.text)) for telling in front)
         return [contact, contact] if again else [contact]
@@ -121,23 +124,43 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     names = [each for each in encounter.people if any(same_actor(each, partner) for partner in partners)]
     if len(names) <= 1:
         return [contact]
-    shown = [to_participant(name) for name in names]
-    hosts = [each for each in contact.participants if each not in shown and each.person]
-    days = [_day_of(desk, encounter, name) or contact.date for name in names]
-    return [replace(contact, participants=(*hosts, each), date=day) for each, day in zip(shown, days, strict=True)]
+    return _one_for_each(desk, contact, encounter, tuple((name,) for name in names))
 
 
-def _in_the_plural(text: str, telling: Telling) -> bool:
+def _one_for_each(
+    desk: Desk, contact: Contact, encounter: Encounter, groups: tuple[tuple[Actor, ...], ...]
+) -> list[Contact]:
+    """The contact once for each group of partners, on the day that is told of that group."""
+    people = encounter.people
+    guests = [actor for group in groups for actor in group]
+    hosts = [each for each in people if each.person and not any(same_actor(each, guest) for guest in guests)]
+    found = []
+    for group in groups:
+        shown = [each for each in people if any(same_actor(each, actor) for actor in group)]
+        day = _day_of(desk, encounter, group) or contact.date
+        participants = tuple(to_participant(each) for each in (*hosts, *shown))
+        found.append(replace(contact, participants=participants, date=day))
+    return found
+
+
+def in_the_plural(text: str, telling: Telling) -> bool:
     """Whether a telling is of several contacts: by its noun, or held separately."""
-    separate = len(telling.partner.named) > 1 and _SEPARATE.search(text, *telling.cue.sentence.span)
+    several = len({actor.party for actor in telling.partner.named}) > 1
+    bilateral = _BILATERAL.match(text, telling.cue.head.start)
+    separate = several and (bilateral or _SEPARATE.search(text, *telling.cue.sentence.span))
     return bool(PLURAL.search(telling.cue.head.of(text)) or separate)
 
 
-def _day_of(desk: Desk, encounter: Encounter, partner: Actor) -> str | None:
-    """The day that a telling gives which names this partner alone."""
-    own = (telling for telling in encounter.tellings if telling.tensed and len(telling.partner.named) == 1)
-    facts = (date_fact(desk.clock, telling) for telling in own if same_actor(telling.partner.named[0], partner))
+def _day_of(desk: Desk, encounter: Encounter, group: tuple[Actor, ...]) -> str | None:
+    """The day that a telling gives which names these partners alone."""
+    own = (telling for telling in encounter.tellings if telling.tensed and len(telling.partner.named) == len(group))
+    facts = (date_fact(desk.clock, telling) for telling in own if _same_group(telling.partner.named, group))
     return next((str(fact.value) for fact in facts if fact), None)
+
+
+def _same_group(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> bool:
+    """Whether everybody of one group is of the other."""
+    return all(any(same_actor(actor, other) for other in right) for actor in left)
 
 
 def _is_same(left: Participant, right: Participant) -> bool:
@@ -145,15 +168,19 @@ def _is_same(left: Participant, right: Participant) -> bool:
     return bool(left.person and right.person) and same_person(left.person or "", right.person or "")
 
 
-def _told_one_by_one(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
-    """The partners of tellings that each tell, below the title, of a contact with one other person."""
-    found = []
+def _groups_told(desk: Desk, encounter: Encounter) -> tuple[tuple[Actor, ...], ...]:
+    """The partners of each telling below the title, those of a plural one by one."""
+    found: list[tuple[Actor, ...]] = []
     for telling in encounter.tellings:
-        others = [each for each in telling.partner.named if not each.party or each.party != desk.account.side]
+        others = tuple(each for each in telling.partner.named if not each.party or each.party != desk.account.side)
         told = telling.tensed or telling.cue.adjunct
-        if told and len(others) == 1 and not (telling.cue.sentence.title or telling.background):
-            found += others
-    return merge(found)
+        if not told or not others or telling.cue.sentence.title or telling.background:
+            continue
+        single = in_the_plural(desk.account.text, telling)
+        for group in [(each,) for each in others] if single else [others]:
+            if not any(_same_group(group, other) for other in found):
+                found.append(group)
+    return tuple(found)
 
 
 def _dates(desk: Desk, encounter: Encounter) -> list[Fact]:
@@ -192,6 +219,7 @@ def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
         if _lies_after(value, desk.day) and not encounter.planned and _is_beside(encounter, telling):
             continue
         told = bool(telling.people) or telling.cue.sentence.title or len(encounter.tellings) == 1
+        told = told or ((telling.cue.kind == "letter" or telling.cue.passive) and telling.cue.sentence.lead)
         if not told and (desk.account.kind is AccountKind.OFFICIAL or _far(value, desk.day)):
             continue
         if (

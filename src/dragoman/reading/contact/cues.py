@@ -33,7 +33,8 @@ class Cue:
     `kind` is a ContactKind's value, or "speak", "talks", "conversation" where the means are open; `head` the noun or
     verb; `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
     preposition (after `needs` verbs the partner begins at once). `programme`: a contact only on a journey's programme;
-    `passive`: a noun of which it says that it was held.
+    `passive`: a noun of which it says that it was held;
+    `apart`: held bilaterally or separately, by some of those who met.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Cue:
     joining: bool = False
     programme: bool = False
     passive: bool = False
+    apart: bool = False
 
     @property
     def span(self) -> Span:
@@ -86,6 +88,7 @@ _GAP = (
     r"of|to|on the(?! (?:tele)?phone)|for the)\b)"
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
+_APART = re.compile(r"\s*\b(?:bilaterally|separately|separate|bilateral|one-on-one|privately)\s+(?:\w+\s+)?(?:\Z|\b)")
 _PREPOSITION = re.compile(
     _GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)"
     r"|to(?!\s+(?-i:[a-z]+)\s+(?:the|an?|his|her|their|its|our|on|in|for)\b)|of):?\s+",
@@ -211,6 +214,7 @@ def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:
         earlier=cue.earlier or bool(_mood("earlier").search(before[-40:])),
         several=bool(_mood("several").search(before[-30:])),
         definite=bool(_DEFINITE.search(before)),
+        apart=bool(_APART.search(before) or _APART.match(text, cue.head.end)),
         adjunct=bool(_ADJUNCT.search(before)) and not (cue.sentence.title or cue.strong),
     )
 

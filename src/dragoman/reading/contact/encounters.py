@@ -154,8 +154,9 @@ def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
         return telling
     if any(same_actor(actor, other) for actor in last.subject.named for other in telling.partner.named):
         return telling
-    alike = (last.cue.planned, last.cue.earlier) == (cue.planned, cue.earlier) and last.cue.kind != "visit"
-    return replace(telling, subject=Side(last.subject.named), before=last if alike else None)
+    told = next((each for each in reversed(before) if each.subject.named and each.cue.kind != "visit"), None)
+    alike = told and (told.cue.planned, told.cue.earlier) == (cue.planned, cue.earlier) and not told.cue.sentence.title
+    return replace(telling, subject=Side(last.subject.named), before=told if alike else None)
 
 
 def _with_traveller(text: str, telling: Telling, before: list[Telling]) -> Telling:
@@ -324,6 +325,8 @@ def _fits(encounter: _Gathering, telling: Telling) -> bool:
     joins = encounter.title and _joins(telling)
     if joins or not telling.full:
         return joins or any(same(person, other) for person in telling.people for other in known)
+    if telling.cue.apart and len([person for person in known if person.person]) > len(telling.people):
+        return False
     shared = [person for person in telling.people if any(same(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
     return len(shared) >= min(needed, len(telling.people))

@@ -123,7 +123,7 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
         tellings = tuple(telling for telling in tellings if _told_first(telling))
     bare = [Encounter((telling,)) for telling in tellings if _stands_alone(telling)]
     sent = next((each for each in bare if is_sent(desk.account.text, each.tellings[0].cue)), None)
-    if sent is not None:
+    if sent is not None and not any(_tells_of_message(each) for each in encounters):
         return completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
         full = completed(desk, with_lead(encounter, encounters))
@@ -134,6 +134,12 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
         if _at_home(desk, full):
             return None
     return None
+
+
+def _tells_of_message(encounter: Encounter) -> bool:
+    """Whether a lead says who sent a message to whom, so that the account is not the message itself."""
+    first = encounter.tellings[0]
+    return first.cue.kind == "message" and first.cue.sentence.lead and first.full and first.tensed
 
 
 def _own(desk: Desk, encounter: Encounter) -> bool:
@@ -184,7 +190,14 @@ def _only_mentioned(desk: Desk, encounter: Encounter) -> bool:
     """Whether talks with a party of whom nobody is named are not told as held ("ready for talks with …")."""
     if any(actor.person and actor.party != desk.account.side for actor in encounter.people):
         return False
-    return all(telling.cue.kind == "talks" and telling.cue.manner is Manner.BARE for telling in encounter.tellings)
+    return all(_is_bare(telling) for telling in encounter.tellings)
+
+
+def _is_bare(telling: Telling) -> bool:
+    """Whether a telling has but the word "talks", and no title that names two parties before it."""
+    cue = telling.cue
+    between = cue.sentence.title and cue.object_start is None and len(telling.people) > 1
+    return cue.kind == "talks" and cue.manner is Manner.BARE and not between
 
 
 def _talks_of_visit(

@@ -145,8 +145,8 @@ def _belongs(text: str, core_end: int, start: int) -> bool:
 
 
 def _latter(words: str, telling: Telling | None, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Whom "the latter" or "the former" means: the last or first side of the telling, else of the people."""
-    position = -1 if "latter" in words.lower() else 0
+    """Whom "the latter's", "his" or "his own" request means: the last or first side of the telling, else of the people."""
+    position = 0 if re.search(r"\bformer\b|\b(?:his|her) own\b", words.lower()) else -1
     sides = [side for side in (telling.subject.actors, telling.partner.actors) if side] if telling else []
     return sides[position] if sides else people[position:][:1]
 
@@ -201,7 +201,8 @@ def _words() -> re.Pattern[str]:
     table = load_table("contacts")["initiator"]
     nouns = table["request_nouns"]
     return re.compile(
-        rf"(?P<latter>\b(?:at|on) the (?:latter|former)[’']s (?:own )?{nouns}\b)"
+        rf"(?P<latter>\b(?:at|on|upon|following) (?:(?:the (?:latter|former)[’']s|his|her) (?:own )?{nouns}"
+        rf"|the {nouns} of the (?:latter|former))\b)"
         rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)|following (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
         rf"|(?P<possessive>\b(?:at|on|upon) (?:the )?(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s? {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"

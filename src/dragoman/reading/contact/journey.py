@@ -12,7 +12,7 @@ from dragoman.lexicon.parties import party_name
 from dragoman.model import AccountKind, Actor, Contact, ContactKind, Role, Span
 from dragoman.reading.cast import Form
 from dragoman.reading.contact.actors import merge, same_actor, to_participant
-from dragoman.reading.contact.build import PLURAL, Desk, contact_of
+from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
 from dragoman.reading.contact.company import beside, company, gathering, travelling
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone, widen
@@ -197,7 +197,8 @@ def _dated(contact: Contact) -> bool:
 def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) -> bool:
     """Whether a telling is of something on the programme: ahead, a purpose or done there, and the traveller's."""
     cue = telling.cue
-    if cue.kind in {"visit", "letter", "message", "conversation"} and cue.needs != "welcome":
+    held = cue.kind == "conversation" and cue.manner is Manner.HELD and cue.preposition == "with"
+    if cue.kind in {"visit", "letter", "message", "conversation"} and cue.needs != "welcome" and not held:
         return False
     if cue.programme and cue.needs and _is_purpose(desk, telling):
         return False
@@ -259,7 +260,7 @@ def _one_by_one(desk: Desk, telling: Telling, people: tuple[Actor, ...]) -> list
         places = _places(desk, telling)
         return [(place,) for place in places] if places else [people]
     parties = tuple(dict.fromkeys(actor.party for actor in people))
-    if len(parties) <= 1 or not PLURAL.search(telling.cue.head.of(desk.account.text)):
+    if len(parties) <= 1 or not in_the_plural(desk.account.text, telling):
         return [people]
     return [tuple(actor for actor in people if actor.party == party) for party in parties]
 
@@ -312,7 +313,7 @@ def _is_host(actor: Actor, travellers: tuple[Actor, ...]) -> bool:
 
 def _own(text: str, telling: Telling, travellers: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Which of the travellers a telling names, all of them where it names none, their delegation or only companions."""
-    if _DELEGATION.search(text, telling.cue.sentence.span.start, telling.cue.head.start):
+    if _DELEGATION.search(text, telling.cue.sentence.span.start, telling.cue.head.start) or not telling.subject.mentions:
         return travellers
     named = [each for each in travellers if any(same_actor(each, actor) for actor in telling.subject.named)]
     return tuple(named) if travellers[0] in named else travellers
@@ -337,7 +338,7 @@ def _engagement(
     travellers, people = sides
     side = replace(telling.subject, actors=travellers)
     theirs = replace(telling.partner, actors=people)
-    kind = "meeting" if telling.cue.kind == "visit" else telling.cue.kind
+    kind = "meeting" if telling.cue.kind in {"visit", "conversation"} else telling.cue.kind
     cue = replace(telling.cue, kind=kind, planned=planned)
     contact = contact_of(desk, Encounter((Telling(cue, side, theirs),)), Role.PART)
     shown = ContactKind.MEETING if contact.kind is ContactKind.TELEPHONE_CALL and not cue.strong else contact.kind

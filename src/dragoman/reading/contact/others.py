@@ -26,7 +26,8 @@ def others_of(
         if main and not engagement and _same_people(people, main) and not _told_apart(desk, encounter):
             continue
         contact = contact_of(desk, encounter, Role.PART if engagement else Role.BACKGROUND)
-        again = shown and main and contact.date == shown.date and _same_people(people, main)
+        apart = any(telling.cue.apart for telling in encounter.tellings)
+        again = shown and main and contact.date == shown.date and _same_people(people, main) and not apart
         if (contact.kind or contact.date) and not (again and contact.kind in {shown and shown.kind, ContactKind.VISIT}):
             found.append(contact)
     return tuple(dict.fromkeys(found))[:MOST_OTHERS]
@@ -58,4 +59,6 @@ def _told_apart(desk: Desk, encounter: Encounter) -> bool:
     kinds = {telling.cue.kind for telling in encounter.tellings}
     dated = any(date_fact(desk.clock, telling) for telling in encounter.tellings)
     earlier = any(telling.cue.earlier for telling in encounter.tellings)
+    if any(telling.cue.apart for telling in encounter.tellings):
+        return True
     return dated or (earlier and bool(kinds)) or bool(kinds & {"letter", "message"})

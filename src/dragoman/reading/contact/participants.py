@@ -59,6 +59,7 @@ _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
 )
 _NAMELY = re.compile(r"(?:[\w’'-]+\s+){0,4}(?:counterparts|leaders|ministers|officials|colleagues|partners):\s+")
+_ANEW = re.compile(r"(?:;|\band)\s+with\b")
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
@@ -294,7 +295,9 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
         if mention.span.start < start:
             continue
         gap = cast.text[at : mention.span.start]
-        gap = gap.replace(";", ",") if listing else gap
+        if chosen and _ANEW.search(gap):
+            break
+        gap = gap.replace(";", ",") if listing or chosen else gap
         if not is_filler(gap, first=at == start):
             break
         at = mention.span.end

@@ -14,8 +14,8 @@ _PRONOUN = re.compile(
 )
 """What stands before a verb whose subject is the one spoken of before: "On Tuesday he", "He will hold talks … and"."""
 _AND_WITH = re.compile(
-    r"(?:,?\s(?:and|then)|[;,]\s?(?:and)?),?\s"
-    r"(?:(?:then|also|separately|later(?:\s(?:that|the\ssame|in\sthe)\s\w+)?|subsequently|in\sthe\s\w+|on\s[^,;.]{3,20}),?\s)*with\s"
+    r"(?:,\s(?:at|on|upon)\s[^,;.]{3,60}(?=,))?(?:,?\s(?:and|then)|[;,]\s?(?:and)?),?\s"
+    r"(?:(?:then|also|separately|afterwards|later(?:\s(?:that|the\ssame|in\sthe)\s\w+)?|subsequently|in\sthe\s\w+|on\s[^,;.]{3,20}),?\s)*with\s"
 )
 
 

@@ -29,6 +29,7 @@ _AFTERMATH = re.compile(
 )
 """A leading phrase that tells of something before the contact ("After talks held on …, X spoke with")."""
 _NEW_CLAUSE = re.compile(r"\b(?:that|which|who|said|says|told)\b|[;:](?!\d)")
+_RELATIVE = re.compile(r",\s(?:who|which)\s[^,;.]{1,120},")
 _LASTING = re.compile(
     r"\b(?:for|lasted|lasting|took|ran|went on|continued|of|spanning|over|than)\b[\w\s]{0,30}$", re.IGNORECASE
 )
@@ -120,7 +121,7 @@ def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
         return False
     if time.span.end > cue.subject_end:
         return True
-    if _NEW_CLAUSE.search(text, time.span.end, cue.subject_end):
+    if _NEW_CLAUSE.search(_RELATIVE.sub(",", text[time.span.end : cue.subject_end])):
         return False
     if time.span.end >= cue.head.start - 3:
         return True

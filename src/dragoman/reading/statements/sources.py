@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.model import Span
 from dragoman.reading.statements.acts import is_expressing
@@ -9,6 +10,9 @@ from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import cue_act, has_act_noun, own_act, phrases
 from dragoman.reading.statements.subjects import subject_of
 from dragoman.reading.syntax import SUBJECTS, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CLOSE = 25
 """Pieces of a source that so many other code points at most part are one source."""
@@ -96,20 +100,27 @@ def by_whom(text: str, source: Span | None, cue: Span, sentence: Sentence | None
 
 
 def _quoted(sentence: Sentence, cue: Span) -> Span | None:
-    """Who "was quoted as saying" or "was cited" in a cue."""
-    verb = next((token for token in sentence.tokens(cue) if token.lower_ in _CITING), None)
+    """Who "was quoted as saying", "was cited" or "is said to have remarked" in a cue."""
+    verb = next((token for token in sentence.tokens(cue) if _cites(token)), None)
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) if verb is not None else None
     return sentence.whole(subject) if subject is not None else None
 
 
+def _cites(verb: "Token") -> bool:
+    """Whether the subject of a passive is who spoke."""
+    hearsay = verb.tag_ == "VBN" and verb.lower_ in _HEARSAY and any(child.dep_ == "xcomp" for child in verb.rights)
+    return verb.lower_ in _CITING or hearsay
+
+
 _CITING = frozenset({"quoted", "cited"})
+_HEARSAY = frozenset({"said", "reported", "understood", "believed"})
 
 
 def _passive_verb(sentence: Sentence, cue: Span) -> bool:
     """Whether a cue is a passive of which nobody is the subject; "was quoted as saying" has a speaker."""
     words = sentence.tokens(cue)
     verb = next((token for token in words if token.tag_ == "VBN"), None)
-    if verb is None or verb.lower_ in _CITING or any(token.tag_ == "VBG" for token in words):
+    if verb is None or _cites(verb) or any(token.tag_ == "VBG" for token in words):
         return False
     return any(child.dep_ == "auxpass" for child in verb.children)
 

@@ -1,0 +1,161 @@
+"""Which accounts tell of the same contact."""
+
+from itertools import permutations
+
+import pytest
+
+from dragoman.collation.linking import Index, Ruling, tie
+from dragoman.collation.linking.entries import entries_of
+from dragoman.model import ContactKind
+
+
+def groups(readings, rulings=()):
+    """The names of the accounts of each contact that several accounts tell of."""
+    index = Index(rulings)
+    for reading in readings:
+        index.add(reading)
+    return _names(index)
+
+
+def _names(index):
+    clusters = (tuple(sorted(entry.reading.account.name for entry in cluster)) for cluster in index.clusters())
+    return sorted(names for names in clusters if len(names) > 1)
+
+
+def test_two_sides_of_one_call_belong_together(made):
+    told = [made.reading("riga", made.contact("Berg", "Dahl")), made.reading("oslo", made.contact("Dahl", "Berg"))]
+    assert groups(told) == [("oslo", "riga")]
+
+
+def test_the_same_two_on_other_days_are_two_calls(made):
+    told = [
+        made.reading("monday", made.contact("Berg", "Dahl", date="2021-03-01"), publisher="Riga"),
+        made.reading("thursday", made.contact("Berg", "Dahl", date="2021-03-04"), publisher="Riga"),
+    ]
+    assert groups(told) == []
+
+
+def test_another_minister_of_the_same_country_is_another_call(made):
+    told = [made.reading("riga", made.contact("Berg", "Dahl")), made.reading("tallinn", made.contact("Saar", "Dahl"))]
+    assert groups(told) == []
+
+
+def test_a_call_is_no_meeting_of_the_same_day(made):
+    told = [
+        made.reading("call", made.contact("Berg", "Dahl"), publisher="Riga"),
+        made.reading("meeting", made.contact("Berg", "Dahl", kind=ContactKind.MEETING), publisher="Riga"),
+    ]
+    assert groups(told) == []
+
+
+def test_an_office_that_names_nobody_can_be_the_one_who_called(made):
+    told = [made.reading("riga", made.contact("Berg", "NO")), made.reading("oslo", made.contact("Dahl", "Berg"))]
+    assert groups(told) == [("oslo", "riga")]
+
+
+def test_an_announcement_belongs_to_what_it_announces(made):
+    notice = made.reading(
+        "notice",
+        made.contact("Berg", date="2021-03-02/2021-03-05", kind=ContactKind.VISIT, planned=True),
+        made.contact("Berg", "Dahl", date=None, kind=ContactKind.MEETING, planned=True),
+        published="2021-03-01",
+    )
+    report = made.reading("report", made.contact("Berg", "Dahl", kind=ContactKind.MEETING), published="2021-03-04")
+    assert groups([notice, report]) == [("notice", "report")]
+
+
+def test_an_account_stands_in_each_contact_that_it_tells_of(made):
+    both = made.reading(
+        "both", made.contact("Berg", "Dahl"), made.contact("Berg", "Saar", start=30), text="x" * 80, publisher="Riga"
+    )
+    told = [
+        both,
+        made.reading("oslo", made.contact("Dahl", "Berg")),
+        made.reading("tallinn", made.contact("Saar", "Berg")),
+    ]
+    assert groups(told) == [("both", "oslo"), ("both", "tallinn")]
+
+
+def test_two_calls_of_one_account_never_become_one(made):
+    twice = made.reading("twice", made.contact("Berg", "Dahl"), made.contact("Berg", "Dahl", start=30), text="y" * 80)
+    assert groups([twice, made.reading("oslo", made.contact("Dahl", "Berg"))]) == [("oslo", "twice")]
+
+
+def test_one_office_at_different_hours_tells_of_two_calls(made):
+    told = [
+        made.reading("morning", made.contact("Berg", "Dahl", start_time="09:00"), publisher="Riga"),
+        made.reading("evening", made.contact("Berg", "Dahl", start_time="19:30"), publisher="Riga"),
+        made.reading("oslo", made.contact("Dahl", "Berg"), publisher="Oslo"),
+    ]
+    assert all({"morning", "evening"} - set(names) for names in groups(told))
+
+
+def test_a_denial_belongs_to_what_it_denies(made):
+    letter = made.reading("riga", made.contact("Berg", "Dahl", kind=ContactKind.LETTER, date=None))
+    denial = made.reading("oslo", None, side="NO", text="The ministry denied that a letter had made any such offer.")
+    assert groups([letter, denial]) == [("oslo", "riga")]
+
+
+def test_a_person_has_the_last_word(made):
+    told = [made.reading("riga", made.contact("Berg", "Dahl")), made.reading("oslo", made.contact("Dahl", "Berg"))]
+    assert groups(told, [Ruling(("riga", "oslo"), same=False)]) == []
+    apart = [told[0], made.reading("oslo", made.contact("Dahl", "Berg", date="2021-03-30"))]
+    assert groups(apart) == []
+    assert groups(apart, [Ruling(("riga", "oslo"), same=False), Ruling(("oslo", "riga"), same=True)]) == [
+        ("oslo", "riga")
+    ]
+
+
+@pytest.fixture
+def many(made):
+    """Nine accounts of four contacts."""
+    return [
+        made.reading("a", made.contact("Berg", "Dahl")),
+        made.reading("b", made.contact("Dahl", "Berg", date="2021-03-04", stated=False)),
+        made.reading("c", made.contact("Berg", "NO", date="2021-03-04")),
+        made.reading("d", made.contact("Berg", "Dahl", date="2021-03-08"), published="2021-03-08"),
+        made.reading("e", made.contact("Berg", "Dahl", date="2021-03-08"), published="2021-03-09"),
+        made.reading("f", made.contact("Saar", "Lind", kind=ContactKind.MEETING)),
+        made.reading("g", made.contact("Saar", "Lind", "Berg", kind=ContactKind.MEETING)),
+        made.reading(
+            "h",
+            made.contact("Saar", "Dahl"),
+            made.contact("Saar", "Lind", kind=ContactKind.MEETING, start=40),
+            text="z" * 90,
+        ),
+        made.reading("i", None),
+    ]
+
+
+def test_the_order_of_accounts_changes_nothing(many):
+    expected = groups(many)
+    assert expected
+    for order in list(permutations(many[:6]))[::90]:
+        assert groups([*order, *many[6:]]) == expected
+    assert groups(many[::-1]) == expected
+
+
+def test_adding_one_by_one_gives_what_all_at_once_give(many):
+    index = Index()
+    for number, reading in enumerate(many, 1):
+        index.add(reading)
+        assert _names(index) == groups(many[:number])
+
+
+def test_adding_an_account_touches_only_its_neighbours(many):
+    index = Index()
+    for reading in many[:-2]:
+        index.add(reading)
+    touched = {name for _, name, _ in index.add(many[-2])}
+    assert touched >= {"f", "h"}
+    assert not touched & {"a", "d", "e"}
+    assert index.add(many[-2]) == frozenset()
+
+
+def test_every_field_says_what_it_weighs(made):
+    (one,), (other,) = (entries_of(made.reading(name, made.contact("Berg", "Dahl"))) for name in ("riga", "oslo"))
+    found = tie(one, other)
+    levels = {weight.field: weight.level for weight in found.weights}
+    assert (levels["participants"], levels["date"], levels["kind"]) == ("both_sides", "same_day", "same")
+    assert 0.5 < found.probability < 1
+    assert tie(other, one).weights == found.weights
