@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from dragoman.cli.app import app
 from dragoman.cli.exits import ExitCode
 
-COMMANDS = ("compare", "read", "schema")
+COMMANDS = ("compare", "read", "collate", "rule", "schema")
 WIDTH = "80"
 
 HEAD = """\

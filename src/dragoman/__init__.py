@@ -4,7 +4,7 @@
     >>> record = dragoman.compare("examples/ministry.txt", "examples/agency.txt")  # doctest: +SKIP
     >>> record.contact.date, record.findings[0].summary                            # doctest: +SKIP
 
-The verbs are `read`, `compare` and `load`; the nouns are those of `dragoman.model`. Nothing is imported before it is
+The verbs are `read`, `compare`, `collate` and `load`; the nouns are those of `dragoman.model`. Nothing is imported before it is
 used, so that a command answers at once.
 """
 
@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.api import AccountReading, Comparison, compare, read
+    from dragoman.api import AccountReading, Comparison, collate, compare, read
     from dragoman.model import (
         Account,
         Contact,
@@ -45,6 +45,7 @@ __all__ = [
     "Statement",
     "Undertaking",
     "__version__",
+    "collate",
     "compare",
     "load",
     "read",
@@ -53,6 +54,7 @@ __all__ = [
 _HOMES = {
     "AccountReading": "dragoman.api",
     "Comparison": "dragoman.api",
+    "collate": "dragoman.api",
     "compare": "dragoman.api",
     "read": "dragoman.api",
     "load": "dragoman.sources",

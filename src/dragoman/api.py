@@ -1,4 +1,4 @@
-"""The verbs for Python: read an account, compare accounts; what they give can show itself in any form.
+"""The verbs for Python: read, compare and collate accounts; what they give can show itself in any form.
 
 Thin on purpose: reading is done by `dragoman.reading`, comparison by `dragoman.collation`, showing by
 `dragoman.export`.
@@ -137,6 +137,22 @@ def compare(*sources: Source) -> Comparison:
         message = f"a comparison needs at least two accounts, not {len(accounts)}"
         raise ValueError(message)
     return compare_accounts(accounts)
+
+
+def collate(*sources: Source, rulings: str | Path | None = None) -> Iterator[Comparison]:
+    """Find which accounts tell of the same contact: a comparison for each contact, by day.
+
+    A folder or a `.jsonl` file stands for all accounts in it. An account that tells of several contacts stands in
+    each; one that tells of none, in none. `rulings` is a file that `dragoman rule` wrote. Raises SourceError for a
+    source that cannot become an account, and RulingError for a file that holds no rulings.
+    """
+    from dragoman.collation import collate_all  # noqa: PLC0415 - loads the models
+    from dragoman.collation.linking import load_rulings  # noqa: PLC0415
+    from dragoman.reading import read as read_account  # noqa: PLC0415
+
+    ruled = load_rulings(Path(rulings)) if rulings is not None else ()
+    accounts = (account for source in sources for account in _accounts(source, {}))
+    yield from map(Comparison.of, collate_all(map(read_account, accounts), ruled))
 
 
 def compare_accounts(accounts: list[Account]) -> Comparison:

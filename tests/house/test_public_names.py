@@ -24,6 +24,7 @@ PUBLIC = {
     "Statement",
     "Undertaking",
     "__version__",
+    "collate",
     "compare",
     "load",
     "read",

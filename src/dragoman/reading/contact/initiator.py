@@ -81,7 +81,9 @@ def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> li
     if cue.manner is Manner.OWNED and cue.preposition == "to" and cue.kind == "telephone_call":
         by_call = True
     side = telling.subject if by_call or by_writing else None
-    if cue.manner is Manner.RECEIVED and cue.preposition == "from" and cue.kind not in {"meeting", "talks", "visit"}:
+    had = cue.manner is Manner.HELD and cue.kind == "telephone_call"
+    received = had or (cue.manner is Manner.RECEIVED and cue.kind not in {"meeting", "talks", "visit"})
+    if received and cue.preposition == "from":
         side = telling.partner
     if side is None:
         return _writer(cast, telling, people)
@@ -118,7 +120,7 @@ def _from_sentence(
             continue
         before = text[sentence.span.start : match.start()]
         before = before.rstrip(", ") if kind == "relative" else before
-        about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned"}
+        about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned", "came"}
         about = about or bool(_jointly().match(text, match.end(), sentence.span.end))
         if not about and not (telling and _belongs(text, core(text, telling).end, sentence.span.start + len(before))):
             continue
@@ -148,7 +150,8 @@ def _latter(words: str, telling: Telling | None, people: tuple[Actor, ...]) -> t
     """Whom "the latter's", "his" or "his own" request means: the last or first side of the telling, else of the people."""
     position = 0 if re.search(r"\bformer\b|\b(?:his|her) own\b", words.lower()) else -1
     sides = [side for side in (telling.subject.actors, telling.partner.actors) if side] if telling else []
-    return sides[position] if sides else people[position:][:1]
+    actors = tuple(actor for side in sides for actor in side) or people
+    return sides[position] if len(sides) > 1 else actors[position:][:1]
 
 
 def _named(cast: Cast, kind: str, words: Span, sentence: Span) -> Mention | None:
@@ -203,10 +206,11 @@ def _words() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<latter>\b(?:at|on|upon|following) (?:(?:the (?:latter|former)[’']s|his|her) (?:own )?{nouns}"
         rf"|the {nouns} of the (?:latter|former))\b)"
-        rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)|following (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
+        rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)|(?:following|in response to) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
         rf"|(?P<possessive>\b(?:at|on|upon) (?:the )?(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s? {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"
         rf"|(?P<active>\b{table['active']}\b)"
+        rf"|(?P<came>\b{table['came']}(?: the)?\b)"
         rf"|(?P<relative>\b{table['relative']}\b)"
         rf"|(?P<returned>\b{table['returned']}\b)"
         rf"|(?P<thanks>{table['thanks']})",

@@ -313,7 +313,10 @@ def _is_host(actor: Actor, travellers: tuple[Actor, ...]) -> bool:
 
 def _own(text: str, telling: Telling, travellers: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Which of the travellers a telling names, all of them where it names none, their delegation or only companions."""
-    if _DELEGATION.search(text, telling.cue.sentence.span.start, telling.cue.head.start) or not telling.subject.mentions:
+    if (
+        _DELEGATION.search(text, telling.cue.sentence.span.start, telling.cue.head.start)
+        or not telling.subject.mentions
+    ):
         return travellers
     named = [each for each in travellers if any(same_actor(each, actor) for actor in telling.subject.named)]
     return tuple(named) if travellers[0] in named else travellers

@@ -18,7 +18,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _CORE_ENDS = re.compile(
-    r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+\b|where|who"
+    r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+\b|where|whose|who|requested|proposed"
     r"|which(?! (?:is|was|will be|will|takes|took) (?:happening|held|be held|taking|take|place))"
     r"|that|ahead of|after|following|amid|as|since|regarding|concerning|about|focus\w*|discuss\w*|in which"
     r"|noting|saying|said|agree\w*)\b|[;:](?!\d)"
