@@ -1,4 +1,4 @@
-"""Fit the weights of how sure a reading is, on the training half of the annotated releases.
+"""Fit the weights of how sure a reading is, on releases looked at while rules were mended and on releases kept from it.
 
 usage: python -m training.confidence.fit CORPORA
 
@@ -16,7 +16,8 @@ import numpy as np
 from dragoman.reading import confidence, read
 from training.confidence.judged import Judged, annotated, judged_facts, judged_statements
 
-GOLD = Path(__file__).parents[2] / "benchmarks" / "releases_train.json"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+GOLD = (BENCHMARKS / "releases_train.json", BENCHMARKS / "releases_fitted.json")
 PENALTY = 1.0
 ROUNDS = 50
 
@@ -24,10 +25,10 @@ Rows = Sequence[tuple[dict[str, float], bool]]
 
 
 def collect(corpora: Path) -> dict[str, Rows]:
-    """Features of every statement and fact in the training half, each with whether it is right."""
+    """Features of every statement and fact in these releases, each with whether it is right."""
     rows: dict[str, list[tuple[dict[str, float], bool]]] = {"statement": [], "fact": []}
     with patch.object(confidence, "weighed", lambda statements, _: (tuple(statements), ())):
-        for account, gold in annotated(GOLD, corpora):
+        for account, gold in (one for file in GOLD for one in annotated(file, corpora)):
             reading = read(account)
             said, facts = judged_statements(reading, gold), judged_facts(reading, gold)
             rows["statement"] += [(_of_statement(one), one.right) for one in said]
