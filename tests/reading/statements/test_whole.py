@@ -2,6 +2,7 @@
 
 import pytest
 
+import dragoman
 from dragoman.model import Act, Polarity, Strength
 
 
@@ -219,3 +220,17 @@ def test_the_unnamed_who_speak_along_are_speakers(said):
 def test_a_phrase_of_a_preposition_is_no_cue(said):
     _, statements = said("In support of the islanders, a fund of two million crowns was set up.")
     assert not [statement for statement in statements if statement.cue]
+
+
+def test_what_is_welcomed_is_no_guest(said):
+    text, statements = said("Olav Dahl welcomed Latvia's leadership of the council this year.")
+    assert find(text, statements, "leadership").act is Act.WELCOME
+
+
+def test_we_of_a_joint_statement_are_all_of_its_authors():
+    text = (
+        "Joint Statement on the Talks on the Strait\n\nForeign Minister Anna Berg of Latvia met with Foreign Minister Olav"
+        " Dahl of Norway on 4 March 2021. We stressed the need for open lanes."
+    )
+    found = next(one for one in dragoman.read(text).statements if "open lanes" in one.span.of(text))
+    assert names(found) == ["Anna Berg", "Olav Dahl"]

@@ -100,7 +100,12 @@ def _tells_of_contact(scene: Scene, draft: Draft) -> bool:
         return False
     if _PURPOSE.search(scene.text, *draft.content):
         return False
-    named = sum(draft.content.overlap(mention.span) for mention in scene.cast.touching(draft.content))
+    partners = (
+        mention
+        for mention in scene.cast.touching(draft.content)
+        if not mention.possessive and any(actor.person for actor in mention.actors)
+    )
+    named = sum(draft.content.overlap(mention.span) for mention in partners)
     return named > 0 and draft.content.length - named <= LEFT_OVER
 
 

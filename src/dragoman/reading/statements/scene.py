@@ -11,6 +11,8 @@ from dragoman.reading.statements.draft import Draft
 from dragoman.reading.syntax import Syntax
 
 _JOINT = re.compile(r"\bjoint (?:press )?(?P<paper>\w+)", re.IGNORECASE)
+_HEAD = 90
+"""Code points in which an account's title says what paper it is."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,12 @@ class Scene:
     def joint_papers(self) -> frozenset[str]:
         """The sorts of paper of which the account calls one joint ("release", "statement")."""
         return frozenset(match["paper"].casefold() for match in _JOINT.finditer(self.text))
+
+    @cached_property
+    def is_joint_paper(self) -> bool:
+        """Whether the account is itself a paper of several, whose "we" are all of them ("Joint Statement of …")."""
+        parties = {actor.party for actor in self.participants}
+        return len(parties) > 1 and _JOINT.search(self.text, 0, _HEAD) is not None
 
     def whom(self, span: Span) -> tuple[Actor, ...]:
         """Whom the words of a source mean."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.model import Span
+from dragoman.model import Act, Span
 from dragoman.reading.statements.acts import is_expressing
 from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import cue_act, has_act_noun, own_act, phrases
@@ -41,13 +41,17 @@ def with_act_noun(text: str, cue: Span, content: Span) -> tuple[Span, Span]:
 
     After a verb of expressing an act needs nobody's name to be the speaker's own ("expressed *solidarity with* them").
     """
-    if content.start < cue.end or has_act_noun(cue.of(text)):
+    if content.start < cue.end or has_act_noun(cue.of(text)) or cue_act(cue.of(text)) not in _TAKING:
         return cue, content
     found = own_act().match(text, *content)
     if found is None or found.end() >= content.end or not (found["whose"] or is_expressing(cue.of(text))):
         return cue, content
     rest = clean(text, Span(found.end("act"), content.end))
     return (cue.to(Span(*found.span("act"))), rest) if rest.length > 0 else (cue, content)
+
+
+_TAKING = frozenset({None, Act.INFORM, Act.CONFIRM})
+"""Acts of the cues that take a noun's act for their own: "expressed", "conveyed", "reaffirmed"."""
 
 
 def with_passive_subject(cue: Span, content: Span, source: Span | None, sentence: Sentence | None) -> Span:

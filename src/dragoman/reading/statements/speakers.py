@@ -51,7 +51,8 @@ _JOINTLY = re.compile(
 def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
     """Who speaks where a source does: the contact and joint papers speak for all, a letter for its writer."""
     cast = scene.cast
-    if is_contact(cast.text, source) or _is_joint_paper(scene, source):
+    ours = scene.is_joint_paper and source.of(cast.text).casefold() == "we"
+    if ours or is_contact(cast.text, source) or _is_joint_paper(scene, source):
         return scene.participants
     if _written().fullmatch(cast.text, *source) and scene.writer:
         return scene.writer
