@@ -35,7 +35,7 @@ OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the result to FILE instead of standard output."),
 ]
-ONE_ACCOUNT_FORMS = (Format.JSON, Format.HTML)
+SEVERAL_ACCOUNTS_FORMS = (Format.JSONL, Format.TEXT, Format.MARKDOWN)
 
 
 def _version(wanted: bool) -> None:
@@ -190,7 +190,7 @@ def _note_same_texts(accounts: list[Account]) -> None:
 
 def _check_usage(several: bool, form: Format, described: bool) -> None:
     """Refuse what makes sense for one account only."""
-    if several and form in ONE_ACCOUNT_FORMS:
+    if several and form not in SEVERAL_ACCOUNTS_FORMS:
         message = f"{form} holds one account; for several use jsonl, text or markdown"
         raise typer.BadParameter(message, param_hint="--format")
     if several and described:

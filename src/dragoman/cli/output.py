@@ -9,9 +9,12 @@ from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
 
 from dragoman.model import DragomanError, Reading, Record
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 WIDTH = 100
 """Columns of the text form where nobody's terminal gives them."""
@@ -27,6 +30,9 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "markdown"
     HTML = "html"
+    MATRIX = "matrix"
+    MATRIX_MARKDOWN = "matrix-markdown"
+    MATRIX_CSV = "matrix-csv"
 
 
 class ListFormat(StrEnum):
@@ -109,8 +115,14 @@ def render(record: Record, form: Format, look: Look) -> str:
             text = export.to_markdown(record)
         case Format.HTML:
             text = export.to_html(record)
+        case Format.MATRIX_MARKDOWN:
+            text = export.matrix_markdown(record)
+        case Format.MATRIX_CSV:
+            text = export.matrix_csv(record)
         case Format.TEXT:
-            text = _as_text(record, look)
+            text = _drawn(export.to_text(record, look.width), look)
+        case Format.MATRIX:
+            text = _drawn(export.matrix_text(record, look.width), look)
     return text if text.endswith("\n") else f"{text}\n"
 
 
@@ -127,11 +139,9 @@ def render_contacts(records: Sequence[Record], apart: Sequence[Reading], form: L
             return export.contacts_text(records, apart)
 
 
-def _as_text(record: Record, look: Look) -> str:
-    """The text form, with the colours of a terminal only where it is for one."""
-    from rich.console import Console  # noqa: PLC0415 - needed for this form only
-
-    from dragoman.export import to_text  # noqa: PLC0415
+def _drawn(page: "RenderableType", look: Look) -> str:
+    """What rich draws, with the colours of a terminal only where it is for one."""
+    from rich.console import Console  # noqa: PLC0415 - needed for these forms only
 
     screen = StringIO()
     console = Console(
@@ -142,5 +152,5 @@ def _as_text(record: Record, look: Look) -> str:
         legacy_windows=False,
         highlight=False,
     )
-    console.print(to_text(record, look.width))
+    console.print(page)
     return screen.getvalue() if look.colour else _TRAILING.sub("", screen.getvalue())

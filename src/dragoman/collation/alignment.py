@@ -23,12 +23,22 @@ LEAST = 0.35
 """Score that two statements must have to match as each other's best choice."""
 OWN = 0.2
 """The same, among the statements that both accounts give to the same speaker."""
+FAINT = 0.12
+"""The same, where so many rare words are shared as `WORDS` says: a gist and its detail are that unlike otherwise."""
+WORDS = 0.35
+"""Evidence in shared words that makes up for a faint likeness."""
 OTHERS = 0.65
 """Score that statements of different speakers must have: what is common in the subject is not yet common ground."""
+JOINT = 0.5
+"""Score that a joint statement and one side's own must have: that both speak of a subject makes no agreement."""
 EXTRA = 0.45
 """Score from which a statement takes a second partner beside its best."""
 BEHIND = 0.3
 """By how much a second partner may stay behind the best."""
+SPLIT = 0.25
+"""Score from which a statement takes a second partner by its own speaker: one account splits what another merges."""
+RATIO = 0.6
+"""The share of the best score that such a second partner has at least."""
 CONTRARY = 0.25
 """Score from which statements of the same speakers that refuse each other contradict each other."""
 HELD = 0.68
@@ -115,7 +125,7 @@ def _pair(corpus: Corpus, one: int, other: int) -> Pair | None:
     a, b = corpus.claims[one], corpus.claims[other]
     likeness = corpus.likeness(one, other)
     total, identical = score(likeness), _identical(a, b)
-    if total < OWN and not identical:
+    if total < FAINT and not identical:
         return None
     objection = objection_to(a, b)
     if identical and objection is None:
@@ -139,16 +149,23 @@ def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         or (
             pair.objection is None
             and not (pair.one in same and pair.other in same)
-            and (pair.likeness.speakers >= 0 or pair.score >= OTHERS)
+            and pair.score >= _least(pair.likeness)
             and (
                 pair.score >= CLEAR
                 or _is_best(pair, best, LEAST)
-                or (pair.likeness.speakers >= ONE_PARTY and _is_best(pair, own, OWN))
+                or (pair.likeness.speakers >= ONE_PARTY and _is_own(pair, own))
                 or _is_second(pair, best)
                 or _is_part(pair, best)
             )
         )
     )
+
+
+def _least(likeness: Likeness) -> float:
+    """The least score of a match between statements whose speakers are known and are not the same."""
+    if likeness.speakers < 0:
+        return OTHERS
+    return JOINT if 0 < likeness.speakers < ONE_PARTY else 0.0
 
 
 def _best(pairs: Sequence[Pair]) -> dict[int, float]:
@@ -163,6 +180,14 @@ def _best(pairs: Sequence[Pair]) -> dict[int, float]:
 def _is_best(pair: Pair, best: dict[int, float], least: float) -> bool:
     """Whether two statements are each other's best choice and good enough."""
     return pair.score >= least and pair.score >= best[pair.one] and pair.score >= best[pair.other]
+
+
+def _is_own(pair: Pair, own: dict[int, float]) -> bool:
+    """Whether statements of one speaker are each other's best choice among his, or halves of what the other merges."""
+    least = FAINT if pair.likeness.shared >= WORDS else OWN
+    low, top = sorted((own[pair.one], own[pair.other]))
+    split = pair.score >= max(SPLIT, low) and pair.score >= RATIO * top
+    return split or _is_best(pair, own, least)
 
 
 def _rivals(pair: Pair, best: dict[int, float]) -> bool:

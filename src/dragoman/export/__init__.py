@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from dragoman.export.html import to_html
     from dragoman.export.jsontext import json_schema, to_json
     from dragoman.export.markdown import to_markdown
+    from dragoman.export.matrix import matrix_csv, matrix_markdown, matrix_text
     from dragoman.export.record import to_dict
     from dragoman.export.text import to_text
 
@@ -15,6 +16,9 @@ __all__ = [
     "contacts_markdown",
     "contacts_text",
     "json_schema",
+    "matrix_csv",
+    "matrix_markdown",
+    "matrix_text",
     "to_dict",
     "to_html",
     "to_json",
@@ -26,6 +30,9 @@ _HOMES = {
     "contacts_markdown": "dragoman.export.contacts",
     "contacts_text": "dragoman.export.contacts",
     "json_schema": "dragoman.export.jsontext",
+    "matrix_csv": "dragoman.export.matrix",
+    "matrix_markdown": "dragoman.export.matrix",
+    "matrix_text": "dragoman.export.matrix",
     "to_dict": "dragoman.export.record",
     "to_html": "dragoman.export.html",
     "to_json": "dragoman.export.jsontext",

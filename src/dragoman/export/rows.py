@@ -60,6 +60,16 @@ class Said:
         return self.statement.span.of(self.column.account.text)
 
     @property
+    def content(self) -> str:
+        """What was said, without its cue."""
+        return self.statement.content.of(self.column.account.text)
+
+    @property
+    def speaker(self) -> str:
+        """Who said it, empty where the account leaves that open."""
+        return joined([actor.name for actor in self.statement.speaker])
+
+    @property
     def line(self) -> str:
         """Who did what, in a few words: "Katsuya Okada invites"."""
         speakers = [actor.name for actor in self.statement.speaker]

@@ -33,6 +33,19 @@ def one_line(words: str, longest: int | None = None) -> str:
     return line[:half].rstrip() + GAP + line[-half:].lstrip()
 
 
+def shortened(words: str, longest: int) -> str:
+    """`words` on a single printable line, cut after a word where longer than `longest`.
+
+    >>> shortened("an early date that suits both", 16)
+    'an early date …'
+    """
+    line = one_line(words)
+    if len(line) <= longest:
+        return line
+    head, _, _ = line[: longest - 1].rpartition(" ")
+    return f"{(head or line[: longest - 2]).rstrip(',;:. ')} …"
+
+
 def markdown(words: str, longest: int | None = None) -> str:
     r"""`words` on a line, inert in Markdown and in HTML within it.
 

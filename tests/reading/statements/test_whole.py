@@ -137,14 +137,14 @@ def test_an_adjunct_before_the_subject_stays_unless_it_points_back(said):
 
 
 def test_a_deed_is_no_statement(said):
-    text, statements = said(
+    _, statements = said(
         "Olav Dahl heard a report by Captain Holm on the ice. Anna Berg signed a decree granting the port more room."
     )
     assert not [statement for statement in statements if statement.cue]
 
 
 def test_people_who_are_invited_are_not_what_was_said(said):
-    text, statements = said("Port captain Jan Aas and health inspector Nils Moe were also invited.")
+    _, statements = said("Port captain Jan Aas and health inspector Nils Moe were also invited.")
     assert not statements
 
 
@@ -229,8 +229,8 @@ def test_what_is_welcomed_is_no_guest(said):
 
 def test_we_of_a_joint_statement_are_all_of_its_authors():
     text = (
-        "Joint Statement on the Talks on the Strait\n\nForeign Minister Anna Berg of Latvia met with Foreign Minister Olav"
-        " Dahl of Norway on 4 March 2021. We stressed the need for open lanes."
+        "Joint Statement on the Talks on the Strait\n\nForeign Minister Anna Berg of Latvia met with Foreign Minister "
+        "Olav Dahl of Norway on 4 March 2021. We stressed the need for open lanes."
     )
     found = next(one for one in dragoman.read(text).statements if "open lanes" in one.span.of(text))
     assert names(found) == ["Anna Berg", "Olav Dahl"]

@@ -15,6 +15,7 @@ _AT_BODY = re.compile(
     rf"(?:,?{SPACE}(?:of|for|at|in|to|on|with|from|and|the|&|-|–|(?:U\.[SNK]\.)+|[A-Z][\w’'&-]*|\([A-Z][\w-]+\)))+"
 )
 _OF_BODY = re.compile(rf"{SPACE}(?:(?:of|for|at|in|to|on|with){SPACE}(?:the{SPACE})?)?[A-Z]")
+_JOINING = re.compile(r"\b(?:of|for|at|in|to|on|with|from|and)$")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _PREPOSITION = re.compile(r"\b(?:of|for|on|to|in|at)\b", re.IGNORECASE)
 _LONGEST = 120
@@ -35,7 +36,7 @@ def is_at_body(text: str, start: int, name: Span) -> bool:
         return False
     words = text[start : name.start].rstrip()
     plain = re.sub(rf"{SPACE}{either('offices', 'parts_of_bodies')}$", "", words)
-    if not (words[-1:].isalpha() or words.endswith(")")) or words.split()[-1].islower():
+    if not (words[-1:].isalpha() or words.endswith(")")) or _JOINING.search(words):
         return False
     return bool(_OF_BODY.match(words) and _AT_BODY.fullmatch(plain) and closing().match(text, name.end))
 

@@ -287,7 +287,7 @@ class _Parser:
         self.index, self.field_end = place, trim(self.text, start, end).end
 
     def _take_place(self) -> None:
-        """The place that an office is of, where it stands right before the name ("Governor of Kostroma Ivan Petrov")."""
+        """The place that an office is of, right before the name ("Governor of Kostroma Ivan Petrov")."""
         if self._kind() is not Kind.NAME or not self._gap(_OF_ONLY):
             return
         mark = self.marks[self.index]

@@ -32,7 +32,9 @@ def completed(desk: Desk, encounter: Encounter) -> Encounter:
     if not _settled(encounter) and not journey:
         encounter = widen(encounter, _sentence_people(desk, encounter))
     parties = parties_of(encounter.people)
-    untold = encounter.title and desk.account.kind is AccountKind.OFFICIAL and desk.account.side not in parties
+    open_ = encounter.title or not any(telling.subject.named for telling in encounter.tellings)
+    named = {actor.party for actor in encounter.people if actor.person}
+    untold = open_ and desk.account.kind is AccountKind.OFFICIAL and desk.account.side not in named
     if (len(parties) <= 1 or untold) and not (journey and encounter.people):
         return _with_principal(desk, encounter)
     return _with_principal(desk, encounter) if _in_first_person(desk, encounter) else encounter

@@ -100,6 +100,10 @@ _NAME_GOES_ON = re.compile(
     r"\s+(?:\([A-Z]+\)\s+)?(?-i:[A-Z][\w’'-]*\s+){0,4}?(?:[Mm]eeting|[Mm]inisterial|[Rr]etreat|[Rr]eception|[Ss]tatement)\b"
 )
 """What makes a summit's name the beginning of another gathering's ("Lake Summit Ministers’ Meeting")."""
+_SIDELINES = re.compile(
+    r"[^.;:,]{0,30}?\s(?:on|in|at) the (?:sidelines|side-lines|margins|edges?) of\s"
+    r"(?:(?!\bwith\b)[^.;:,]){3,80}?\b(?P<preposition>with)\s"
+)
 _FAR_TO = re.compile(r"[^.;:!?\n]*?(?:\.[A-Z]\.[^.;:!?\n]*?)?\b(?P<preposition>to)\s+")
 _FAR_WITH = re.compile(r"[^.;:!?\n]*\b(?P<preposition>with)\s+")
 _WITH = re.compile(_GAP + r"(?P<preposition>with|to):?\s+", re.IGNORECASE)
@@ -178,12 +182,14 @@ def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     if re.search(r"\bhad\b", text[subject_end : head.start]):
         cue = replace(cue, earlier=True)
     cue = _with_partner(text, _with_mood(text, cue, before[-45:], before), sentence)
-    return _as_headline(cue, before) if cue.needs in {"place", "with"} else cue
+    return _as_headline(cue, before) if cue.needs in {"place", "with", "welcome"} else cue
 
 
 def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     """The cue with the preposition that brings in the partner, where one follows."""
     pattern = _WITH if cue.needs == "with" else _PREPOSITION
+    if cue.needs == "with" and not cue.programme and _SIDELINES.match(text, cue.head.end, sentence.span.end):
+        pattern = _SIDELINES
     if cue.programme and cue.needs:
         pattern = _FAR_WITH
     if cue.needs == "place" and cue.head.of(text).lower().endswith("delegation"):

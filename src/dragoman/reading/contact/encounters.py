@@ -15,6 +15,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.participants import Side, meets_public, officials, partner, subject
+from dragoman.reading.contact.seats import of_seat
 from dragoman.reading.contact.taken_up import further_cue, takes_up
 
 OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})
@@ -177,7 +178,7 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
     of_partner = (
         of_partner or cue.kind in {"visit", "meeting", "talks"} or cue.manner in {Manner.RECEIVED, Manner.PLACED}
     )
-    telling = Telling(cue, subject(cast, cue), partner(cast, cue) if of_partner else Side())
+    telling = Telling(cue, subject(cast, cue), of_seat(cast, cue, partner(cast, cue)) if of_partner else Side())
     if cue.kind == "message" and is_sent(cast.text, cue):
         return Telling(cue, Side(), Side())
     if (_verb_holds if cue.needs else _noun_holds)(cast, telling):
@@ -325,11 +326,10 @@ def _fits(encounter: _Gathering, telling: Telling) -> bool:
     joins = encounter.title and _joins(telling)
     if joins or not telling.full:
         return joins or any(same(person, other) for person in telling.people for other in known)
-    if telling.cue.apart and len([person for person in known if person.person]) > len(telling.people):
-        return False
     shared = [person for person in telling.people if any(same(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
-    return len(shared) >= min(needed, len(telling.people))
+    some = telling.cue.apart and len([person for person in known if person.person]) > len(telling.people)
+    return len(shared) >= min(needed, len(telling.people)) and not some
 
 
 def _joins(telling: Telling) -> bool:

@@ -147,7 +147,7 @@ def _belongs(text: str, core_end: int, start: int) -> bool:
 
 
 def _latter(words: str, telling: Telling | None, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Whom "the latter's", "his" or "his own" request means: the last or first side of the telling, else of the people."""
+    """Whom "the latter's", "his" or "his own" request means: the last or first side of the telling or people."""
     position = 0 if re.search(r"\bformer\b|\b(?:his|her) own\b", words.lower()) else -1
     sides = [side for side in (telling.subject.actors, telling.partner.actors) if side] if telling else []
     actors = tuple(actor for side in sides for actor in side) or people
@@ -206,7 +206,8 @@ def _words() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<latter>\b(?:at|on|upon|following) (?:(?:the (?:latter|former)[’']s|his|her) (?:own )?{nouns}"
         rf"|the {nouns} of the (?:latter|former))\b)"
-        rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)|(?:following|in response to) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
+        rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)"
+        rf"|(?:following|in response to) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
         rf"|(?P<possessive>\b(?:at|on|upon) (?:the )?(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s? {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"
         rf"|(?P<active>\b{table['active']}\b)"

@@ -46,7 +46,14 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
         return None
     visit = _journey_of(desk, widen(main, party), party, programme, planned=ahead)
     visit = replace(visit, date=_with_last_day(visit.date, _legs(desk, party, tellings)))
-    return visit, _on_the_day(visit, programme)
+    return visit, programme if len(_days_of_legs(desk, main)) > 1 else _on_the_day(visit, programme)
+
+
+def _days_of_legs(desk: Desk, main: Encounter) -> set[str]:
+    """The days that the first sentence names which tells of the journey ("visited X on … and Y on …")."""
+    told = next((telling.cue.sentence.span for telling in main.tellings if telling.tensed), None)
+    values = (desk.clock.date_of(time) for time in desk.clock.within(told)) if told else ()
+    return {value for value in values if value}
 
 
 def _on_the_day(visit: Contact, programme: tuple[Contact, ...]) -> tuple[Contact, ...]:
@@ -100,8 +107,17 @@ def _engagements(
         planned = not _is_done(desk, telling, ahead=ahead)
         own = _own(desk.account.text, telling, travellers)
         met = _one_by_one(desk, telling, people)
-        found += [_engagement(desk, telling, (own, guests), planned=planned) for guests in met]
+        there = [_engagement(desk, telling, (own, guests), planned=planned) for guests in met]
+        found += [replace(each, date=each.date or _day_there(desk, telling, tellings)) for each in there]
     return tuple(dict.fromkeys(found))
+
+
+def _day_there(desk: Desk, telling: Telling, tellings: tuple[Telling, ...]) -> str | None:
+    """The days of the leg to the place where an engagement is told to be held ("In Riga, she will meet")."""
+    places = {place.party for place in _places(desk, telling)}
+    legs = [each for each in tellings if each.cue.kind == "visit" and len(set(each.partner.foreign)) == 1]
+    there = (leg for leg in legs if set(leg.partner.foreign) <= places)
+    return next((str(fact.value) for leg in there if (fact := date_fact(desk.clock, leg))), None)
 
 
 def _met(people: tuple[Actor, ...], engagements: list[Contact]) -> bool:

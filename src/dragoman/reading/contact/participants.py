@@ -58,7 +58,10 @@ _HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+(?:[\w’'-]+\s+){0,4}?(?:counter
 _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
 )
-_NAMELY = re.compile(r"(?:[\w’'-]+\s+){0,4}(?:counterparts|leaders|ministers|officials|colleagues|partners):\s+")
+_NAMELY = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}(?:counterparts|leaders|ministers|officials|colleagues|partners)"
+    r"(?:\s(?:from|of|in)\s[^:;.]{2,40})?:\s+"
+)
 _ANEW = re.compile(r"(?:;|\band)\s+with\b")
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "arriv", "returned")

@@ -15,7 +15,7 @@ _PRONOUN = re.compile(
 """What stands before a verb whose subject is the one spoken of before: "On Tuesday he", "He will hold talks … and"."""
 _AND_WITH = re.compile(
     r"(?:,\s(?:at|on|upon)\s[^,;.]{3,60}(?=,))?(?:,?\s(?:and|then)|[;,]\s?(?:and)?),?\s"
-    r"(?:(?:then|also|separately|afterwards|later(?:\s(?:that|the\ssame|in\sthe)\s\w+)?|subsequently|in\sthe\s\w+|on\s[^,;.]{3,20}),?\s)*with\s"
+    r"(?:(?:then|also|separately|afterwards|later(?:\s(?:that|the\ssame|in\sthe)\s\w+)?|in\sa\sseparate\s\w+|subsequently|in\sthe\s\w+|on\s[^,;.]{3,20}),?\s)*(?P<preposition>with|to)\s"
 )
 
 
@@ -30,9 +30,9 @@ def further_cue(cast: Cast, cue: Cue, partner: Side) -> Cue | None:
 
     "Spoke with A and, separately, with B": a contact with A and one with B.
     """
-    if cue.preposition != "with" or partner.end is None or cue.sentence.title:
+    if cue.preposition not in {"with", "to"} or partner.end is None or cue.sentence.title or cue.kind == "visit":
         return None
     match = _AND_WITH.match(cast.text, partner.end, cue.sentence.span.end)
-    if match is None:
+    if match is None or match["preposition"] != cue.preposition:
         return None
-    return replace(cue, head=Span(match.end() - len("with "), match.end() - 1), object_start=match.end())
+    return replace(cue, head=Span(*match.span("preposition")), object_start=match.end())
