@@ -27,7 +27,7 @@ def test_a_statement_of_nobody_is_less_sure_than_one_of_a_person():
 
 
 def test_what_lies_below_the_floor_is_set_apart_and_nothing_is_lost():
-    doubtful = replace(SAID, id="s2", speaker=(), confidence=0.05)
+    doubtful = replace(SAID, id="s2", speaker=(Actor("someone"),), confidence=0.05)
     sure, unsure = confidence.weighed((replace(SAID, confidence=0.95), doubtful), TEXT)
     assert [one.id for one in sure] == ["s1"]
     assert [one.id for one in unsure] == ["s2"]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.lexicon import load_table
 from dragoman.model import Contact, Fact, Statement
 
-FLOOR = 0.3
+FLOOR = 0.2
 """Probability under which a statement is listed as unsure."""
 
 MOST, LEAST = 0.98, 0.05

@@ -67,12 +67,15 @@ _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\
 _AT_PLACE = ("visit", "be in", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
 _REACH = 200
+_NAME = 60
+"""Code points that the name of a body may take."""
 _ANTECEDENT_REACH = 400
 
 
 def partner(cast: Cast, cue: Cue) -> Side:
     """Those on the other side of a cue: named after "with", "to" or "between", or right after the verb."""
-    if (cue.event and cue.preposition not in {"with", "between", "among"}) or _is_heading(cue):
+    joined = cue.event or (cue.joining and cue.kind in {"meeting", "summit", "talks", "video_conference"})
+    if (joined and cue.preposition not in {"with", "between", "among"}) or _is_heading(cue):
         return gathered(cast, cue)
     if cue.kind == "visit" and cue.manner is Manner.VERB and cue.head.of(cast.text).lower().startswith(_AT_PLACE):
         return _run(cast, cue.head.end, cue.sentence.span.end)
@@ -147,7 +150,9 @@ def gathered(cast: Cast, cue: Cue) -> Side:
     """Who belongs to a gathering of states: the body in its name, and those who host it."""
     limit = cue.sentence.span.end
     name = Span(cue.sentence.span.start if _is_heading(cue) else cue.subject_end, cue.head.end)
-    named = (mention for mention in cast.within(name) if mention.span.start < cue.head.start)
+    named = [mention for mention in cast.within(name) if mention.span.start < cue.head.start]
+    if cue.preposition == "of" and cue.object_start is not None:
+        named += cast.within(Span(cue.object_start, min(limit, cue.object_start + _NAME)))[:1]
     bodies = [mention for mention in named if mention.form not in PEOPLE]
     host = _listed("joined", "hosts").search(cast.text, cue.head.end, min(limit, cue.head.end + _REACH))
     hosts = _run(cast, host.end(), limit) if host else Side()
