@@ -51,6 +51,7 @@ score-update: $(READY)
 bench: $(READY)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/memory.py
+	$(BIN)/python tools/growth.py
 	$(BIN)/python tools/score.py
 
 corpus: $(READY)

@@ -22,6 +22,7 @@ import floors
 from measures.calibration import score_calibration
 from measures.cast import score_cast
 from measures.events import score_events
+from measures.linking import score_linking
 from measures.times import score_times
 from rich.console import Console
 from rich.table import Table
@@ -90,6 +91,7 @@ MEASURES: dict[str, tuple[Path, Callable[[Path], Mapping[str, float]]]] = {
     "times": (CORPORA / "meantime", lambda _: score_times(SHARED)),
     "cast": (BENCHMARKS / "mentions_test.json", lambda _: score_cast(SHARED)),
     "confidence": (BENCHMARKS / "releases_unseen.json", lambda _: score_calibration(SHARED)),
+    "linking": (BENCHMARKS / "pairs_unseen.json", lambda _: score_linking(SHARED)),
     "events": (CORPORA / "plover" / "PLV_train.tsv", lambda _: score_events(SHARED)),
 }
 """Each measure: its gold data, and the function that gives its figures, with a folder for what it writes."""
