@@ -234,3 +234,9 @@ def test_we_of_a_joint_statement_are_all_of_its_authors():
     )
     found = next(one for one in dragoman.read(text).statements if "open lanes" in one.span.of(text))
     assert names(found) == ["Anna Berg", "Olav Dahl"]
+
+
+@pytest.mark.parametrize("words", ["The two", "Both", "The Foreign Ministers"])
+def test_who_took_part_are_told_by_a_bare_plural(said, words):
+    text, statements = said(f"{words} jointly condemned the raids on the lighthouses.")
+    assert names(find(text, statements, "lighthouses")) == ["Anna Berg", "Olav Dahl"]

@@ -113,18 +113,21 @@ def _some_of(actors: Actors, participants: Actors, *, joint: bool) -> bool:
 
 
 def _by_office(scene: Scene, actors: Actors) -> Actors:
-    """The actors, with who took part in the place of an office that only one of these holds ("the Governor")."""
-    return tuple(dict.fromkeys(_holder(scene, actor) for actor in actors))
+    """The actors, with those who took part in the place of the office that they hold ("the Governor", "the Envoys")."""
+    return tuple(dict.fromkeys(held for actor in actors for held in _holders(scene, actor)))
 
 
-def _holder(scene: Scene, actor: Actor) -> Actor:
-    if actor.person:
-        return actor
-    words = _words_of(actor.name)
-    held = [
-        who for who in scene.participants if who.person and who.office and words <= _words_of(who.office, who.party)
-    ]
-    return held[0] if len(held) == 1 and office_pattern().search(actor.name) else actor
+def _holders(scene: Scene, actor: Actor) -> Actors:
+    """Who of those who took part holds an office that is told alone; the actor itself where that is not plain."""
+    if actor.person or not office_pattern().search(actor.name.removesuffix("s")):
+        return (actor,)
+    people = [who for who in scene.participants if who.person and who.office]
+    for name, number in ((actor.name, 1), (actor.name.removesuffix("s"), len(people))):
+        words = _words_of(name)
+        held = tuple(who for who in people if words <= _words_of(who.office or "", who.party))
+        if held and len(held) == number:
+            return held
+    return (actor,)
 
 
 def _words_of(office: str, party: str | None = None) -> frozenset[str]:
