@@ -60,7 +60,11 @@ def compare(
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the record.")] = Format.TEXT,
     output: OutputFile = None,
 ) -> None:
-    """Compare two or more accounts of one contact: what they share, what one alone has, where they differ."""
+    """Compare two or more accounts of one contact: what they share, what one alone has, where they differ.
+
+    --format matrix sets points against accounts: reported, silent, or differs and how (matrix-csv for spreadsheets);
+    --format memo writes a page for a desk officer, each sentence with the numbers of its words.
+    """
     from dragoman.api import compare_accounts  # noqa: PLC0415 - the models are loaded once something is to be read
 
     with told_errors(), Output(output) as out:

@@ -33,6 +33,7 @@ class Format(StrEnum):
     MATRIX = "matrix"
     MATRIX_MARKDOWN = "matrix-markdown"
     MATRIX_CSV = "matrix-csv"
+    MEMO = "memo"
 
 
 class ListFormat(StrEnum):
@@ -119,6 +120,8 @@ def render(record: Record, form: Format, look: Look) -> str:
             text = export.matrix_markdown(record)
         case Format.MATRIX_CSV:
             text = export.matrix_csv(record)
+        case Format.MEMO:
+            text = export.to_memo(record)
         case Format.TEXT:
             text = _drawn(export.to_text(record, look.width), look)
         case Format.MATRIX:

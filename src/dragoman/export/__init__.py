@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from dragoman.export.jsontext import json_schema, to_json
     from dragoman.export.markdown import to_markdown
     from dragoman.export.matrix import matrix_csv, matrix_markdown, matrix_text
+    from dragoman.export.memo import to_memo
     from dragoman.export.record import to_dict
     from dragoman.export.text import to_text
 
@@ -23,6 +24,7 @@ __all__ = [
     "to_html",
     "to_json",
     "to_markdown",
+    "to_memo",
     "to_text",
 ]
 
@@ -37,6 +39,7 @@ _HOMES = {
     "to_html": "dragoman.export.html",
     "to_json": "dragoman.export.jsontext",
     "to_markdown": "dragoman.export.markdown",
+    "to_memo": "dragoman.export.memo",
     "to_text": "dragoman.export.text",
 }
 

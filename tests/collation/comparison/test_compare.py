@@ -70,10 +70,12 @@ def test_accounts_are_numbered_by_name(reading, said, telling):
     assert [found.account.name for found in record.readings] == ["oslo", "wire"]
 
 
-def test_findings_are_numbered_by_weight_and_grounded(reading, said, telling):
+def test_what_all_accounts_have_comes_first_then_findings_by_weight_and_all_are_grounded(reading, said, telling):
     record = collate([oslo(reading, said, telling), wire(reading, said, telling)])
-    weights = [finding.weight for finding in record.findings]
-    assert weights == sorted(weights, reverse=True)
+    shared = [finding.kind == "corroborated" and len(finding.accounts) == len("ab") for finding in record.findings]
+    assert shared == sorted(shared, reverse=True)
+    weights = [(not first, -finding.weight) for first, finding in zip(shared, record.findings, strict=True)]
+    assert weights == sorted(weights)
     assert [finding.id for finding in record.findings] == [f"f{n}" for n in range(1, len(weights) + 1)]
     texts = dict(zip(record.account_ids, (found.account.text for found in record.readings), strict=True))
     for finding in record.findings:

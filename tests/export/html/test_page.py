@@ -248,6 +248,38 @@ def test_three_accounts_stand_in_three_columns_tied_to_their_neighbours():
     assert [attributes["href"] for attributes in page.classed("tie")][:2] == ["#a2.s1", "#a3.s1"]
 
 
+def test_three_accounts_have_a_matrix_whose_cells_open_without_a_script():
+    html = to_html(saying("one two", "three four", "five six", spans=(Span(0, 3),)))
+    page = Page(html)
+    table = html[html.index('<table class="matrix">') :]
+    assert "<caption" in table
+    assert re.findall(r'<th scope="col">([^<]*)</th>', table)[:2] == ["No.", "Point"]
+    assert {"row", "rowgroup"} <= {attributes.get("scope") for tag, attributes in page.elements if tag == "th"}
+    assert table.count("<details><summary>reported</summary>") == 3
+    assert re.search(r'<a class="words" href="#a3\.s1"><q dir="auto">fiv</q></a>', table)
+    assert 'class="parallel"' not in html
+    assert (page.problems, page.stack) == ([], [])
+
+
+def test_matrix_says_silence_in_words_and_marks_rows_for_the_script():
+    record = saying("one two", "three four", "five six", spans=(Span(0, 3),))
+    html = to_html(replace(record, matches=()))
+    assert html.count('<span class="soft">silent</span>') == 6
+    assert html.count('data-row="a1.s1"') == 1
+
+
+def test_two_accounts_keep_the_parallel_view(html):
+    assert 'class="parallel"' in html
+    assert 'class="matrix"' not in html
+
+
+def test_hostile_accounts_are_inert_in_the_matrix():
+    record = saying(HOSTILE, HOSTILE + "!", HOSTILE + "?", spans=(Span(0, 30), Span(20, 60)), publisher=HOSTILE)
+    page = Page(to_html(record))
+    assert Counter(tag for tag, _ in page.elements)["script"] == 1
+    assert (page.problems, page.stack) == ([], [])
+
+
 def test_statement_with_several_partners_has_one_link_to_each_other_account():
     record = saying("one two", "three four", spans=(Span(0, 2), Span(1, 3)))
     tied = replace(record, matches=(Match(("a1.s1", "a2.s1", "a2.s2"), Relation.SAME, 0.9),))

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.collation.comparison.telling import cut, join, name, tell
 from dragoman.collation.comparison.weights import of_statements
+from dragoman.lexicon import load_table
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
 _KIND = FindingKind.BACKGROUND_ADDED
 _WORD = re.compile(r"\w{4,}")
 _ALIKE = 0.7
+_LEAST = 3
+"""Passages with fewer telling words are what is left of a sentence, and tell nothing."""
 _MOST_SHOWN = 2
 _PLENTY = 6
 
@@ -23,7 +26,7 @@ def background_added(ledger: Ledger) -> list[Finding]:
         text = ledger.account(account).text
         others = [vocabularies[other] for other in ledger.others(account)]
         passages = [span for span in ledger.readings[account].background if _news(span.of(text), others)]
-        if passages:
+        if len({word for span in passages for word in _telling(span.of(text))}) >= _LEAST:
             findings.append(_finding(ledger, account, passages))
     return findings
 
@@ -32,6 +35,11 @@ def _news(passage: str, others: Sequence[set[str]]) -> bool:
     """Whether most words of a passage are in no single other account."""
     words = {word.casefold() for word in _WORD.findall(passage)}
     return bool(words) and all(len(words & known) < _ALIKE * len(words) for known in others)
+
+
+def _telling(passage: str) -> set[str]:
+    """The longer words of a passage that say what it is about."""
+    return {word.casefold() for word in _WORD.findall(passage)} - set(load_table("wording")["function"])
 
 
 def _vocabulary(ledger: Ledger, account: str) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown_speakers, speaks_for
-from dragoman.collation.comparison.telling import join, name, names, tell, told
+from dragoman.collation.comparison.telling import join, names, tell, told
 from dragoman.collation.comparison.weights import family, of_statements
 from dragoman.model import Evidence, Finding, FindingKind
 
@@ -17,7 +17,7 @@ _NEAR = 0.72
 
 
 def credited(ledger: Ledger) -> list[Finding]:
-    """One finding for each official account and each other side whose accounts lack words it is credited with."""
+    """One finding for each side and each other side whose own accounts lack words that the first credits it with."""
     sides: dict[str, list[str]] = {}
     for account in ledger.accounts:
         side = ledger.account(account).side
@@ -26,10 +26,11 @@ def credited(ledger: Ledger) -> list[Finding]:
     findings = []
     for side, accounts in sides.items():
         for other, theirs in sides.items():
-            for account in accounts if other != side else ():
-                entries = _unconfirmed(ledger, account, other, theirs)
-                if entries:
-                    findings.append(_finding(ledger, account, theirs, entries))
+            entries = [
+                entry for account in accounts if other != side for entry in _unconfirmed(ledger, account, other, theirs)
+            ]
+            if entries:
+                findings.append(_finding(ledger, theirs, entries))
     return findings
 
 
@@ -50,23 +51,27 @@ def _stands(entry: Entry, account: str, ledger: Ledger) -> bool:
     return near is not None and near[0] >= _NEAR
 
 
-def _finding(ledger: Ledger, account: str, theirs: Sequence[str], entries: list[Entry]) -> Finding:
+def _finding(ledger: Ledger, theirs: Sequence[str], entries: list[Entry]) -> Finding:
     binding = family("binding")
     ordered = sorted(entries, key=lambda entry: entry.statement.act.value not in binding)
     shown = [told(entry) for entry in ordered[:_MOST_SHOWN]]
+    ours = list(dict.fromkeys(entry.account for entry in entries))
+    count = "one" if len(entries) == 1 else "several" if len(ours) == 1 else "by_several"
     return Finding(
         id="",
         kind=_KIND,
         summary=tell(
-            "credited.one" if len(entries) == 1 else "credited.several",
-            who=name(ledger, account),
+            f"credited.{count}",
+            who=names(ledger, ours),
             speaker=shown_speakers(ordered[0]),
             count=str(len(entries)),
+            account="account" if len(theirs) == 1 else "accounts",
+            do="does" if len(theirs) == 1 else "do",
             silent=names(ledger, theirs),
             words=join(shown),
         ),
-        accounts=tuple(sorted((account, *theirs), key=ledger.accounts.index)),
+        accounts=tuple(sorted((*ours, *theirs), key=ledger.accounts.index)),
         statements=tuple(entry.id for entry in entries),
-        evidence=tuple(Evidence(account, entry.whole) for entry in entries),
+        evidence=tuple(Evidence(entry.account, entry.whole) for entry in entries),
         weight=of_statements(_KIND, entries, len(entries) / _PLENTY),
     )

@@ -27,13 +27,16 @@ _LIKE = 0.4
 
 
 def denials(ledger: Ledger) -> list[Finding]:
-    """One finding for each denial that another account's statements go against."""
+    """One finding for each denial that another account's statements go against, with all who carry it."""
     findings = []
+    joined: set[str] = set()
     for entry in ledger.entries.values():
-        if _denies(entry) or entry.statement.polarity is Polarity.NEGATIVE:
+        if entry.id not in joined and not _affirms(entry):
             against = _affirmed(entry, ledger)
             if against:
-                findings.append(_finding(entry, against, ledger))
+                along = [other for other in ledger.partners(entry) if not _affirms(other)]
+                joined.update(other.id for other in along)
+                findings.append(_finding([entry, *along], against, ledger))
     return findings
 
 
@@ -112,12 +115,14 @@ def _core(entry: Entry) -> set[str]:
     return {word.stem for word in words if word.content and not word.party} - plain
 
 
-def _finding(denial: Entry, against: list[Entry], ledger: Ledger) -> Finding:
-    first = against[0]
-    entries = [denial, *against]
+def _finding(denying: list[Entry], against: list[Entry], ledger: Ledger) -> Finding:
+    """The finding that one account, and those that carry the same denial, go against others."""
+    denial, first = denying[0], against[0]
+    entries = [*denying, *against]
+    who = {entry.account for entry in denying}
     summary = tell(
-        "denied.one",
-        who=name(ledger, denial.account),
+        "denied.one" if len(who) == 1 else "denied.several",
+        who=names(ledger, who),
         other=names(ledger, [entry.account for entry in against]),
         words=quote(denial.source, denial.whole),
         against=quote(first.source, first.whole),

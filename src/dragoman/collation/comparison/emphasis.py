@@ -1,6 +1,7 @@
 """Emphasis: what an account opens with, and how much of its space it gives to a topic or a speaker."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import shown
@@ -10,7 +11,7 @@ from dragoman.collation.comparison.weights import of_statements
 from dragoman.model import Evidence, Finding, FindingKind
 
 _KIND = FindingKind.EMPHASIS
-_LEAST = 0.3
+_LEAST = 0.4
 """A smaller difference of shares is not told."""
 _ENOUGH = 4
 """Accounts with fewer statements have no order or share worth telling."""
@@ -18,14 +19,24 @@ _MOST_EVIDENCE = 6
 
 
 def emphasis(ledger: Ledger) -> list[Finding]:
-    """At most one finding each for order, share by topic and share by speaker: the largest difference."""
+    """At most one finding each for order, share by topic and share by speaker (one for both in the same accounts)."""
     accounts = [account for account in ledger.accounts if len(ledger.of(account)) >= _ENOUGH]
-    found = [
-        _largest(ledger, accounts, "topic", _topic),
-        _largest(ledger, accounts, "speaker", _speaker),
-        _order(ledger, accounts),
-    ]
-    return [finding for finding in found if finding is not None]
+    topic, speaker = _largest(ledger, accounts, "topic", _topic), _largest(ledger, accounts, "speaker", _speaker)
+    if topic and speaker and topic.accounts == speaker.accounts:
+        topic, speaker = _in_one(topic, speaker), None
+    return [finding for finding in (topic, speaker, _order(ledger, accounts)) if finding is not None]
+
+
+def _in_one(topic: Finding, speaker: Finding) -> Finding:
+    """The shares of a topic and of a speaker in the same accounts, told together."""
+    one, other = topic.summary.rstrip("."), speaker.summary
+    return replace(
+        topic,
+        summary=f"{one}; {'t' + other[1:] if other.startswith('The ') else other}",
+        statements=tuple(dict.fromkeys((*topic.statements, *speaker.statements))),
+        evidence=tuple(dict.fromkeys((*topic.evidence, *speaker.evidence))),
+        weight=max(topic.weight, speaker.weight),
+    )
 
 
 def _topic(entry: Entry) -> list[str]:

@@ -10,20 +10,26 @@ from itertools import combinations
 
 from dragoman.collation.comparison.contrasts import Contrast, Voice
 from dragoman.collation.comparison.duties import who_must_act
+from dragoman.collation.comparison.gist import is_gist
 from dragoman.collation.comparison.ledger import Entry, Ledger, Pair
 from dragoman.collation.comparison.nearness import NEAR, likeness
 from dragoman.collation.comparison.speakers import same_speakers, share_speaker
 from dragoman.collation.comparison.strength import compare_strength, differ_in_force
-from dragoman.collation.comparison.subjects import akin, by_subject, shared_subjects
+from dragoman.collation.comparison.subjects import akin, by_subject, shared_subjects, subjects
 from dragoman.collation.comparison.telling import matter
 from dragoman.collation.comparison.weights import family, of_statements
+from dragoman.lexicon.parties import party_of
 from dragoman.model import FindingKind
 
 _SPECIFIC = 4
 """A subject that more statements of one account share is a field, not a point."""
 _GRAVE = (FindingKind.CONFLICT, FindingKind.ATTRIBUTION_SHIFT)
 _SHARE = 0.6
-_LEAST_LIKENESS = 0.2
+_LEAST_LIKENESS = 0.35
+_LEAST_OF = {FindingKind.STRENGTH_SHIFT: 0.5}
+"""The same for kinds that take more: force differs only in what is nearly one statement."""
+_LEAST_OF_STATE = 0.55
+"""The same for a state's name: both accounts speak of it whatever they say, but who must act there is a point."""
 _SURE = 0.65
 """Cosine from which near statements of speakers that are only partly the same are set against each other."""
 
@@ -31,6 +37,8 @@ _SURE = 0.65
 def framings(ledger: Ledger, near: Sequence[Pair]) -> Iterator[Contrast]:
     """The contrasts of near statements, and those on subjects that two accounts share without a match."""
     for pair in near:
+        if is_gist(pair.a, pair.b) or is_gist(pair.b, pair.a):
+            continue
         if _nature(pair.a, pair.b)[0] not in _GRAVE:
             found = compare_strength(pair.a, pair.b)
             yield from (contrast for contrast in found if not any(voice.lacks for voice in contrast.voices))
@@ -57,10 +65,14 @@ def _between(ledger: Ledger, one: str, other: str, used: set[str]) -> Iterator[C
         second = [entry for entry in theirs[same] if entry.id not in used]
         if not first or not second or any(akin(f"{subject} {same}", earlier) for earlier in told):
             continue
+        if all(_is_list(entry, ledger) for entry in (*first, *second)):
+            continue
         contrast = _contrast(first, second, _display(first[0], subject))
         a, b = (voice.entry for voice in contrast.voices)
         closeness = likeness(a, b)
-        if closeness >= _LEAST_LIKENESS and not (closeness >= NEAR and contrast.kind is FindingKind.WORDING):
+        if closeness >= _least(subject, contrast.kind) and not (
+            closeness >= NEAR and contrast.kind is FindingKind.WORDING
+        ):
             used |= {entry.id for entry in (*first, *second)}
             told.append(f"{subject} {same}")
             yield contrast
@@ -80,6 +92,18 @@ def _claim_to_show(a: Entry, b: Entry) -> tuple[bool, float, list[str]]:
 def _is_field(subject: str, entries: Sequence[Entry]) -> bool:
     """Whether a subject runs through so much of an account that two statements with it need not meet."""
     return len(entries) > _SPECIFIC or entries[0].source.casefold().count(subject) > _SPECIFIC + 1
+
+
+def _is_list(entry: Entry, ledger: Ledger) -> bool:
+    """Whether a statement only lists subjects: two lists that have one in common say nothing on it."""
+    return len(subjects(entry, ledger)) >= _SPECIFIC
+
+
+def _least(subject: str, kind: FindingKind) -> float:
+    """The least likeness of two statements on a subject that are set against each other."""
+    if kind in (FindingKind.ATTRIBUTION_SHIFT, FindingKind.STRENGTH_SHIFT) and party_of(subject.title()):
+        return _LEAST_OF_STATE
+    return _LEAST_OF.get(kind, _LEAST_LIKENESS)
 
 
 def _met(ledger: Ledger, entries: list[Entry], account: str) -> bool:
@@ -102,8 +126,8 @@ def _nature(a: Entry, b: Entry) -> tuple[FindingKind, str]:
     duty_a, duty_b = who_must_act(a), who_must_act(b)
     if duty_a and duty_b and duty_a != duty_b:
         return FindingKind.CONFLICT, "conflict.duty"
-    if acts & family("favourable") and acts & family("unfavourable") and share_speaker(a, b):
-        return FindingKind.CONFLICT, "conflict.evaluation"
+    if acts & family("favourable") and acts & (family("unfavourable") | {"raise"}) and share_speaker(a, b):
+        return FindingKind.CONFLICT, "conflict.raised" if "raise" in acts else "conflict.evaluation"
     if same_speakers(a, b) is False:
         return FindingKind.ATTRIBUTION_SHIFT, "shift.joint" if share_speaker(a, b) else "shift.topic"
     if acts <= family("normative") and len(acts) > 1:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.collation.comparison.emptiness import is_empty
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown
@@ -36,15 +37,26 @@ class _Group:
         return (-of_statements(_KIND, self.entries, len(self.entries) / _EXCHANGE), self.entries[0].id)
 
 
-def omissions(ledger: Ledger, known: Collection[str]) -> list[Finding]:
-    """All omissions. Statements in `known` (their ids) stand in other findings of difference and are passed over."""
+def omissions(
+    ledger: Ledger, known: Collection[str], against: Collection[tuple[str, str]] | None = None
+) -> list[Finding]:
+    """All omissions. Statements in `known` (their ids) stand in other findings of difference and are passed over.
+
+    `against` holds statements with the accounts that those findings set them against, all accounts if left out: what
+    two accounts tell with some difference a third may still be silent on.
+    """
     speaking = [account for account in ledger.accounts if ledger.of(account)]
     full = [account for account in speaking if len(ledger.of(account)) > _BRIEF] or speaking
     findings = _silent(ledger, full, speaking)
     for account in speaking:
-        alone = [entry for entry in ledger.of(account) if entry.id not in known and _alone(entry, ledger, speaking)]
+        alone = [
+            entry
+            for entry in ledger.of(account)
+            if entry.id not in known and not is_empty(entry, ledger) and _alone(entry, ledger, speaking)
+        ]
         findings += _of_account(ledger, account, alone, short=full == [account])
-    return findings + _shared(ledger, full, known)
+    told = {(name_, account) for name_ in known for account in ledger.accounts} if against is None else against
+    return findings + _shared(ledger, full, told)
 
 
 def _silent(ledger: Ledger, full: Sequence[str], speaking: Sequence[str]) -> list[Finding]:
@@ -88,15 +100,21 @@ def _of_account(ledger: Ledger, account: str, alone: Sequence[Entry], *, short: 
     groups = sorted(_by_topic(alone), key=lambda group: group.weight)
     large = [group for group in groups if len(group.entries) >= _EXCHANGE][:_MOST_GROUPS]
     taken = {entry.id for group in large for entry in group.entries}
-    single = [entry for entry in alone if entry.id not in taken and entry.statement.act.value in binding][:_MOST_SINGLE]
+    bound = [entry for entry in alone if entry.id not in taken and entry.statement.act.value in binding]
+    single = [entry for entry in bound if topic_of(entry)][:_MOST_SINGLE]
     taken |= {entry.id for entry in single}
-    rest = [entry for entry in alone if entry.id not in taken]
+    rest = _weightiest_first([entry for entry in alone if entry.id not in taken])
     findings = [_exchange(ledger, account, group) for group in large]
     if not short:
         findings += [_single(ledger, account, entry) for entry in single]
     if rest:
         findings.append(_rest(ledger, account, rest))
     return findings
+
+
+def _weightiest_first(entries: Sequence[Entry]) -> list[Entry]:
+    """Statements by the weight of their act, those of equal weight in the order of the text."""
+    return sorted(entries, key=lambda entry: -of_statements(_KIND, [entry]))
 
 
 def _by_topic(entries: Sequence[Entry]) -> list[_Group]:
@@ -131,9 +149,7 @@ def _exchange(ledger: Ledger, account: str, group: _Group) -> Finding:
 
 
 def _single(ledger: Ledger, account: str, entry: Entry) -> Finding:
-    act = load_table("summaries")["acts"].get(entry.statement.act.value)
-    if act is None or topic_of(entry) is None:
-        return _made(tell("only.one", who=name(ledger, account), says=says(entry)), [entry], 0.8)
+    act = load_table("summaries")["acts"][entry.statement.act.value]
     summary = tell("only.binding", who=name(ledger, account), act=act, topic=matter([entry]), says=says(entry))
     return _made(summary, [entry], 0.8)
 
@@ -146,7 +162,7 @@ def _rest(ledger: Ledger, account: str, entries: Sequence[Entry]) -> Finding:
     )
 
 
-def _shared(ledger: Ledger, speaking: Sequence[str], known: Collection[str]) -> list[Finding]:
+def _shared(ledger: Ledger, speaking: Sequence[str], told: Collection[tuple[str, str]]) -> list[Finding]:
     """What at least two accounts have and an official one, which speaks of the content, does not."""
     findings = []
     for silent in speaking:
@@ -157,15 +173,19 @@ def _shared(ledger: Ledger, speaking: Sequence[str], known: Collection[str]) -> 
             for account in speaking
             if account != silent
             for entry in ledger.of(account)
-            if entry.id not in known and ledger.partners(entry) and _alone(entry, ledger, [account, silent])
+            if (entry.id, silent) not in told
+            and ledger.partners(entry)
+            and _alone(entry, ledger, [account, silent])
+            and not is_empty(entry, ledger)
         ]
-        tellers = {entry.account for entry in entries}
+        along = [other for entry in entries for other in ledger.partners(entry) if other.account != silent]
+        tellers = {entry.account for entry in (*entries, *along)}
         if len(tellers) > 1:
-            shown_entries = _one_of_each_match(entries, ledger)
+            shown_entries = _one_of_each_match(_weightiest_first(entries), ledger)
             summary = tell(
                 "only.shared", who=names(ledger, tellers), words=_shown(shown_entries), silent=name(ledger, silent)
             )
-            findings.append(_made(summary, entries, 0.9))
+            findings.append(_made(summary, list(dict.fromkeys([*entries, *along])), 0.9))
     return findings
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.collation.comparison.contrasts import Contrast, Voice
+from dragoman.collation.comparison.gist import is_gist
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import same_speakers, share_speaker
 from dragoman.collation.comparison.weights import force, of_statements
@@ -21,6 +22,8 @@ _CLOSE = 0.75
 def shifts_of_strength(ledger: Ledger) -> Iterator[Contrast]:
     """The contrasts of strength between matched statements; of other speakers' acts their attribution tells enough."""
     for pair in ledger.differing:
+        if is_gist(pair.a, pair.b) or is_gist(pair.b, pair.a):
+            continue
         other_mouth = same_speakers(pair.a, pair.b) is False
         if pair.relation is Relation.SAME or share_speaker(pair.a, pair.b):
             yield from (

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.particulars import particulars
 from dragoman.collation.comparison.weights import generic
+from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_of
 
 _TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir)\.?\s+", re.IGNORECASE)
@@ -21,7 +22,8 @@ def subjects(entry: Entry, ledger: Ledger) -> tuple[str, ...]:
         for item in particulars(entry.source, entry.whole)
         if item.kind == "name" and not _of_the_contact(item.span.of(entry.source), ledger)
     ]
-    return tuple(dict.fromkeys([*topics, *(name for name in names if len(name) >= _SHORT)]))
+    found = dict.fromkeys([*topics, *(name for name in names if len(name) >= _SHORT)])
+    return tuple(subject for subject in found if subject.casefold() not in load_table("findings")["contact_words"])
 
 
 def by_subject(ledger: Ledger, account: str) -> dict[str, list[Entry]]:

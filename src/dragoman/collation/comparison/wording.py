@@ -92,14 +92,15 @@ def _foreign(words: Sequence[Word], others: Sequence[Word]) -> set[str]:
 
 def _phrases(words: Sequence[Word]) -> list[list[Word]]:
     """Runs of two words and more side by side that end in a telling noun, by their look."""
-    plain = load_table("findings")["plain_nouns"]
+    plain, prepositions = load_table("findings")["plain_nouns"], load_table("findings")["prepositions"]
     runs: list[list[Word]] = [[]]
     for before, word in pairwise([None, *words]):
         if word is None:
             continue
         follows = before is not None and word.clause == before.clause and word.span.start - before.span.end == 1
-        if not word.content or not follows:
+        telling = word.content and word.text not in prepositions
+        if not telling or not follows:
             runs.append([])
-        if word.content:
+        if telling:
             runs[-1].append(word)
     return [run for run in runs if len(run) > 1 and len(run[-1].text) >= _LONG and run[-1].text not in plain]

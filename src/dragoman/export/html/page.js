@@ -88,6 +88,7 @@
       const box = pair.appendChild(document.createElement("div"));
       box.appendChild(document.createElement("h4")).textContent = cell.dataset.name;
       box.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));
+      box.querySelectorAll("details").forEach((one) => { one.open = true; });
     }
     return pair;
   };
@@ -165,6 +166,14 @@
     const action = actions[event.key];
     if (action) { event.preventDefault(); action(); }
   });
+
+  // On paper nothing can be opened: what was closed is opened for it, and closed again.
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".matrix details:not([open])")];
+    opened.forEach((one) => { one.open = true; });
+  });
+  window.addEventListener("afterprint", () => opened.forEach((one) => { one.open = false; }));
 
   new ResizeObserver(() => { settle(); redraw(); }).observe(columns);
   window.addEventListener("resize", () => { settle(); redraw(); });

@@ -9,10 +9,14 @@ from dragoman.export.html.columns import ColumnText
 from dragoman.export.html.topics import Topics, colour_topics
 from dragoman.export.labels import joined, label
 from dragoman.export.lines import coverages, other_contacts, plain_names, plain_when, unsure, warnings
+from dragoman.export.matrix import Matrix, Point, Standing
 from dragoman.export.rows import Row, Said
 from dragoman.export.view import View
 from dragoman.export.wording import one_line
 from dragoman.model import Evidence, Match, Undertaking
+
+PAIR = 2
+"""Accounts that the parallel table shows; more of them stand in the matrix."""
 
 LONGEST_QUOTE = 400
 """Characters of evidence quoted in the list of findings; the words themselves are one link away."""
@@ -74,6 +78,21 @@ class Page:
         ]
         alone = [f"{count or 'none'} only by {name}" for count, name in zip(counts, self.view.names, strict=True)]
         return f"{shared} point{'' if shared == 1 else 's'} told by several accounts; {joined(alone)}."
+
+    @cached_property
+    def matrix(self) -> Matrix | None:
+        """The matrix, where there are more accounts than two texts side by side can show; the card has the facts."""
+        return Matrix(self.view) if len(self.view.columns) > PAIR else None
+
+    def sign(self, point: Point) -> str:
+        """The numbers by which a point's statements are known in the margin; a sign where it is of one account only."""
+        own = {words.statement for cell in point.cells for words in cell.words}
+        numbers = [row.number for row in self.view.rows if any(said.id in own for cell in row.cells for said in cell)]
+        return ", ".join(str(number) for number in numbers if number) or ("◇" if point.standing is Standing.ONE else "")
+
+    def statements_of(self, point: Point) -> str:
+        """The ids of a point's statements, for the script."""
+        return " ".join(words.statement for cell in point.cells for words in cell.words if words.statement)
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

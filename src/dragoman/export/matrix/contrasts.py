@@ -56,7 +56,7 @@ class Touching:
     def of(self, members: Iterable[Said]) -> tuple[Finding, ...]:
         """The findings that touch any of `members`, each once."""
         found = {one.id: one for said in members for one in self._by_statement.get(said.id, ())}
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda one: (list(FindingKind).index(one.kind), -one.weight, one.id)))
 
     def weight(self, members: Iterable[Said]) -> float:
         """The weight of the weightiest finding that touches any of `members`, 0 where none does."""
@@ -73,7 +73,7 @@ def ways(row: Row, touching: Touching) -> dict[str, tuple[tuple[str, ...], tuple
     several = len({said.column.key for said in members}) > 1
     found = touching.of(members)
     differing = [one for one in found if several and one.kind in DIFFERING and _voices(one, members) > 1]
-    differing.sort(key=lambda one: DIFFERING.index(one.kind))
+    differing.sort(key=lambda one: (DIFFERING.index(one.kind), -one.weight, one.id))
     agreed = any(one.kind is FindingKind.CORROBORATED for one in found)
     result = {}
     for cell in row.cells:
@@ -149,7 +149,10 @@ def _shifted(cell: tuple[Said, ...], members: list[Said], matches: Iterable[Matc
 
 
 def _speakers_or_force(mine: list[Said], others: list[Said]) -> str:
-    own, theirs = ({actor.name for said in side for actor in said.statement.speaker} for side in (mine, others))
-    if own and theirs and not own & theirs:
+    own, theirs = (
+        {one for said in side for actor in said.statement.speaker for one in (actor.name, actor.party) if one}
+        for side in (mine, others)
+    )
+    if own and theirs and own.isdisjoint(theirs):
         return "attribution_shift"
     return _force(mine, [*mine, *others])

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from dragoman.export.facts import FactRow, FactWords, Mark
 from dragoman.export.labels import label
+from dragoman.export.mentions import find_person
+from dragoman.export.rows import Column
 from dragoman.export.view import View
+from dragoman.lexicon.names import same_person
 from dragoman.model import FindingKind
 
 ORDER = ("kind", "date", "start_time", "place", "duration", "initiator", "participant", "occasion")
@@ -31,14 +34,33 @@ def fact_cells(view: View) -> tuple[FactCell, ...]:
 
 def _cells(row: FactRow, view: View) -> FactCell:
     denials = _denials(row, view)
-    own = zip(view.columns, row.told, row.cells, strict=True)
-    told = [(told or column.key in denials, words or denials.get(column.key, ())) for column, told, words in own]
+    own = zip(view.columns, row.told, (_own(row, cell) for cell in row.cells), strict=True)
+    told = [
+        (tells or column.key in denials, words or denials.get(column.key, ()) or (_named(row, column) if tells else ()))
+        for column, tells, words in own
+    ]
     return FactCell(
         _name(row),
         tuple(tells for tells, _ in told),
         tuple(_ways(row, view, denials)),
         tuple(words for _, words in told),
     )
+
+
+def _own(row: FactRow, cell: tuple[FactWords, ...]) -> tuple[FactWords, ...]:
+    """The words of an account for the value on which the record settles, where it has them; else all that it has."""
+    return tuple(words for words in cell if words.value == row.value) or cell
+
+
+def _named(row: FactRow, column: Column) -> tuple[FactWords, ...]:
+    """Where an account first names one who took part, although no fact of it says so."""
+    if row.field != "participant":
+        return ()
+    text, contact = column.account.text, column.reading.contact
+    people = [one.person for one in contact.participants if one.person] if contact else []
+    person = next((one for one in people if row.value and same_person(one, row.value.partition(",")[0])), None)
+    span = find_person(text, person) if person else None
+    return (FactWords(person or "", span, span.of(text)),) if span else ()
 
 
 def _name(row: FactRow) -> str:
@@ -48,7 +70,7 @@ def _name(row: FactRow) -> str:
 
 def _ways(row: FactRow, view: View, denials: dict[str, tuple[FactWords, ...]]) -> Iterator[tuple[str, ...]]:
     """How each account differs in a fact: that which has another value than most, and all where most have none."""
-    values = [cell[0].value if cell else None for cell in row.cells]
+    values = [_own(row, cell)[0].value if cell else None for cell in row.cells]
     common = _settled([value for value in values if value is not None])
     for column, value in zip(view.columns, values, strict=True):
         if column.key in denials:
@@ -60,14 +82,14 @@ def _ways(row: FactRow, view: View, denials: dict[str, tuple[FactWords, ...]]) -
 
 
 def _settled(values: list[str]) -> str | None:
-    """The value that more accounts give than any other; None where there is none, or where all give one and the same."""
+    """The value that more accounts give than any other; None where there is none or all give the same."""
     counted = Counter(values).most_common(2)
     return counted[0][0] if len(counted) > 1 and counted[0][1] > counted[1][1] else None
 
 
 def _denials(row: FactRow, view: View) -> dict[str, tuple[FactWords, ...]]:
     """The words of each account that denies the fact: they come first in the evidence of the denial."""
-    found = {}
+    found: dict[str, tuple[FactWords, ...]] = {}
     for finding in view.record.findings:
         if finding.kind is FindingKind.DENIED and finding.field == row.field and finding.evidence:
             proof = finding.evidence[0]

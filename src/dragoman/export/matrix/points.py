@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from dragoman.export.labels import label
+from dragoman.export.labels import capitalised, label
 from dragoman.export.matrix.contrasts import Touching, ways
 from dragoman.export.matrix.facts import FactCell, fact_cells
 from dragoman.export.rows import Column, Row, Said, rows_of
@@ -19,6 +19,9 @@ from dragoman.model import Record, Span
 
 LONGEST_NAME = 90
 """Characters of an account's words that name a point."""
+
+ENOUGH_WORDS = 4
+"""Words from which a statement can name a point."""
 
 
 class Stance(StrEnum):
@@ -165,15 +168,17 @@ def _name(members: Iterable[Said]) -> str:
     said = list(members)
     contents = sorted((one_line(one.content) for one in said), key=lambda words: (len(words), words))
     telling = next((words for words in contents if len(words.split()) >= ENOUGH_WORDS), contents[-1])
-    common = [topic for topic in sorted(said[0].statement.topics) if all(topic in one.statement.topics for one in said)]
-    first = next((topic for topic in said[0].statement.topics if topic in common), "") if len(said) == 1 else ""
-    topic = first or next(iter(common), "")
+    topic = _topic(said)
     words = shortened(telling, LONGEST_NAME)
-    return f"{one_line(topic)}: {words}" if topic and topic.casefold() not in words.casefold() else words
+    named = not topic or topic.casefold() in words.casefold()
+    return capitalised(words if named else f"{one_line(topic)}: {words}")
 
 
-ENOUGH_WORDS = 4
-"""Words from which a statement can name a point."""
+def _topic(members: list[Said]) -> str:
+    """The topic that all statements of a point share, of several the one that stands first in most; else none."""
+    lists = [said.statement.topics for said in members]
+    shared = [topic for topic in lists[0] if all(topic in topics for topics in lists)]
+    return min(shared, key=lambda topic: (sum(topics.index(topic) for topics in lists), topic), default="")
 
 
 def _place(point: Point) -> tuple[float, list[str]]:

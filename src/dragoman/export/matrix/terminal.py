@@ -3,6 +3,7 @@
 It is legible at 80 columns and without colour. Where the accounts are too many for columns, each point lists them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from dragoman.export.matrix.points import Cell, Matrix, Point, Stance, matrix_of
 from dragoman.export.wording import one_line, shortened
 from dragoman.model import Record
 
-NARROWEST_CELL = 14
+NARROWEST_CELL = 12
 """Characters that a column of the table needs; with less, each point lists the accounts."""
 
 NAME_SHARE = 2
@@ -25,6 +26,8 @@ NAME_SHARE = 2
 
 LONGEST_TITLE = 40
 """Characters of an account's name over its column; it stands in full beside its words."""
+
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 SIGNS = {Stance.REPORTED: "●", Stance.SILENT: "–", Stance.DIFFERS: "≠"}
 
@@ -63,11 +66,17 @@ def _table(matrix: Matrix, points: tuple[Point, ...]) -> RenderableType:
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False)
     table.add_column("", justify="right", no_wrap=True)
     table.add_column("", ratio=NAME_SHARE, overflow="fold")
-    for name in matrix.names:
+    for name in _titles(matrix.names):
         table.add_column(Text(shortened(name, LONGEST_TITLE)), ratio=1, overflow="fold")
     for point in points:
         table.add_row(str(point.number), Text(one_line(point.name)), *map(_cell, point.cells))
     return table
+
+
+def _titles(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands over the columns: the names without what follows in brackets, where that still tells them apart."""
+    plain = tuple(_ASIDE.sub("", name) or name for name in names)
+    return plain if len(set(plain)) == len(plain) else names
 
 
 def _cell(cell: Cell) -> Text:

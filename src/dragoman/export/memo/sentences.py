@@ -1,0 +1,73 @@
+"""What a sentence of the memo is, and what the sections need to write one: the record as a view and as a ledger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from dragoman.collation.comparison.ledger import Ledger
+from dragoman.collation.comparison.telling import all_accounts, names
+from dragoman.export.labels import capitalised, label
+from dragoman.export.memo.grounds import Grounds
+from dragoman.export.view import View
+from dragoman.model import Evidence
+
+
+class Sentence(NamedTuple):
+    """A sentence and the words it rests on. `side` is whose step it tells; `counts` whether it only counts others."""
+
+    text: str
+    proofs: tuple[Evidence, ...]
+    side: str = ""
+    counts: bool = False
+
+
+@dataclass
+class Desk:
+    """What lies before the writer of a memo: the record, what its sentences may say, and what has been told."""
+
+    view: View
+    told: set[str] = field(default_factory=set)
+    """The ids of statements and findings that a section before has told."""
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The record as the comparison sees it."""
+        record = self.view.record
+        return Ledger(record.readings, record.contact, record.matches)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """The judge of what the words cited show."""
+        return Grounds(self.view)
+
+    def who(self, accounts: Sequence[str]) -> str:
+        """Accounts by their publishers, or all of them as "both accounts"."""
+        known = list(dict.fromkeys(accounts))
+        return names(self.ledger, known) if len(self.ledger.accounts) == 1 else all_accounts(self.ledger, known)
+
+    def sentence(self, text: str, proofs: Iterable[Evidence], side: str = "") -> Sentence | None:
+        """The sentence with all that shows it, None where its names, numbers and dates cannot be shown."""
+        shown = self.grounds.shown(text, tuple(dict.fromkeys(proofs)))
+        return Sentence(text, shown, side) if shown else None
+
+    def most(self, sentences: Sequence[Sentence], limit: int) -> list[Sentence]:
+        """The first of `sentences`, and how many there are besides, resting on one span of each."""
+        rest = sentences[limit:]
+        if not rest:
+            return list(sentences)
+        proofs = tuple(dict.fromkeys(one.proofs[0] for one in rest))
+        return [*sentences[:limit], Sentence(phrase("rest", count=str(len(rest))), proofs, counts=True)]
+
+
+def phrase(template: str, table: str = "memo", **words: str) -> str:
+    """A template of `labels.toml`, filled; a whole sentence begins with a capital."""
+    text = label(table, template)
+    filled = text.format(**words)
+    return capitalised(filled) if _begins_a_sentence(text, words) else filled
+
+
+def _begins_a_sentence(text: str, words: dict[str, str]) -> bool:
+    """Whether a filled template takes a capital: it is whole, and does not begin with the name of an account's file."""
+    named = text.startswith("{who}") and not words["who"].startswith(("the ", "both ", "all "))
+    return text.endswith(".") and not named

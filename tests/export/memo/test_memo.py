@@ -1,0 +1,137 @@
+"""The memo: its sections, what each tells, and how its sentences carry the numbers of their words."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from dragoman.api import compare_accounts
+from dragoman.export import to_memo
+from dragoman.export.memo import memo_of
+from dragoman.export.memo.wording import party_in_prose, shown_day
+from dragoman.model import Evidence, Finding, FindingKind, Record
+from dragoman.sources import load
+from tests.export.conftest import RELEASE, REPORT, words
+from tests.export.strategies import records
+
+HEADINGS = ["What happened", "Common ground", "Where the accounts differ", "Next steps, by side", "Only claimed"]
+
+
+@pytest.fixture(scope="module")
+def memo(record):
+    return to_memo(record)
+
+
+def section(text, heading):
+    """What stands under a heading."""
+    return text.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0].strip()
+
+
+def proof(key, quote):
+    return Evidence(key, words(REPORT if key == "a1" else RELEASE, quote))
+
+
+def test_sections_stand_in_their_order(memo):
+    assert re.findall(r"^## (.*)$", memo, re.MULTILINE) == [*HEADINGS, "Accounts", "Words cited"]
+
+
+def test_what_happened_says_who_how_when_at_whose_initiative_and_how_long(memo):
+    text = re.sub(r" \[\d+\]", "", section(memo, "What happened"))
+    assert text == (
+        "Both accounts tell of a video conference between Sunniva Lund and Tomás Araya on 4 March 2021. "
+        "According to both accounts, it was at the initiative of Norway. "
+        "According to the Ministry of Foreign Affairs of Norway alone, it began at 15:00 and lasted about 40 minutes."
+    )
+
+
+def test_fact_that_accounts_contest_is_told_as_contested(record):
+    clash = Finding("f9", FindingKind.CONFLICT, "The accounts differ on the length.", ("a1", "a2"), (),
+                    (proof("a1", "video call"), proof("a2", "about 40 minutes")), "duration", 0.9)  # fmt: skip
+    text = to_memo(replace(record, findings=(clash,)))
+    assert "The accounts differ on the length [" in section(text, "What happened")
+    assert section(text, "Where the accounts differ") == "*none found*"
+
+
+def test_every_sentence_carries_numbers_and_every_number_is_listed_once(memo):
+    body, listed = memo.split("## Words cited")
+    for line in (line for name in HEADINGS for line in section(body, name).splitlines() if line[:1] not in ("", "*")):
+        assert all(re.search(r"(?: \[\d+\])+$", one) for one in re.split(r"(?<=\])\.\s?", line) if one), line
+    numbers = [int(one) for one in re.findall(r"^- \[(\d+)\]", listed, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert {int(one) for one in re.findall(r" \[(\d+)\]", body)} == set(numbers)
+
+
+def test_steps_stand_under_the_side_whose_they_are(memo):
+    assert section(memo, "Next steps, by side").startswith("- **Chile**: Both accounts have Araya: “")
+
+
+def test_condition_of_a_step_is_told(record):
+    report, release = record.readings
+    step = replace(release.undertakings[0], statements=("s5",), condition="if the quotas are published first")
+    text = to_memo(Record(record.contact, (report, replace(release, undertakings=(step,)))))
+    assert "on the condition “if the quotas are published first”" in text
+
+
+def test_finding_that_says_more_than_its_evidence_is_told_by_its_evidence(record):
+    summary = "Kim Il-sung gave 900 licences."
+    shift = Finding("f9", FindingKind.STRENGTH_SHIFT, summary, ("a1", "a2"), ("a1.s1", "a2.s4"),
+                    (proof("a1", "no change"), proof("a2", "no major change")), None, 0.9)  # fmt: skip
+    text = section(to_memo(replace(record, findings=(shift,))), "Where the accounts differ")
+    assert "Kim" not in text
+    assert "Austral has “no change”; the Ministry of Foreign Affairs of Norway has “no major change”" in text
+
+
+def test_more_differences_than_eight_are_counted(record):
+    shift = next(one for one in record.findings if one.kind is FindingKind.STRENGTH_SHIFT)
+    many = tuple(replace(shift, id=f"g{number}", summary=f"They differ: {'so ' * number}.") for number in range(11))
+    lines = section(to_memo(replace(record, findings=many)), "Where the accounts differ").splitlines()
+    assert len(lines) == 9
+    assert lines[-1].startswith("- 3 more in the full comparison")
+
+
+def test_nothing_stands_in_two_sections(examples):
+    memo = memo_of(compare_accounts(list(load([str(examples)]))))
+    told = [one.text for section in memo.sections for one in section.sentences]
+    assert len(told) == len(set(told))
+
+
+def test_accounts_are_numbered_with_publisher_kind_and_day(memo):
+    assert section(memo, "Accounts").splitlines() == [
+        "1. Austral, news agency, Friday 5 March 2021, austral",
+        "2. Ministry of Foreign Affairs of Norway, official, Thursday 4 March 2021, oslo",
+    ]
+
+
+def test_single_account_has_a_memo_without_comparison(single):
+    text = to_memo(single)
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == [HEADINGS[0], HEADINGS[3], "Accounts", "Words cited"]
+    assert "The Ministry of Foreign Affairs of Norway tells of a video conference" in text
+
+
+def test_record_without_a_contact_has_a_memo_too(record):
+    assert to_memo(Record(None, record.readings)).startswith("# No contact found")
+
+
+def test_days_and_parties_read_as_in_prose():
+    assert [shown_day(one) for one in ("2010-06-09", "2009-02", "2009-02~", "2009~", "soon")] == [
+        "9 June 2010", "February 2009", "about February 2009", "about 2009", "soon",
+    ]  # fmt: skip
+    assert [party_in_prose(one) for one in ("US", "JP", "EU")] == ["the United States", "Japan", "the European Union"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(records())
+def test_any_record_has_a_memo_that_is_inert_and_always_the_same(record):
+    text = to_memo(record)
+    assert text == to_memo(record)
+    text.encode("utf-8")
+    assert "<script>" not in text
+    assert not {"\x1b", "\u202e"} & set(text)
+    assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
+    assert not re.search(r"^(?:\||---|\* \* \*)", text, re.MULTILINE)
+
+
+def test_step_on_which_the_accounts_differ_says_so(memo):
+    step = section(memo, "Next steps, by side").splitlines()[0]
+    assert ", on which the accounts differ [" in step
