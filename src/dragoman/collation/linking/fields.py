@@ -49,9 +49,14 @@ def participants(one: Entry, other: Entry) -> Level:
     if len(pairs) > 1 and len(one.parties | other.parties) == 1:
         return "all_of_one_side"
     if rest:
-        return "one_person_another_beside" if contrary else "one_person_other_unnamed"
+        return "one_person_another_beside" if contrary else _unnamed(one, other)
     alone = len(one.parties) <= 1 or len(other.parties) <= 1
     return "one_person_other_open" if alone else "one_person_another_party"
+
+
+def _unnamed(one: Entry, other: Entry) -> Level:
+    """One person of one side, and of the other only the party: in a programme, any of its people may be meant."""
+    return "one_person_other_announced" if one.contact.planned or other.contact.planned else "one_person_other_unnamed"
 
 
 def _contrary(one: Entry, other: Entry, parties: frozenset[str]) -> bool:
@@ -96,12 +101,11 @@ def _written(one: Entry, other: Entry) -> Level | None:
 
 def _twice(one: Entry, other: Entry) -> Level | None:
     """Whether one office reported on two days, as it does of two contacts; None for any other two."""
-    apart = one.published and other.published and one.published != other.published
+    apart = one.days is not None and other.days is not None and one.days.gap(other.days) > 0
     reported = not (one.contact.planned or other.contact.planned)
     if not apart or not reported or publishers(one, other) == "other" or texts(one, other) == "reissued":
         return None
-    stated = [entry.days is not None and entry.days.stated for entry in (one, other)]
-    return None if any(stated) else "told_twice"
+    return "told_twice"
 
 
 def _apart(one: Days, other: Days) -> Level:

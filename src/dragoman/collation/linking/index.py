@@ -7,13 +7,16 @@ from dataclasses import replace
 from dragoman.collation.linking.blocks import Key, keys_of
 from dragoman.collation.linking.clusters import EntryId, Pair, clusters
 from dragoman.collation.linking.entries import Entry, entries_of
-from dragoman.collation.linking.fields import hours, kinds
+from dragoman.collation.linking.fields import hours, kinds, participants, texts
 from dragoman.collation.linking.rulings import Ruling, Rulings
 from dragoman.collation.linking.scores import Tie, tie
 from dragoman.model import Reading
 
 LEAST = -3.0
 """Log odds under which two entries are no neighbours."""
+
+OTHER_CIRCLES = frozenset({"one_person_another_beside", "other_persons", "both_sides_and_others"})
+"""Levels of participants by which one office tells of another contact."""
 
 Cluster = tuple[Entry, ...]
 
@@ -123,12 +126,12 @@ class Index:
 
 
 def told_apart(one: Entry, other: Entry) -> bool:
-    """Whether one publisher tells of two entries at different days or hours, or held in different ways."""
+    """Whether one publisher reports two entries at different days or hours, in different forms or circles."""
     mine, theirs = one.reading.account, other.reading.account
     if not mine.publisher or mine.publisher != theirs.publisher or one.contact.planned or other.contact.planned:
         return False
-    if "other" in {hours(one, other), kinds(one, other)}:
-        return True
+    if "other" in {hours(one, other), kinds(one, other)} or participants(one, other) in OTHER_CIRCLES:
+        return texts(one, other) != "reissued"
     return bool(one.days and other.days and one.days.stated and other.days.stated and one.days.gap(other.days) > 1)
 
 

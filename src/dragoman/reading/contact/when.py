@@ -23,6 +23,8 @@ _CORE_ENDS = re.compile(
     r"|that|ahead of|after|following|amid|as|since|regarding|concerning|about|focus\w*|discuss\w*|in which"
     r"|noting|saying|said|agree\w*)\b|[;:](?!\d)"
 )
+_CORE_ENDS_OF_VISIT = re.compile(_CORE_ENDS.pattern.replace("[;:]", "[;:](?!\\s(?:and\\s)?[A-Z][\\w ]+, [A-Z])"))
+"""The same where places are listed ("to Riga and Daugavpils, Latvia; Oslo, Norway; and …")."""
 _AFTERMATH = re.compile(
     r"(?:in (?:the )?)?(?:follow[- ]?up (?:to|on)|following|after|further to|in continuation of)\b[^,;]*\Z",
     re.IGNORECASE,
@@ -85,7 +87,8 @@ def core(text: str, telling: Telling) -> Span:
     """The clause of a telling in which times and places belong to the contact: up to a purpose or a further clause."""
     cue = telling.cue
     end = max(cue.head.end, cue.object_start or 0, telling.partner.end or 0)
-    stop = _CORE_ENDS.search(text, min(end, cue.sentence.span.end), cue.sentence.span.end)
+    ends = _CORE_ENDS_OF_VISIT if cue.kind == "visit" else _CORE_ENDS
+    stop = ends.search(text, min(end, cue.sentence.span.end), cue.sentence.span.end)
     return Span(cue.sentence.span.start, stop.start() if stop else cue.sentence.span.end)
 
 
