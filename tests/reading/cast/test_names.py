@@ -186,3 +186,8 @@ def test_one_actor_for_a_person_throughout_the_account(told):
     )
     actors = {mention.actors for mention in cast.cast.mentions if mention.actors[0].person == "Ivar Berg"}
     assert len(actors) == 1
+
+
+def test_a_president_is_not_the_first_lady_of_the_same_name(told):
+    cast = told("President Novak met the envoys. First Lady Dana Novak of Czechia was there too.")
+    assert sorted(person for person, _, _ in cast.people()) == ["Dana Novak", "Novak"]

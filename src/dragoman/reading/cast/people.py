@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from dragoman.lexicon import load_table
 from dragoman.lexicon.names import name_key, same_person, surname
 from dragoman.lexicon.officeholders import Tenure, known_person
 from dragoman.lexicon.parties import party_of
 from dragoman.reading.cast.identity import Draft, Person, Setting, clean_name, finished, gender_of_words, keys_of
 from dragoman.reading.cast.phrases import Phrase
-from dragoman.reading.cast.ranks import fit
+from dragoman.reading.cast.ranks import UNIQUE_ROLES, fit, role_of
 from dragoman.reading.cast.words import either
 
 _YEARS_SINCE = 12
@@ -196,11 +197,19 @@ def _place_of(key: str, draft: Draft) -> int:
 
 
 def _may_be(phrase: Phrase, draft: Draft) -> bool:
-    """Whether a phrase's party and form of address agree with a person's."""
+    """Whether a phrase's party, office and form of address agree with a person's."""
+    if phrase.office and role_of(phrase.office) in UNIQUE_ROLES and _is_consort(draft):
+        return False
     if phrase.party and draft.parties and phrase.party not in draft.parties:
         return False
     gender = gender_of_words(phrase)
     return not gender or not draft.genders or gender in draft.genders
+
+
+def _is_consort(draft: Draft) -> bool:
+    """Whether a person is told only as the consort of one who may bear the same name ("First Lady")."""
+    consorts = load_table("cast")["consorts"]
+    return bool(draft.offices) and all(office.casefold() in consorts for office in draft.offices)
 
 
 def _agreement(phrase: Phrase, draft: Draft) -> int:
