@@ -35,7 +35,8 @@ def contact(*who, date="2021-03-04", kind=ContactKind.TELEPHONE_CALL, stated=Tru
 def reading(name, main, *others, **known):
     """The reading of an account that tells of these contacts; `known` is of publisher, published, text and side."""
     publisher, side = known.get("publisher", name), known.get("side")
-    words = known.get("text") or f"{publisher} tells in its own words of what was held that day."
+    own = " ".join(f"{name}{number}" for number in range(12))
+    words = known.get("text") or f"{publisher} tells of it in its own words: {own}."
     kind = AccountKind.OFFICIAL if side else AccountKind.PRESS
     account = Account(name, words, publisher, kind, side, None, known.get("published", "2021-03-04"))
     parts = tuple(replace(one, role=Role.PART) if one.role is Role.MAIN else one for one in others)

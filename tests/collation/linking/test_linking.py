@@ -159,3 +159,19 @@ def test_every_field_says_what_it_weighs(made):
     assert (levels["participants"], levels["date"], levels["kind"]) == ("both_sides", "same_day", "same")
     assert 0.5 < found.probability < 1
     assert tie(other, one).weights == found.weights
+
+
+def test_the_next_day_across_the_ocean_is_the_same_call(made):
+    west = made.reading("ottawa", made.contact("Berg", "Dahl", date="2021-03-03"), side="CA")
+    east = made.reading("tokyo", made.contact("Dahl", "Berg", date="2021-03-04"), side="JP")
+    assert groups([west, east]) == [("ottawa", "tokyo")]
+    assert groups([made.reading("ottawa", made.contact("Berg", "Dahl", date="2021-03-06"), side="CA"), east]) == []
+
+
+def test_an_office_that_meets_another_circle_on_one_day_meets_twice(made):
+    meeting = ContactKind.MEETING
+    told = [
+        made.reading("two", made.contact("Berg", "Dahl", kind=meeting), publisher="Riga"),
+        made.reading("three", made.contact("Berg", "Dahl", "Lind", kind=meeting), publisher="Riga"),
+    ]
+    assert groups(told) == []

@@ -97,7 +97,7 @@ def days_of(contact: Contact, published: date | None) -> Days | None:
     >>> days_of(Contact(date="2021-06-19/2021-06-23", facts=()), None)
     Days(first=datetime.date(2021, 6, 19), last=datetime.date(2021, 6, 23), stated=False)
     """
-    stated = any(fact.field == "date" for fact in contact.facts)
+    stated = any(fact.field == "date" for fact in contact.facts) or (contact.planned and contact.date is not None)
     ends = [stretch for part in (contact.date or "").split("/") if (stretch := _stretch(part))]
     if ends and (ends[-1][1] - ends[0][0]).days < LONGEST:
         return Days(ends[0][0], max(ends[-1][1], ends[0][0]), stated)

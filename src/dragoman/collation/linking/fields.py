@@ -5,8 +5,10 @@ or contradict each other in, each with its own weight of evidence.
 """
 
 from collections.abc import Callable
+from datetime import datetime, time, timedelta
 from functools import cache, lru_cache
 from zlib import crc32
+from zoneinfo import ZoneInfo
 
 from dragoman.collation.linking.entries import Days, Entry
 from dragoman.collation.vectors import Vectors, encode
@@ -18,6 +20,8 @@ Level = str
 SOON = 21
 """Days after an announcement within which what it announces without a date is looked for."""
 NEAR = 3
+FAR_EAST = 5.0
+"""Hours by which one side's clocks must be ahead for its next day to be the other's day."""
 TALKED_OF = 14
 """Days within which accounts speak of a letter without its day."""
 REISSUED = 0.6
@@ -83,7 +87,8 @@ def dates(one: Entry, other: Entry) -> Level:
     """When it was: one day, one within the other's stretch, near, ahead of an announcement, or another day."""
     if one.days is None or other.days is None:
         return "unknown"
-    found = _announced(one, other) or _announced(other, one) or _written(one, other) or _twice(one, other)
+    found = _announced(one, other) or _announced(other, one) or _written(one, other)
+    found = found or _across_zones(one, other) or _across_zones(other, one) or _twice(one, other)
     return found or _apart(one.days, other.days)
 
 
@@ -97,6 +102,24 @@ def _written(one: Entry, other: Entry) -> Level | None:
         return None
     gap = one.days.gap(other.days)
     return "talked_of_later" if 1 <= gap <= TALKED_OF else None
+
+
+def _across_zones(east: Entry, west: Entry) -> Level | None:
+    """Whether a day later is the same hour: the one side's clocks are so far ahead of the other's; else None."""
+    if not (east.days and west.days and east.days.stated and west.days.stated):
+        return None
+    later = (east.days.first - west.days.first).days == 1 and (east.days.last - west.days.last).days == 1
+    ahead = _clock(east) - _clock(west) if later else 0.0
+    return "same_day_across_zones" if ahead >= FAR_EAST else None
+
+
+def _clock(entry: Entry) -> float:
+    """Hours by which the clocks of an account's side are ahead of universal time; 0 where the side is unknown."""
+    name = load_table("times")["publisher_zones"].get(entry.reading.account.side or "")
+    if name is None or entry.days is None:
+        return 0.0
+    noon = datetime.combine(entry.days.first, time(12), ZoneInfo(name))
+    return (noon.utcoffset() or timedelta()).total_seconds() / 3600
 
 
 def _twice(one: Entry, other: Entry) -> Level | None:
