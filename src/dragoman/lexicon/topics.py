@@ -36,7 +36,7 @@ def topics_of(text: str) -> tuple[str, ...]:
     for match in _topic_index().pattern.finditer(text.lower()):
         for name in _meanings(_topic_index(), match[0]):
             found[name] = found.get(name, 0) + 1
-    ranks = _topic_ranks()
+    ranks = topic_ranks()
     return tuple(sorted(found, key=lambda name: (ranks[name], -found[name]))[:TOPICS_AT_MOST])
 
 
@@ -84,9 +84,20 @@ def _topic_index() -> _Index:
 
 
 @cache
-def _topic_ranks() -> dict[str, int]:
-    """How special each topic is: 1 the most."""
+def topic_ranks() -> dict[str, int]:
+    """How special each topic is: 1 a named issue, 2 a subject, 3 what any contact is about."""
     return {topic["name"]: topic["rank"] for topic in load_table("topics")["topics"]}
+
+
+@cache
+def topic_in_prose(topic: str) -> str:
+    """A topic as a sentence has it, with the article that it takes; what is no topic of the table stays as it is.
+
+    >>> topic_in_prose("territorial issue"), topic_in_prose("trade")
+    ('the territorial issue', 'trade')
+    """
+    articles = {entry["name"]: entry["article"] for entry in load_table("topics")["topics"] if "article" in entry}
+    return f"{articles[topic]} {topic}" if topic in articles else topic
 
 
 @cache

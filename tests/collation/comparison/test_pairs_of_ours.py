@@ -30,6 +30,12 @@ ROWS = {
         (("strength_shift", "hopes"),),
         (("only_in", "consulate"),),
     ),
+    "day and place of a summit that only one gives": Row(
+        "Berg said that Prime Minister Erna Vik looks forward to meeting President Luis Soto at the Arctic summit.",
+        "Berg said that Erna Vik was looking forward to meeting President Luis Soto at the Arctic summit, which starts on "
+        "June 25 in Canada.",
+        (("detail_added", "June 25"), ("detail_added", "Canada"), ("corroborated", "Vik")),
+    ),
     "shall against should": Row(
         "The ministers agreed that the trawlers shall report every catch of krill.",
         "The ministers agreed that the trawlers should report every catch of krill.",

@@ -96,6 +96,12 @@ def test_nothing_stands_in_two_sections(examples):
     assert len(told) == len(set(told))
 
 
+def test_what_both_have_is_common_ground_also_where_it_is_a_step(examples):
+    text = to_memo(compare_accounts(list(load([str(examples)]))))
+    assert "President Dmitry Medvedev" in section(text, "Common ground")
+    assert "According to both accounts, it was at the initiative of Japan" in section(text, "What happened")
+
+
 def test_accounts_are_numbered_with_publisher_kind_and_day(memo):
     assert section(memo, "Accounts").splitlines() == [
         "1. Austral, news agency, Friday 5 March 2021, austral",

@@ -70,10 +70,9 @@ def _is_news(item: Particular, full: Entry, other: _Telling, ledger: Ledger) -> 
 
 
 def _facts(entry: Entry, ledger: Ledger) -> tuple[Fact, ...]:
-    """The facts of the contacts that an account tells of, which have findings of their own."""
-    reading = ledger.readings[entry.account]
-    contacts = [*((reading.contact,) if reading.contact else ()), *reading.other_contacts]
-    return tuple(fact for contact in contacts for fact in contact.facts)
+    """The facts of the contact that an account tells of, which have findings of their own."""
+    contact = ledger.readings[entry.account].contact
+    return contact.facts if contact else ()
 
 
 def _telling_name(item: Particular, full: Entry, other: _Telling, ledger: Ledger) -> bool:

@@ -8,6 +8,7 @@ from dragoman.collation.comparison.speakers import shown
 from dragoman.collation.comparison.subjects import topic_of
 from dragoman.collation.comparison.telling import name, tell
 from dragoman.collation.comparison.weights import of_statements
+from dragoman.lexicon.topics import topic_in_prose
 from dragoman.model import Evidence, Finding, FindingKind
 
 _KIND = FindingKind.EMPHASIS
@@ -77,7 +78,7 @@ def _largest(ledger: Ledger, accounts: list[str], what: str, keys: Callable[[Ent
         other=name(ledger, less),
         share=_percent(shares[more][key]),
         less=_percent(shares[less][key]),
-        **{what: key},
+        **{what: topic_in_prose(key)},
     )
     entries = [
         entry

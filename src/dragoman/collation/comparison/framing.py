@@ -19,6 +19,7 @@ from dragoman.collation.comparison.subjects import akin, by_subject, shared_subj
 from dragoman.collation.comparison.telling import matter
 from dragoman.collation.comparison.weights import family, of_statements
 from dragoman.lexicon.parties import party_of
+from dragoman.lexicon.topics import topic_in_prose
 from dragoman.model import FindingKind
 
 _SPECIFIC = 4
@@ -142,4 +143,4 @@ def _display(entry: Entry, subject: str) -> str:
     named = next((topic for topic in entry.statement.topics if topic.casefold() == subject), None)
     words = entry.whole.of(entry.source)
     place = words.casefold().find(subject)
-    return named or (words[place : place + len(subject)] if place >= 0 else subject)
+    return topic_in_prose(named) if named else (words[place : place + len(subject)] if place >= 0 else subject)

@@ -11,6 +11,7 @@ from dragoman.collation.comparison.subjects import topic_of
 from dragoman.collation.comparison.telling import join, matter, name, names, says, tell, told
 from dragoman.collation.comparison.weights import family, of_statements
 from dragoman.lexicon import load_table
+from dragoman.lexicon.topics import topic_in_prose
 from dragoman.model import Evidence, Finding, FindingKind
 
 _KIND = FindingKind.ONLY_IN
@@ -139,7 +140,7 @@ def _exchange(ledger: Ledger, account: str, group: _Group) -> Finding:
     people = list(dict.fromkeys(shown(actor) for entry in group.entries for actor in entry.statement.speaker))
     summary = tell(
         "only.exchange",
-        topic=group.topic or "",
+        topic=topic_in_prose(group.topic or ""),
         count=str(len(group.entries)),
         speakers=f" by {join(people)}" if people else "",
         who=name(ledger, account),

@@ -10,6 +10,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import shown_speakers
 from dragoman.collation.comparison.weights import generic
 from dragoman.lexicon import load_table
+from dragoman.lexicon.topics import topic_in_prose
 from dragoman.model import Span
 
 _SPACE = re.compile(r"\s+")
@@ -84,7 +85,7 @@ def matter(entries: Sequence[Entry], limit: int = 70) -> str:
     """What statements are about: the topic they share, else the words of the shortest."""
     for topic in entries[0].statement.topics:
         if not generic(topic) and all(topic in entry.statement.topics for entry in entries):
-            return topic
+            return topic_in_prose(topic)
     shortest = min(entries, key=lambda entry: (len(entry.content), entry.id))
     return f"“{cut(shortest.content, limit)}”"
 

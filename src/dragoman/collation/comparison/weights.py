@@ -1,10 +1,10 @@
 """How much a finding matters: its kind first, then what it is about. The figures are data (`findings.toml`)."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from dragoman.collation.comparison.ledger import Entry
 from dragoman.lexicon import load_table
+from dragoman.lexicon.topics import topic_ranks
 from dragoman.model import FindingKind
 
 _PLAIN_ACT = 0.75
@@ -33,17 +33,12 @@ def family(name: str) -> frozenset[str]:
 
 def generic(topic: str) -> bool:
     """Whether a topic is too wide to say that two statements are about one thing."""
-    return _wide().get(topic, 1) >= _WIDE
-
-
-@cache
-def _wide() -> dict[str, int]:
-    return {topic["name"]: topic["rank"] for topic in load_table("topics")["topics"]}
+    return topic_ranks().get(topic, 1) >= _WIDE
 
 
 def named_issue(topic: str) -> bool:
     """Whether a topic is one named issue ("territorial issue"), not a subject of many ("health")."""
-    return _wide().get(topic, _WIDE) == 1
+    return topic_ranks().get(topic, _WIDE) == 1
 
 
 def force(entry: Entry) -> int:

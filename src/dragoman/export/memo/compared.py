@@ -40,7 +40,7 @@ def differences(desk: Desk) -> list[Sentence]:
 
 
 def common_ground(desk: Desk) -> list[Sentence]:
-    """What several accounts have alike, but for what differs or is to be done."""
+    """What several accounts have alike, but for what differs."""
     found = [one for one in _untold(desk) if one.kind is FindingKind.CORROBORATED and not _told(desk, one)]
     found = [one for one in found if not _withheld(desk, one)]
     return desk.most([sentence for one in found if (sentence := told_of(desk, one))], MOST)

@@ -35,10 +35,10 @@ class Memo:
 
 
 def memo_of(record: Record) -> Memo:
-    """The memo on `record`. What differs and what is to be done is told before what is shared and what is claimed."""
+    """The memo on `record`: what differs is no common ground, and what is claimed is told in no other section."""
     desk = Desk(View(record))
-    told = {"happened": happened(desk), "differences": differences(desk), "steps": steps(desk)}
-    told |= {"common": common_ground(desk), "claimed": claimed(desk)}
+    told = {"happened": happened(desk), "differences": differences(desk), "common": common_ground(desk)}
+    told |= {"steps": steps(desk), "claimed": claimed(desk)}
     compared = len(desk.view.columns) > 1
     order = ("happened", "common", "differences", "steps", "claimed") if compared else ("happened", "steps")
     return Memo(desk.view, tuple(Section(label("memo_section", name), tuple(told[name])) for name in order))
