@@ -29,7 +29,7 @@ def test_order_is_that_of_the_terminal(record):
     headings = re.findall(r"^#+ (.*)$", to_markdown(record), re.MULTILINE)
     assert headings[:2] == [
         "Video conference between Sunniva Lund and Tomás Araya, Thursday 4 March 2021",
-        "Told by one side only",
+        "What the accounts agree on",
     ]
     assert headings[-3:] == ["Statement by statement", "Other contacts mentioned", "Notes on the reading"]
 

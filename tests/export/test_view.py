@@ -19,17 +19,17 @@ def test_one_statement_that_several_elsewhere_split_makes_one_row(record):
     assert [[said.id for said in cell] for cell in first.cells] == [["a1.s2"], ["a2.s3", "a2.s4"]]
 
 
-def test_findings_are_grouped_by_kind_the_heaviest_first(record):
+def test_what_accounts_agree_on_comes_first_then_the_kind_with_the_heaviest(record):
     groups = View(record).groups
     assert [group.kind for group in groups] == [
-        "only_in", "condition", "strength_shift", "background_added", "corroborated",
+        "corroborated", "only_in", "condition", "strength_shift", "background_added",
     ]  # fmt: skip
 
 
 def test_groups_keep_the_heaviest_of_their_kind_first(record):
     light, heavy = (replace(record.findings[0], id=key, weight=weight) for key, weight in (("l", 0.1), ("h", 0.95)))
     groups = View(replace(record, findings=(light, *record.findings, heavy))).groups
-    assert [one.id for one in groups[0].findings] == ["h", "f1", "l"]
+    assert [one.id for one in groups[1].findings] == ["h", "f1", "l"]
 
 
 def test_accounts_of_one_publisher_are_told_apart(release):

@@ -74,8 +74,8 @@ class View:
 
     @cached_property
     def groups(self) -> tuple[FindingGroup, ...]:
-        """The findings by kind: the kind with the heaviest first, the heaviest of each first."""
-        ordered = sorted(self.record.findings, key=lambda one: -one.weight)
+        """The findings by kind: what accounts agree on, then the kind with the heaviest; the heaviest of each first."""
+        ordered = sorted(self.record.findings, key=lambda one: (one.kind is not FindingKind.CORROBORATED, -one.weight))
         first = {kind: place for place, kind in reversed([*enumerate(one.kind for one in ordered)])}
         ordered.sort(key=lambda one: first[one.kind])
         return tuple(

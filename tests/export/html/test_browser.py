@@ -50,11 +50,11 @@ def test_focus_on_a_statement_lights_its_partners_and_shows_both(record, tmp_pat
 
 
 def test_key_leads_from_finding_to_finding_and_to_the_other_side(record, tmp_path):
-    press = "for (const key of ['n', 'n', 'n', 'o']) document.dispatchEvent(new KeyboardEvent('keydown', {key}));"
+    press = "for (const key of ['n', 'n', 'n', 'n', 'o']) document.dispatchEvent(new KeyboardEvent('keydown', {key}));"
     show = "document.title = document.activeElement.id + ' ' + document.getElementById('lens-title').textContent;"
     page, _ = seen(with_script(to_html(record), press + show), tmp_path)
     title = re.search(r"<title>(.*?)</title>", page)[1]
-    assert re.fullmatch(r"a2[.-]\S+ Finding 3 of 5: The same content, binding more or less", title)
+    assert re.fullmatch(r"a2[.-]\S+ Finding 4 of 5: The same content, binding more or less", title)
 
 
 def test_policy_stops_a_script_that_slipped_in(record, tmp_path):
