@@ -32,8 +32,8 @@ ROWS = {
     ),
     "day and place of a summit that only one gives": Row(
         "Berg said that Prime Minister Erna Vik looks forward to meeting President Luis Soto at the Arctic summit.",
-        "Berg said that Erna Vik was looking forward to meeting President Luis Soto at the Arctic summit, which starts on "
-        "June 25 in Canada.",
+        "Berg said that Erna Vik was looking forward to meeting President Luis Soto at the Arctic summit, which "
+        "starts on June 25 in Canada.",
         (("detail_added", "June 25"), ("detail_added", "Canada"), ("corroborated", "Vik")),
     ),
     "shall against should": Row(
