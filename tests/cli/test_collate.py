@@ -84,13 +84,49 @@ def test_a_ruling_is_obeyed_and_kept(folder, tmp_path):
     assert [(one["same"], one["by"]) for one in kept] == [(False, "A. Kalnina"), (True, None)]
 
 
-@pytest.mark.parametrize("line", ["not JSON", '{"accounts": ["a"], "same": true}', '{"accounts": ["a", "b"]}', "[]"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "not JSON",
+        '{"accounts": "ab", "same": true}',
+        '{"accounts": ["a", "b"], "same": true, "by": 1}',
+        '{"accounts": ["a"], "same": true}',
+        '{"accounts": ["a", "b"]}',
+        "[]",
+    ],
+)
 def test_a_file_that_holds_no_rulings_is_refused_with_its_line(folder, tmp_path, line):
     rulings = tmp_path / "rulings.jsonl"
     rulings.write_text(line + "\n", encoding="utf-8")
     result = run("collate", folder, "--rulings", rulings)
     assert result.exit_code == 1
     assert f"{rulings}:1: no ruling" in result.stderr
+
+
+@pytest.mark.parametrize("kept", ['{"accounts": ["riga", "oslo"], "same": false}', ""])
+def test_a_ruling_is_added_on_a_line_of_its_own_whatever_its_note_holds(folder, tmp_path, kept):
+    rulings = tmp_path / "rulings.jsonl"
+    rulings.write_text("\ufeff" + kept, encoding="utf-8")
+    assert run("rule", rulings, "riga", "oslo", "--apart", "--note", "two\u2028calls").exit_code == 0
+    files = [folder / f"{name}.txt" for name in ("riga", "oslo")]
+    result = run("collate", *files, "--format", "jsonl", "--rulings", rulings)
+    assert result.exit_code == 0
+    assert ["oslo", "riga"] not in [names(line) for line in result.stdout.splitlines()]
+
+
+def test_a_missing_file_of_rulings_and_names_of_no_account_are_told(folder, tmp_path):
+    rulings = tmp_path / "rulings.jsonl"
+    missing = run("collate", folder, "--rulings", rulings)
+    assert missing.exit_code == 1
+    assert "no such file of rulings" in missing.stderr
+    run("rule", rulings, "riga", "bergen", "--apart")
+    assert "no account is called bergen" in run("collate", folder, "--rulings", rulings).stderr
+
+
+def test_a_file_of_rulings_that_cannot_be_written_is_told(tmp_path):
+    result = run("rule", tmp_path / "nowhere" / "rulings.jsonl", "riga", "oslo", "--same")
+    assert result.exit_code == 1
+    assert "name a file that you may write" in result.stderr
 
 
 def test_an_account_needs_no_ruling_with_itself(tmp_path):

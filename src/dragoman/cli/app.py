@@ -131,7 +131,8 @@ def collate(
     cannot be read is reported on standard error, and the others are read all the same.
     """
     from dragoman.collation import collate_all  # noqa: PLC0415 - the models are loaded once something is to be read
-    from dragoman.collation.linking import load_rulings  # noqa: PLC0415
+    from dragoman.collation.linking import load_rulings, named  # noqa: PLC0415
+    from dragoman.export.contacts import apart_from  # noqa: PLC0415
 
     with told_errors(), Output(output) as out:
         ruled = load_rulings(rulings) if rulings else ()
@@ -144,8 +145,10 @@ def collate(
             else:
                 readings.append(result)
         records = list(collate_all(readings, ruled))
-        apart = [reading for reading in readings if reading.contact is None]
-        out.write(render_contacts(records, apart, form))
+        for name in sorted(named(ruled) - {reading.account.name for reading in readings}):
+            complain(f"note: {rulings}: no account is called {name}")
+        if readings:
+            out.write(render_contacts(records, apart_from(records, readings), form))
         end(failed=failed, contact_found=bool(records))
 
 
@@ -167,10 +170,11 @@ def rule(
     from dragoman.collation.linking import Ruling, load_rulings, save_ruling  # noqa: PLC0415
 
     with told_errors():
-        if one == other:
-            message = "an account needs no ruling with itself; name two"
+        if one == other or not (one and other):
+            message = "a ruling is on two accounts; name two different ones"
             raise typer.BadParameter(message, param_hint="ACCOUNT")
-        load_rulings(rulings)
+        if rulings.exists():
+            load_rulings(rulings)
         save_ruling(rulings, Ruling((one, other), same, by, datetime.now(UTC).isoformat(timespec="seconds"), note))
 
 

@@ -13,18 +13,18 @@ DOUBTFUL = 0.9
 
 
 class Listed(NamedTuple):
-    """One contact in the list: its line, a line for each account, and whether another contact holds it."""
+    """One contact in the list: its line, a line for each account, and how many contacts hold it, one in the other."""
 
     line: str
     accounts: tuple[str, ...]
-    held: bool
+    depth: int
 
 
 def contacts_text(records: Sequence[Record], apart: Sequence[Reading] = ()) -> str:
     """The contacts as plain text, those that a visit holds beneath it; `apart` are accounts that tell of no contact."""
     lines = [_heading(records, apart)]
     for number, listed in enumerate(_listed(records), 1):
-        indent = "    " if listed.held else ""
+        indent = "    " * listed.depth
         lines += ["", f"{indent}{number}. {one_line(listed.line)}"]
         lines += [f"{indent}   - {one_line(account)}" for account in listed.accounts]
     lines += _rest(apart, one_line)
@@ -35,11 +35,17 @@ def contacts_markdown(records: Sequence[Record], apart: Sequence[Reading] = ()) 
     """The same as Markdown."""
     lines = [f"# {_heading(records, apart)}", ""]
     for listed in _listed(records):
-        indent = "  " if listed.held else ""
+        indent = "  " * listed.depth
         lines.append(f"{indent}- {markdown(listed.line)}")
         lines += [f"{indent}  - {markdown(account)}" for account in listed.accounts]
     lines += _rest(apart, markdown)
     return "\n".join(lines) + "\n"
+
+
+def apart_from(records: Sequence[Record], readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that stand in none of the records, each once."""
+    placed = {_identity(reading) for record in records for reading in record.readings}
+    return list({key: reading for reading in readings if (key := _identity(reading)) not in placed}.values())
 
 
 def _heading(records: Sequence[Record], apart: Sequence[Reading]) -> str:
@@ -57,20 +63,23 @@ def _identity(reading: Reading) -> tuple[str, str]:
 
 
 def _listed(records: Sequence[Record]) -> Iterator[Listed]:
-    """The contacts in their order, each held one right behind the one that holds it."""
+    """The contacts in their order, those that one holds right behind it."""
     ids = {record.id for record in records}
-    for record in records:
-        if record.within in ids:
-            continue
-        yield _one(record, held=False)
-        yield from (_one(other, held=True) for other in records if other.within == record.id)
+
+    def under(holder: str | None, depth: int) -> Iterator[Listed]:
+        for record in records:
+            if (record.within if record.within in ids else None) == holder:
+                yield _one(record, depth)
+                yield from under(record.id, depth + 1)
+
+    yield from under(None, 0)
 
 
-def _one(record: Record, *, held: bool) -> Listed:
+def _one(record: Record, depth: int) -> Listed:
     line = contact_line(record.contact) if record.contact else "No contact"
     sure = {key: _sureness(key, record.links) for key in record.account_ids}
     keyed = zip(record.account_ids, record.readings, strict=True)
-    return Listed(line, tuple(_account(reading, sure[key]) for key, reading in keyed), held)
+    return Listed(line, tuple(_account(reading, sure[key]) for key, reading in keyed), depth)
 
 
 def _sureness(account: str, links: Sequence[Link]) -> float | None:

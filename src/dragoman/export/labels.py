@@ -49,7 +49,12 @@ def plain_date(value: str) -> str:
     'Wednesday 9 June 2010'
     >>> plain_date("2021-W46")
     'the week of 15 November 2021'
+    >>> plain_date("2021-06-10/2021-06-14")
+    'Thursday 10 June 2021 to Monday 14 June 2021'
     """
+    first, interval, last = value.partition("/")
+    if interval and _DAY_OR_WEEK.fullmatch(first) and _DAY_OR_WEEK.fullmatch(last):
+        return f"{plain_date(first)} to {plain_date(last)}"
     head, _, clock = value.partition("T")
     if not _DAY_OR_WEEK.fullmatch(head):
         return value

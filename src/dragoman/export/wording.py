@@ -8,6 +8,7 @@ import re
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _MARKUP = re.compile(r"[\\`*_{}\[\]|~$]")
+_ADDRESS = re.compile(r"\b(www)\.", re.IGNORECASE)
 _OPENING = re.compile(r"^([#+\-=]|\d+[.)])")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -55,4 +56,5 @@ def markdown(words: str, longest: int | None = None) -> str:
     line = one_line(words, longest)
     line = "".join(ENTITIES.get(character, character) for character in line)
     line = _MARKUP.sub(r"\\\g<0>", line).replace("://", "&#58;//")
+    line = _ADDRESS.sub(r"\1&#46;", line).replace("@", "&#64;")
     return _OPENING.sub(lambda match: match[1][:-1] + "\\" + match[1][-1], line)

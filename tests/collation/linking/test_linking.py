@@ -106,6 +106,30 @@ def test_a_person_has_the_last_word(made):
     ]
 
 
+def test_a_ruling_on_a_name_that_two_accounts_bear_holds_in_any_order(made):
+    told = [
+        made.reading("riga", made.contact("Berg", "Dahl"), text="First."),
+        made.reading("riga", made.contact("Berg", "Saar", date="2021-03-20"), text="Second."),
+        made.reading("oslo", made.contact("Dahl", "SE", date="2021-03-12"), text="Third."),
+    ]
+    found = {tuple(clusters_by_text(order, [Ruling(("riga", "oslo"), same=True)])) for order in permutations(told)}
+    assert len(found) == 1
+
+
+def clusters_by_text(readings, rulings):
+    index = Index(rulings)
+    for reading in readings:
+        index.add(reading)
+    return sorted(tuple(sorted(entry.reading.account.text for entry in cluster)) for cluster in index.clusters())
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_days_at_the_ends_of_the_calendar_are_days(made, day):
+    contacts = [made.contact("Berg", "Dahl", date=day), made.contact("Berg", "Dahl", date=None, planned=True)]
+    told = [made.reading(f"riga-{number}", one, published=day) for number, one in enumerate(contacts)]
+    assert groups(told) in ([], [("riga-0", "riga-1")])
+
+
 @pytest.fixture
 def many(made):
     """Nine accounts of four contacts."""

@@ -10,7 +10,7 @@ from dragoman.api import compare_accounts
 from dragoman.export import to_memo
 from dragoman.export.memo import memo_of
 from dragoman.export.memo.wording import party_in_prose, shown_day
-from dragoman.model import Evidence, Finding, FindingKind, Record
+from dragoman.model import Account, AccountKind, Evidence, Finding, FindingKind, Record
 from dragoman.sources import load
 from tests.export.conftest import RELEASE, REPORT, words
 from tests.export.strategies import records
@@ -100,6 +100,25 @@ def test_what_both_have_is_common_ground_also_where_it_is_a_step(examples):
     text = to_memo(compare_accounts(list(load([str(examples)]))))
     assert "President Dmitry Medvedev" in section(text, "Common ground")
     assert "According to both accounts, it was at the initiative of Japan" in section(text, "What happened")
+
+
+def test_leader_whom_one_side_calls_by_office_alone_is_named_or_told_by_party():
+    told = (
+        (
+            "washington",
+            "White House",
+            "US",
+            "The President spoke today by telephone with Chancellor Merkel of Germany.",
+        ),
+        ("berlin", "Bundesregierung", "DE", "Chancellor Angela Merkel spoke by telephone with the US President today."),
+    )
+    accounts = [
+        Account(name, f"{words} They discussed trade.", publisher, AccountKind.OFFICIAL, side, published="2015-03-02")
+        for name, publisher, side, words in told
+    ]
+    text = section(to_memo(compare_accounts(accounts).record), "What happened")
+    assert "telephone call between Angela Merkel and " in text
+    assert "2 March 2015" in text
 
 
 def test_accounts_are_numbered_with_publisher_kind_and_day(memo):

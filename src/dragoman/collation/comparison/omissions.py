@@ -74,7 +74,7 @@ def _silent(ledger: Ledger, full: Sequence[str], speaking: Sequence[str]) -> lis
         findings.append(_made(summary, entries, 1.0))
     for account in brief:
         [own] = ledger.of(account)
-        more = [entry for other in full for entry in ledger.of(other) if not _is_told(entry, ledger, account)]
+        more = [entry for other in full for entry in ledger.of(other) if not is_told(entry, ledger, account)]
         if more:
             best = max(more, key=lambda entry: (len(entry.content), entry.content))
             tellers = names(ledger, [entry.account for entry in more])
@@ -84,10 +84,10 @@ def _silent(ledger: Ledger, full: Sequence[str], speaking: Sequence[str]) -> lis
 
 
 def _alone(entry: Entry, ledger: Ledger, speaking: Sequence[str]) -> bool:
-    return not any(_is_told(entry, ledger, account) for account in speaking if account != entry.account)
+    return not any(is_told(entry, ledger, account) for account in speaking if account != entry.account)
 
 
-def _is_told(entry: Entry, ledger: Ledger, account: str) -> bool:
+def is_told(entry: Entry, ledger: Ledger, account: str) -> bool:
     """Whether an account has a statement as well, or one so like it that its absence should not be asserted."""
     if ledger.partners(entry, account) or ledger.told_alike(entry, account):
         return True

@@ -3,7 +3,6 @@
 Two entries are compared only where they share a key: a word of a participant's name, or two parties, on one day.
 """
 
-from datetime import timedelta
 from itertools import combinations
 
 from dragoman.collation.linking.entries import Days, Entry, day_range
@@ -39,8 +38,7 @@ def _when(entry: Entry) -> tuple[str, ...]:
     if entry.days is None:
         return ("",)
     if entry.contact.planned and not entry.days.stated and entry.published:
-        return tuple(
-            map(str, day_range(Days(entry.published, entry.published + timedelta(days=SOON), stated=False), 0))
-        )
+        awaited = day_range(Days(entry.published, entry.published, stated=False), SOON)
+        return tuple(str(day) for day in awaited if day >= entry.published)
     margin = MARGIN if entry.days.stated else TALKED_OF if entry.is_written else LOOSE
     return tuple(map(str, day_range(entry.days, margin)))

@@ -124,6 +124,7 @@ def _stretch(value: str) -> tuple[date, date] | None:
 
 
 def day_range(days: Days, margin: int) -> tuple[date, ...]:
-    """Every day from `margin` days before the first to as many after the last."""
-    count = (days.last - days.first).days + 2 * margin + 1
-    return tuple(days.first + timedelta(days=step - margin) for step in range(count))
+    """Every day from `margin` days before the first to as many after the last, as far as the calendar goes."""
+    first = max(days.first.toordinal() - margin, date.min.toordinal())
+    last = min(days.last.toordinal() + margin, date.max.toordinal())
+    return tuple(map(date.fromordinal, range(first, last + 1)))

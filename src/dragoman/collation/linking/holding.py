@@ -1,7 +1,7 @@
 """Which contact holds another: a visit its meetings, a summit the talks at its edge."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.collation.linking.blocks import Key, keys_of
 from dragoman.collation.linking.entries import Entry
@@ -28,12 +28,20 @@ def held_by(clusters: Sequence[Cluster]) -> dict[Cluster, Cluster]:
             for key in keys_of(entry):
                 if cluster not in holders[key][-1:]:
                     holders[key].append(cluster)
-    found = {}
+    found: dict[Cluster, Cluster] = {}
     for cluster in clusters:
         holder = _told_of(cluster, homes) or _around(cluster, holders)
-        if holder is not None:
+        if holder is not None and cluster not in _chain(holder, found):
             found[cluster] = holder
     return found
+
+
+def _chain(cluster: Cluster, found: dict[Cluster, Cluster]) -> Iterator[Cluster]:
+    """A contact, the one that holds it, the one that holds that, and so on."""
+    link: Cluster | None = cluster
+    while link is not None:
+        yield link
+        link = found.get(link)
 
 
 def _holds(cluster: Cluster) -> bool:

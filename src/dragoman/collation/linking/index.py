@@ -1,7 +1,7 @@
 """The index of entries: links each account that is added to its neighbours, and tells which entries are one contact."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.collation.linking.blocks import Key, keys_of
@@ -48,8 +48,8 @@ class Index:
                 self._tie(tie(entry, self._entries[name]))
         for entry in new:
             self._keep(entry)
-        self._obey(reading.account.name)
-        touched = self._component(entry.id for entry in new)
+        ruled = self._obey(reading.account.name)
+        touched = self._component([*(entry.id for entry in new), *ruled])
         for name in touched:
             self._clusters.pop(name, None)
         return touched
@@ -77,9 +77,11 @@ class Index:
         return sorted(found)
 
     def _tie(self, found: Tie) -> None:
-        if found.odds > LEAST:
-            self._ties[found.one.id][found.other.id] = found
-            self._ties[found.other.id][found.one.id] = found
+        """Keep a tie in the place of an earlier one, or none where it is too weak."""
+        for one, other in ((found.one.id, found.other.id), (found.other.id, found.one.id)):
+            self._ties[one].pop(other, None)
+            if found.odds > LEAST:
+                self._ties[one][other] = found
 
     def _keep(self, entry: Entry) -> None:
         self._entries[entry.id] = entry
@@ -87,15 +89,19 @@ class Index:
         for key in keys_of(entry):
             self._blocks[key].append(entry.id)
 
-    def _obey(self, name: str) -> None:
-        """Tie the likeliest entries of accounts that a person has ruled to be together."""
+    def _obey(self, name: str) -> list[EntryId]:
+        """Tie the likeliest entries of accounts that a person has ruled to be together; return all of their entries."""
+        touched: list[EntryId] = []
         for other in self._rulings.joined_with(name):
-            pairs = [
-                tie(self._entries[a], self._entries[b]) for a in self._named[name] for b in self._named.get(other, ())
-            ]
+            mine, theirs = self._named[name], self._named.get(other, [])
+            pairs = [tie(self._entries[a], self._entries[b]) for a in mine for b in theirs]
+            for found in pairs:
+                self._tie(found)
             if pairs:
-                best = max(pairs, key=lambda found: (found.odds, min(found.one.id, found.other.id)))
+                best = max(pairs, key=lambda found: (found.odds, sorted((found.one.id, found.other.id))))
                 self._tie(replace(best, ruled=True, probability=1.0))
+                touched += [*mine, *theirs]
+        return touched
 
     def _component(self, names: Iterable[EntryId]) -> frozenset[EntryId]:
         """All entries that can be reached from some over ties that speak for one contact."""
@@ -133,11 +139,3 @@ def told_apart(one: Entry, other: Entry) -> bool:
     if "other" in {hours(one, other), kinds(one, other)} or participants(one, other) in OTHER_CIRCLES:
         return texts(one, other) != "reissued"
     return bool(one.days and other.days and one.days.stated and other.days.stated and one.days.gap(other.days) > 1)
-
-
-def each_cluster(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> Iterator[Cluster]:
-    """The contacts that readings tell of, each as its entries, in the order of their ids."""
-    index = Index(rulings)
-    for reading in readings:
-        index.add(reading)
-    yield from index.clusters()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from dragoman.model import DragomanError
 
+_NO_RULING = '{where}: no ruling; write {{"accounts": ["a", "b"], "same": false}}'
+
 
 class RulingError(DragomanError, ValueError):
     """A file of rulings that cannot be read as such."""
@@ -39,25 +41,40 @@ class Rulings:
         return sorted(other for pair, same in self._same.items() if same and name in pair for other in pair - {name})
 
 
-def load_rulings(path: Path) -> tuple[Ruling, ...]:
-    """The rulings of a file, one JSON object a line as `save_ruling` writes them; none where there is no file.
+def named(rulings: Iterable[Ruling]) -> frozenset[str]:
+    """The names of all accounts that rulings speak of."""
+    return frozenset(name for ruling in rulings for name in ruling.accounts)
 
-    Raises RulingError for a line that is no ruling.
+
+def load_rulings(path: Path) -> tuple[Ruling, ...]:
+    """The rulings of a file, one JSON object a line as `save_ruling` writes them.
+
+    Raises RulingError for a file that cannot be read, and for a line that is no ruling.
     """
-    if not path.exists():
-        return ()
     return tuple(_ruling(line, f"{path}:{number}") for number, line in _lines(path))
 
 
 def save_ruling(path: Path, ruling: Ruling) -> None:
-    """Add a ruling at the end of a file."""
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(ruling), ensure_ascii=False) + "\n")
+    """Add a ruling at the end of a file, which is made where there is none.
+
+    Raises RulingError for a file that cannot be written.
+    """
+    line = json.dumps(asdict(ruling), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    try:
+        with path.open("ab+") as file:
+            file.seek(max(0, file.tell() - 1))
+            file.write(line if file.read(1) in (b"", b"\n") else b"\n" + line)
+    except OSError as error:
+        message = f"{path}: {(error.strerror or str(error)).lower()}; name a file that you may write"
+        raise RulingError(message) from error
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except FileNotFoundError as error:
+        message = f"{path}: there is no such file of rulings; `dragoman rule` makes one"
+        raise RulingError(message) from error
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path}: cannot be read as rulings ({error}); it should be JSON Lines in UTF-8"
         raise RulingError(message) from error
@@ -67,12 +84,11 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 def _ruling(line: str, where: str) -> Ruling:
     try:
         found = json.loads(line)
-        one, other = found["accounts"]
-        same = found["same"]
-    except (ValueError, KeyError, TypeError) as error:
-        message = f'{where}: no ruling; write {{"accounts": ["a", "b"], "same": false}}'
-        raise RulingError(message) from error
-    if not (isinstance(one, str) and isinstance(other, str) and isinstance(same, bool)):
-        message = f'{where}: no ruling; write {{"accounts": ["a", "b"], "same": false}}'
-        raise RulingError(message)
-    return Ruling((one, other), same, found.get("by"), found.get("at"), found.get("note"))
+        accounts, same = found["accounts"], found["same"]
+        told = [found.get(name) for name in ("by", "at", "note")]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise RulingError(_NO_RULING.format(where=where)) from error
+    match accounts:
+        case [str(one), str(other)] if isinstance(same, bool) and all(isinstance(word, str | None) for word in told):
+            return Ruling((one, other), same, *told)
+    raise RulingError(_NO_RULING.format(where=where))

@@ -12,7 +12,7 @@ from dragoman.export.matrix.points import Cell, Matrix, Point, matrix_of
 from dragoman.export.wording import one_line
 from dragoman.model import Record
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 - full-width signs count as well
 """What a spreadsheet takes for the beginning of a formula."""
 
 

@@ -47,11 +47,17 @@ def common_ground(desk: Desk) -> list[Sentence]:
 
 
 def claimed(desk: Desk) -> list[Sentence]:
-    """What is denied, credited to another side without its own account, or told by one side alone."""
+    """What is denied, credited to another side without its own account, or told by one side alone.
+
+    What several accounts share and another is silent on is told also where their words stand above, as the silence
+    does not.
+    """
     sentences = []
     for finding in _untold(desk):
-        if finding.kind in _CLAIMED and finding.weight >= LEAST_WEIGHT and not _told(desk, finding):
-            sentence = _credited(desk, finding) or _rest_of(desk, finding) or told_of(desk, finding)
+        silence = finding.kind is FindingKind.ONLY_IN and len(finding.accounts) > 1
+        if finding.kind in _CLAIMED and finding.weight >= LEAST_WEIGHT and (silence or not _told(desk, finding)):
+            rest = None if silence else _credited(desk, finding) or _rest_of(desk, finding)
+            sentence = rest or told_of(desk, finding)
             desk.told.update(finding.statements)
             sentences += [sentence] if sentence else []
     return desk.most(sentences, MOST)

@@ -9,8 +9,7 @@ from dragoman.export.labels import joined, label, plain_minutes
 from dragoman.export.memo.plainly import told_of
 from dragoman.export.memo.sentences import Desk, Sentence, phrase
 from dragoman.export.memo.wording import party_in_prose, shown_day
-from dragoman.lexicon.parties import party_name
-from dragoman.model import Contact, ContactKind, Evidence, Finding, FindingKind
+from dragoman.model import Contact, ContactKind, Evidence, Finding, FindingKind, Participant
 
 _CIRCUMSTANCES = ("date", "initiator", "start_time", "duration", "place", "occasion")
 _CONTESTING = (FindingKind.DENIED, FindingKind.CONFLICT, FindingKind.DATE_INCONSISTENT)
@@ -46,12 +45,10 @@ def _agreed(desk: Desk, field: str) -> list[Teller]:
 def _contact(desk: Desk, contact: Contact, agreed: dict[str, list[Teller]]) -> Sentence | None:
     tell = [key for key, reading in desk.ledger.readings.items() if reading.contact]
     kinds = agreed.get("kind", [])
-    people = [one.person or party_name(one.party or "") for one in contact.participants if one.person or one.party]
     dated = agreed.get("date", [])
-    if {one.account for one in dated} != set(tell):
-        dated = []
-    else:
-        agreed.pop("date")
+    dated = dated if {one.account for one in dated} == set(tell) else []
+    proofs = (*_proofs(kinds), *_proofs(dated), *_naming(desk, tell))
+    people = [shown for one in contact.participants if (shown := _called(desk, one, proofs))]
     text = phrase(
         f"{'planned' if contact.planned else 'contact'}_{'one' if len(tell) == 1 else 'several'}",
         who=desk.who(tell),
@@ -59,8 +56,16 @@ def _contact(desk: Desk, contact: Contact, agreed: dict[str, list[Teller]]) -> S
         people=_between(people),
         date=phrase("day", value=shown_day(str(dated[0].fact.value))) if dated else "",
     )
-    named = _naming(desk, tell)
-    return desk.sentence(text, [*_proofs(kinds), *_proofs(dated), *named])
+    sentence = desk.sentence(text, proofs)
+    if sentence and dated:
+        agreed.pop("date")
+    return sentence
+
+
+def _called(desk: Desk, one: Participant, proofs: tuple[Evidence, ...]) -> str:
+    """Someone who took part as the accounts show him: by name, else by party; empty where they show neither."""
+    names = (one.person or "", party_in_prose(one.party) if one.party else "")
+    return next((name for name in names if name and desk.grounds.shown(name, proofs)), "")
 
 
 def _between(people: Sequence[str]) -> str:
@@ -109,8 +114,8 @@ def _value(field: str, teller: Teller) -> str:
     if field == "occasion" or (field == "place" and len(str(fact.value).split()) > PLAIN_PLACE):
         return quote(teller.text, fact.span)
     if field == "duration" and isinstance(fact.value, int):
-        hedge = "more than " if fact.more_than else "about " if fact.approximate else ""
-        return f"{hedge}{plain_minutes(fact.value)}"
+        hedge = "more_than" if fact.more_than else "about" if fact.approximate else "just"
+        return label("memo", hedge).format(value=plain_minutes(fact.value))
     return shown_value(field, teller)
 
 

@@ -28,8 +28,9 @@ def plainly(desk: Desk, finding: Finding) -> Sentence | None:
         phrase("variant", "memo_plain", who=name(desk.ledger, proof.account), words=words)
         for proof, words in zip(known, quoted, strict=True)
     ]
+    several = finding.kind is FindingKind.ONLY_IN and len({proof.account for proof in known}) > 1
     text = phrase(
-        finding.kind if finding.kind in _DIRECT else "default",
+        "only_in_several" if several else finding.kind if finding.kind in _DIRECT else "default",
         "memo_plain",
         who=desk.who([proof.account for proof in known]),
         words=_row(quoted, len(finding.evidence) - len(known) if finding.kind in _PLAIN else 0),

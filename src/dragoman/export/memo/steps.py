@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.collation.comparison.ledger import Entry
+from dragoman.collation.comparison.omissions import is_told
 from dragoman.collation.comparison.telling import names, quote, says
 from dragoman.export.labels import label
 from dragoman.export.memo.sentences import Desk, Sentence, phrase
@@ -56,9 +57,10 @@ def _condition(entry: Entry, condition: str | None, told: str) -> Evidence | Non
 
 
 def _is_alone(desk: Desk, entries: Sequence[Entry], accounts: Sequence[str]) -> bool:
-    """Whether one account of several has the step, and no other has a statement that is matched with it."""
-    partners = [other.account for entry in entries for other in desk.ledger.partners(entry)]
-    return len(desk.ledger.accounts) > 1 and len({*accounts, *partners}) == 1
+    """Whether one account of several has the step, and no other tells it as well, or something much like it."""
+    others = [account for account in desk.ledger.accounts if account not in accounts]
+    told = any(is_told(entry, desk.ledger, other) for entry in entries for other in others)
+    return bool(others) and len(accounts) == 1 and not told
 
 
 def _side(desk: Desk, who: Sequence[str]) -> str:
