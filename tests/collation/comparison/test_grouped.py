@@ -83,11 +83,11 @@ def test_an_agreement_of_one_account_stands_alone(reading, said, ledger):
     second = "Berg spoke of kelp. Rojas spoke of wool."
     kelp, wool = said("of kelp", "Berg", "discuss"), said("of wool", "Rojas", "discuss")
     readings = [
-        reading("first", first, [said("to mark the nets", "both", "agree", "binding", ("nets",)), kelp, wool]),
+        reading("first", first, [said("to mark the nets", "both", "agree", "binding", ("fisheries",)), kelp, wool]),
         reading("second", second, [kelp, wool]),
     ]
     [found] = omissions(ledger(readings, ("a1.s2", "a2.s1"), ("a1.s3", "a2.s2")), ())
-    assert "an agreement on nets" in found.summary
+    assert "an agreement on fisheries" in found.summary
 
 
 def test_background_of_one_account_is_one_finding(reading, ledger, telling):

@@ -8,10 +8,10 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown
 from dragoman.collation.comparison.subjects import topic_of
-from dragoman.collation.comparison.telling import join, matter, name, names, says, tell, told
-from dragoman.collation.comparison.weights import family, of_statements
+from dragoman.collation.comparison.telling import join, name, names, says, tell, told
+from dragoman.collation.comparison.weights import family, generic, of_statements
 from dragoman.lexicon import load_table
-from dragoman.lexicon.topics import topic_in_prose
+from dragoman.lexicon.topics import topic_in_prose, topic_ranks
 from dragoman.model import Evidence, Finding, FindingKind
 
 _KIND = FindingKind.ONLY_IN
@@ -19,6 +19,8 @@ _EXCHANGE = 3
 """So many statements on one topic make an exchange that is told as one."""
 _MOST_GROUPS, _MOST_SINGLE = 3, 3
 _MOST_SHOWN = 3
+_ROW = 120
+"""Characters of each statement in a row of several."""
 _REST_SHARE = 0.45
 _NEAR = 0.72
 """So like a statement of another account that its absence there should not be asserted."""
@@ -151,7 +153,10 @@ def _exchange(ledger: Ledger, account: str, group: _Group) -> Finding:
 
 def _single(ledger: Ledger, account: str, entry: Entry) -> Finding:
     act = load_table("summaries")["acts"][entry.statement.act.value]
-    summary = tell("only.binding", who=name(ledger, account), act=act, topic=matter([entry]), says=says(entry))
+    topic = next((topic for topic in entry.statement.topics if topic in topic_ranks() and not generic(topic)), None)
+    template = "only.binding_on_topic" if topic else "only.binding"
+    who, about = name(ledger, account), topic_in_prose(topic or "")
+    summary = tell(template, who=who, act=act, topic=about, says=says(entry))
     return _made(summary, [entry], 0.8)
 
 
@@ -199,7 +204,7 @@ def _one_of_each_match(entries: Sequence[Entry], ledger: Ledger) -> list[Entry]:
 
 
 def _shown(entries: Sequence[Entry], most: int = _MOST_SHOWN) -> str:
-    words = [told(entry, 80) for entry in entries[:most]]
+    words = [told(entry, _ROW) for entry in entries[:most]]
     return join([*words, f"{len(entries) - most} more"] if len(entries) > most else words)
 
 

@@ -10,9 +10,11 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import shown_speakers
 from dragoman.collation.comparison.weights import generic
 from dragoman.lexicon import load_table
-from dragoman.lexicon.topics import topic_in_prose
+from dragoman.lexicon.topics import topic_in_prose, topic_ranks
 from dragoman.model import Span
 
+LONGEST = 150
+"""Characters up to which words are quoted whole."""
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _ABBREVIATED = re.compile(r"(?:^|[\s.(])[A-Za-z]\.[A-Za-z]\.$")
@@ -66,12 +68,12 @@ def join(parts: Sequence[str]) -> str:
     return f"{mark} ".join(parts[:-1]) + f" and {parts[-1]}"
 
 
-def quote(text: str, span: Span, limit: int = 90) -> str:
+def quote(text: str, span: Span, limit: int = LONGEST) -> str:
     """Words of an account in quotation marks, on one line, cut at a word where they run on."""
     return f"“{cut(span.of(text), limit)}”"
 
 
-def cut(words: str, limit: int = 90) -> str:
+def cut(words: str, limit: int = LONGEST) -> str:
     """Words on one line, of at most about `limit` characters, inner quotation marks made single."""
     line = _SPACE.sub(" ", words[: 4 * limit]).strip().strip("“”\"',;: ").translate(_QUOTES)
     line = line if _ABBREVIATED.search(line) else line.rstrip(". ")
@@ -82,22 +84,22 @@ def cut(words: str, limit: int = 90) -> str:
 
 
 def matter(entries: Sequence[Entry], limit: int = 70) -> str:
-    """What statements are about: the topic they share, else the words of the shortest."""
+    """What statements are about: the topic of the table that they share, else the words of the shortest."""
     for topic in entries[0].statement.topics:
-        if not generic(topic) and all(topic in entry.statement.topics for entry in entries):
+        if topic in topic_ranks() and not generic(topic) and all(topic in entry.statement.topics for entry in entries):
             return topic_in_prose(topic)
     shortest = min(entries, key=lambda entry: (len(entry.content), entry.id))
     return f"“{cut(shortest.content, limit)}”"
 
 
-def says(entry: Entry, limit: int = 90) -> str:
+def says(entry: Entry, limit: int = LONGEST) -> str:
     """A statement in short: its speaker, if known, and its words."""
     who = shown_speakers(entry)
     words = told(entry, limit)
     return f"{who}: {words}" if who else words
 
 
-def told(entry: Entry, limit: int = 90) -> str:
+def told(entry: Entry, limit: int = LONGEST) -> str:
     """What was said, in quotation marks, from its cue on where the cue stands right before it."""
     cue, content = entry.statement.cue, entry.statement.content
     if cue is None or not 0 <= content.start - cue.end <= _BESIDE or not cue.length:

@@ -10,7 +10,7 @@ from dragoman.export.wording import markdown as escaped
 from dragoman.export.wording import shortened
 from dragoman.model import Record
 
-LONGEST_QUOTE = 110
+LONGEST_QUOTE = 240
 """Characters of a span that are shown in the list of words."""
 
 
