@@ -2,7 +2,7 @@
 
 usage: python -m training.confidence.fit CORPORA
 
-Logistic regression with a small penalty, by Newton's method; no chance is involved. Prints the tables to put in
+Logistic regression with a small penalty; no chance is involved. Prints the tables to put in
 `lexicon/data/confidence.toml`.
 """
 
@@ -15,11 +15,12 @@ import numpy as np
 
 from dragoman.reading import confidence, read
 from training.confidence.judged import Judged, annotated, judged_facts, judged_statements
+from training.regression import fit_logistic
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 GOLD = (BENCHMARKS / "releases_train.json", BENCHMARKS / "releases_fitted.json")
 PENALTY = 1.0
-ROUNDS = 50
+STEPS = 50
 
 Rows = Sequence[tuple[dict[str, float], bool]]
 
@@ -45,12 +46,8 @@ def fit(rows: Rows) -> dict[str, float]:
     names = ["bias", *sorted({name for features, _ in rows for name in features})]
     given = np.array([[1.0, *(features.get(name, 0.0) for name in names[1:])] for features, _ in rows])
     right = np.array([float(answer) for _, answer in rows])
-    penalty = PENALTY * np.diag([1e-6, *(1.0 for _ in names[1:])])
-    weights = np.zeros(len(names))
-    for _ in range(ROUNDS):
-        chance = 1 / (1 + np.exp(-given @ weights))
-        slope = given.T @ (chance - right) + penalty @ weights
-        weights -= np.linalg.solve((given.T * (chance * (1 - chance))) @ given + penalty, slope)
+    penalty = PENALTY * np.array([1e-6, *(1.0 for _ in names[1:])])
+    weights = fit_logistic(given, right, np.zeros(len(names)), penalty, STEPS)
     return dict(zip(names, weights.round(2).tolist(), strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Fit the weights of linking on the training half of the annotated pairs.
+"""Fit the weights of linking on the annotated pairs that are not kept apart.
 
 usage: python -m training.linking.fit CORPORA
 
@@ -13,15 +13,17 @@ import json
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.collation.linking import entries_of
 from dragoman.collation.linking.fields import compare_fields
-from dragoman.model import Account, AccountKind, Reading
+from dragoman.model import Account, Reading
 from dragoman.reading import read
+from dragoman.sources import load
+from training.regression import fit_logistic
 
 HERE = Path(__file__).parent
 PAIRS = HERE.parents[1] / "benchmarks" / "pairs_train.json"
@@ -50,18 +52,8 @@ def load_prior() -> Prior:
 
 def releases(corpora: Path, wanted: set[str]) -> Iterator[Account]:
     """The releases of some ids as accounts."""
-    for file in sorted(corpora.glob("readouts_*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if row["id"] in wanted:
-                yield account_of(row)
-
-
-def account_of(row: dict[str, Any]) -> Account:
-    """A release of the corpora as an account: its text is the title, two line ends and the body."""
-    kind = AccountKind(row["kind"]) if row.get("kind") else None
-    known = {name: row.get(name) for name in ("publisher", "side", "title", "published", "url")}
-    return Account(name=row["id"], text=f"{row['title']}\n\n{row['text']}", kind=kind, **known)
+    files = [str(path) for path in sorted(corpora.glob("readouts_*.jsonl"))]
+    return (account for account in load(files) if account.name in wanted)
 
 
 def compared(one: Reading, other: Reading, levels: Sequence[Level]) -> Matrix:
@@ -76,27 +68,17 @@ def compared(one: Reading, other: Reading, levels: Sequence[Level]) -> Matrix:
 
 
 def fit(pairs: Sequence[tuple[Matrix, bool]], prior: Prior) -> tuple[Matrix, float]:
-    """The weights of the levels and the base."""
+    """The weights of the levels and the base, which is penalised lightly."""
     weights, base = prior.weights.copy(), prior.base
     shown = [(rows, same) for rows, same in pairs if len(rows)]
     right = np.array([float(same) for _, same in shown])
+    penalty = np.array([*(PENALTY for _ in prior.weights), PENALTY / 10])
     for _ in range(ROUNDS):
         given = np.array([rows[int(np.argmax(rows @ weights))] for rows, _ in shown])
-        weights, base = _newton(given, right, prior, (weights, base))
+        full = np.hstack([given, np.ones((len(given), 1))])
+        found = fit_logistic(full, right, np.append(prior.weights, prior.base), penalty, STEPS)
+        weights, base = found[:-1], float(found[-1])
     return weights, base
-
-
-def _newton(given: Matrix, right: Matrix, prior: Prior, start: tuple[Matrix, float]) -> tuple[Matrix, float]:
-    """Logistic regression with the prior's penalty, by Newton's method; the base is penalised lightly."""
-    full = np.hstack([given, np.ones((len(given), 1))])
-    mean = np.append(prior.weights, prior.base)
-    penalty = np.diag([*(PENALTY for _ in prior.weights), PENALTY / 10])
-    found = np.append(*start)
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-full @ found))
-        slope = full.T @ (chance - right) + penalty @ (found - mean)
-        found = found - np.linalg.solve((full.T * (chance * (1 - chance))) @ full + penalty, slope)
-    return found[:-1], float(found[-1])
 
 
 def main() -> None:

@@ -21,7 +21,8 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.(])[A-Za-z]\.[A-Za-z]\.$")
 """A full stop that belongs to the last word: "p.m.", "U.S."."""
 _BESIDE = 12
 """A cue so near before its content, in code points, is shown with it."""
-_COMMON = ("the ", "both ", "all ")
+COMMON = ("the ", "both ", "all ")
+"""How accounts are named other than by the name of a file."""
 _QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 
@@ -34,7 +35,7 @@ def tell(template: str, **words: str) -> str:
     for step in template.split("."):
         table = table[step]
     sentence = _SPACE.sub(" ", str(table).format(**words)).strip()
-    named = str(table).startswith("{") and not sentence.startswith(_COMMON)
+    named = str(table).startswith("{") and not sentence.startswith(COMMON)
     return sentence if named else sentence[:1].upper() + sentence[1:]
 
 

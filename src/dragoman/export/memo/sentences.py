@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dragoman.collation.comparison.ledger import Ledger
-from dragoman.collation.comparison.telling import all_accounts, names
+from dragoman.collation.comparison.telling import COMMON, all_accounts, names
 from dragoman.export.labels import capitalised, label
 from dragoman.export.memo.grounds import Grounds
 from dragoman.export.view import View
@@ -69,5 +69,5 @@ def phrase(template: str, table: str = "memo", **words: str) -> str:
 
 def _begins_a_sentence(text: str, words: dict[str, str]) -> bool:
     """Whether a filled template takes a capital: it is whole, and does not begin with the name of an account's file."""
-    named = text.startswith("{who}") and not words["who"].startswith(("the ", "both ", "all "))
+    named = text.startswith("{who}") and not words["who"].startswith(COMMON)
     return text.endswith(".") and not named
