@@ -1,12 +1,14 @@
 """Which accounts tell of the same contact."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from dragoman.collation.linking import Index, Ruling, tie
+from dragoman.collation.linking import Index, Ruling, held_by, tie
 from dragoman.collation.linking.entries import entries_of
-from dragoman.model import ContactKind
+from dragoman.collation.linking.fields import compare_fields
+from dragoman.model import ContactKind, Participant
 
 
 def groups(readings, rulings=()):
@@ -199,3 +201,19 @@ def test_an_office_that_meets_another_circle_on_one_day_meets_twice(made):
         made.reading("three", made.contact("Berg", "Dahl", "Lind", kind=meeting), publisher="Riga"),
     ]
     assert groups(told) == []
+
+
+def test_people_whose_party_one_account_has_otherwise_compare_the_same_both_ways(made):
+    told = made.reading("a", made.contact("Berg", "Dahl"))
+    mistaken = Participant("Anna Berg", "Foreign Minister", "EE")
+    other = made.reading("b", replace(made.contact("Dahl"), participants=(mistaken, Participant(None, None, "LV"))))
+    (one,), (two,) = entries_of(told), entries_of(other)
+    assert compare_fields(one, two) == compare_fields(two, one)
+
+
+def test_of_two_accounts_that_have_a_contact_and_its_part_the_other_way_round_neither_is_believed(made):
+    visit = made.contact("Berg", "Dahl", kind=ContactKind.VISIT, date="2021-03-04/2021-03-06")
+    talks = made.contact("Berg", "Saar", kind=ContactKind.VISIT, date="2021-03-04/2021-03-05", start=9)
+    one, other = entries_of(made.reading("a", visit, talks)), entries_of(made.reading("b", talks, visit))
+    clusters = [(one[0], other[1]), (one[1], other[0])]
+    assert held_by(clusters) == held_by(clusters[::-1]) == {}

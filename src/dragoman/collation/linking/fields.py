@@ -43,7 +43,7 @@ def participants(one: Entry, other: Entry) -> Level:
     if one.is_fragment or other.is_fragment:
         return _of_fragment(one, other)
     pairs = [(mine, theirs) for mine in one.people for theirs in other.people if same_person(mine[0], theirs[0])]
-    met = {party for mine, theirs in pairs for party in (mine[1] or theirs[1],) if party}
+    met = {min(filter(None, (mine[1], theirs[1])), default=None) for mine, theirs in pairs} - {None}
     if len(met) > 1:
         return "both_sides_and_others" if others_only(one, other) else "both_sides"
     rest = (one.parties & other.parties) - met
