@@ -5,7 +5,7 @@ from itertools import combinations
 
 from dragoman.collation.comparison.dates import explained_by_zones
 from dragoman.collation.comparison.ledger import Ledger
-from dragoman.collation.comparison.telling import join, name, tell
+from dragoman.collation.comparison.telling import join, name, row, tell
 from dragoman.collation.comparison.values import shown_date
 from dragoman.collation.comparison.weights import of_fact, of_statements
 from dragoman.lexicon import load_table
@@ -14,6 +14,7 @@ from dragoman.lexicon.parties import party_name
 from dragoman.model import Contact, Evidence, Finding, FindingKind, Reading, Role
 
 _SHARE = 0.3
+_MOST_SAID = 3
 
 
 def contacts_aside(ledger: Ledger) -> list[Finding]:
@@ -37,6 +38,7 @@ def _other_contacts(ledger: Ledger, apart: Sequence[Finding]) -> list[Finding]:
         ]
         words = [shown for contact in alone if (shown := _shown(contact))]
         spans = [fact.span for contact in alone if _shown(contact) for fact in contact.facts[:1]]
+        said = [entry for entry in ledger.aside[account] if words]
         if words and spans:
             kind = FindingKind.ONLY_IN
             findings.append(
@@ -44,11 +46,18 @@ def _other_contacts(ledger: Ledger, apart: Sequence[Finding]) -> list[Finding]:
                     id="",
                     kind=kind,
                     summary=tell(
-                        "facts.only.contacts", who=name(ledger, account), value=join(list(dict.fromkeys(words)))
+                        "facts.only.contacts_said" if said else "facts.only.contacts",
+                        who=name(ledger, account),
+                        value=join(list(dict.fromkeys(words))),
+                        words=row(said[:_MOST_SAID]),
                     ),
                     accounts=(account,),
-                    evidence=tuple(Evidence(account, span) for span in dict.fromkeys(spans)),
-                    weight=of_statements(kind, (), _SHARE),
+                    statements=tuple(entry.id for entry in said),
+                    evidence=(
+                        *(Evidence(account, span) for span in dict.fromkeys(spans)),
+                        *(proof for entry in said for proof in entry.evidence),
+                    ),
+                    weight=of_statements(kind, said, _SHARE),
                 )
             )
     return findings

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.telling import matter, name, quote, says, tell
+from dragoman.lexicon import load_table
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
 MOST_FOR_A_PAIR = 2
@@ -104,11 +105,18 @@ def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:
                 [
                     *(Evidence(voice.entry.account, voice.words) for voice in voices),
                     *(Evidence(entry.account, entry.whole) for entry in more),
+                    *(proof for voice in shown if _says(head) for proof in voice.entry.evidence[1:]),
                 ]
             )
         ),
         weight=head.weight,
     )
+
+
+def _says(contrast: Contrast) -> bool:
+    """Whether its voices are put with their speakers and subjects, not in bare words."""
+    family = contrast.template.partition(".")[0]
+    return "{says}" in load_table("summaries")[family]["variant"]
 
 
 def variants(voices: Sequence[Voice], ledger: Ledger, contrast: Contrast) -> str:

@@ -46,6 +46,6 @@ def _finding(group: list[Entry], ledger: Ledger) -> Finding:
         summary=tell(template, who=who, says=says(best), words=words),
         accounts=accounts,
         statements=tuple(entry.id for entry in group),
-        evidence=tuple(Evidence(entry.account, entry.whole) for entry in group),
+        evidence=tuple(dict.fromkeys([*(Evidence(entry.account, entry.whole) for entry in group), *best.evidence])),
         weight=of_statements(_KIND, group, 1.0 if len(accounts) == len(ledger.accounts) else _SOME),
     )

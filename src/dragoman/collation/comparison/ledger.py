@@ -8,8 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.collation.comparison.elsewhere import is_aside
+from dragoman.collation.comparison.settings import settings_of
 from dragoman.collation.pieces import contents_of, pieces
-from dragoman.model import Account, AccountKind, Contact, Match, Reading, Relation, Span, Statement, StatementId
+from dragoman.model import (
+    Account,
+    AccountKind,
+    Contact,
+    Evidence,
+    Match,
+    Reading,
+    Relation,
+    Span,
+    Statement,
+    StatementId,
+)
 
 _SOUND = 0.2
 """Score of a match from which a difference between its statements says anything."""
@@ -27,6 +40,8 @@ class Entry:
     """The whole text of the account."""
     pieces: tuple[Span, ...]
     """The statement's own words: the span and its cue, together or apart."""
+    setting: Span | None = None
+    """Where the account says what the statement is about, if not in its own words."""
 
     @cached_property
     def words(self) -> str:
@@ -42,6 +57,12 @@ class Entry:
     def whole(self) -> Span:
         """What is shown: the span together with its cue, or alone where other words stand between them."""
         return self.pieces[0] if len(self.pieces) == 1 else self.statement.span
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What shows the statement: its words, and those that say what it is about."""
+        spans = (self.whole, self.setting) if self.setting else (self.whole,)
+        return tuple(Evidence(self.account, span) for span in spans)
 
     @cached_property
     def plain(self) -> str:
@@ -70,9 +91,14 @@ class Ledger:
         self.entries: Mapping[StatementId, Entry] = {
             entry.id: entry for account, reading in self.readings.items() for entry in _entries(account, reading)
         }
-        self._of: dict[str, tuple[Entry, ...]] = {
-            account: tuple(self.entries[f"{account}.{statement.id}"] for statement in reading.statements)
+        self.aside: Mapping[str, tuple[Entry, ...]] = {
+            account: tuple(entry for entry in self._all(account) if is_aside(entry.statement, reading, contact))
             for account, reading in self.readings.items()
+        }
+        """What each account tells of another contact than the one that is compared."""
+        self._of: dict[str, tuple[Entry, ...]] = {
+            account: tuple(entry for entry in self._all(account) if entry not in self.aside[account])
+            for account in self.readings
         }
         self.pairs = tuple(self._pairs(matches))
         self._partners: dict[StatementId, list[Entry]] = {}
@@ -81,8 +107,13 @@ class Ledger:
             self._partners.setdefault(pair.b.id, []).append(pair.a)
         self._plain = {account: {entry.plain for entry in self.of(account)} for account in self.readings}
 
+    def _all(self, account: str) -> tuple[Entry, ...]:
+        statements = self.readings[account].statements
+        return tuple(self.entries[f"{account}.{statement.id}"] for statement in statements)
+
     def _pairs(self, matches: Sequence[Match]) -> list[Pair]:
-        order = {name: number for number, name in enumerate(self.entries)}
+        aside = {entry.id for entries in self.aside.values() for entry in entries}
+        order = {name: number for number, name in enumerate(self.entries) if name not in aside}
         pairs = []
         for match in matches:
             ids = sorted((name for name in match.statements if name in order), key=order.__getitem__)
@@ -104,7 +135,7 @@ class Ledger:
         return self.readings[account].account
 
     def of(self, account: str) -> tuple[Entry, ...]:
-        """The entries of one account in order."""
+        """The entries of one account in order, but for those of another contact."""
         return self._of[account]
 
     def others(self, account: str) -> tuple[str, ...]:
@@ -139,6 +170,7 @@ class Ledger:
 def _entries(account: str, reading: Reading) -> Iterator[Entry]:
     """The statements of a reading as entries."""
     contents, text = contents_of(reading), reading.account.text
-    for statement in reading.statements:
+    settings = settings_of(text, reading.statements)
+    for statement, setting in zip(reading.statements, settings, strict=True):
         own = pieces(statement, statement.span, contents)
-        yield Entry(f"{account}.{statement.id}", account, statement, text, own)
+        yield Entry(f"{account}.{statement.id}", account, statement, text, own, setting)

@@ -8,11 +8,11 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown
 from dragoman.collation.comparison.subjects import topic_of
-from dragoman.collation.comparison.telling import join, name, names, says, tell, told
+from dragoman.collation.comparison.telling import join, name, names, row, says, tell, told
 from dragoman.collation.comparison.weights import family, generic, of_statements
 from dragoman.lexicon import load_table
 from dragoman.lexicon.topics import topic_in_prose, topic_ranks
-from dragoman.model import Evidence, Finding, FindingKind
+from dragoman.model import Finding, FindingKind
 
 _KIND = FindingKind.ONLY_IN
 _EXCHANGE = 3
@@ -204,8 +204,8 @@ def _one_of_each_match(entries: Sequence[Entry], ledger: Ledger) -> list[Entry]:
 
 
 def _shown(entries: Sequence[Entry], most: int = _MOST_SHOWN) -> str:
-    words = [told(entry, _ROW) for entry in entries[:most]]
-    return join([*words, f"{len(entries) - most} more"] if len(entries) > most else words)
+    words = row(entries[:most], _ROW)
+    return join([words, f"{len(entries) - most} more"]) if len(entries) > most else words
 
 
 def _made(summary: str, entries: Sequence[Entry], share: float) -> Finding:
@@ -215,6 +215,6 @@ def _made(summary: str, entries: Sequence[Entry], share: float) -> Finding:
         summary=summary,
         accounts=tuple(dict.fromkeys(entry.account for entry in entries)),
         statements=tuple(entry.id for entry in entries),
-        evidence=tuple(Evidence(entry.account, entry.whole) for entry in entries),
+        evidence=tuple(dict.fromkeys(proof for entry in entries for proof in entry.evidence)),
         weight=of_statements(_KIND, entries, share),
     )

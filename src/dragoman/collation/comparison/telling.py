@@ -15,6 +15,8 @@ from dragoman.model import Span
 
 LONGEST = 150
 """Characters up to which words are quoted whole."""
+SETTING = 70
+"""The same for what a statement is about."""
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _ABBREVIATED = re.compile(r"(?:^|[\s.(])[A-Za-z]\.[A-Za-z]\.$")
@@ -94,10 +96,27 @@ def matter(entries: Sequence[Entry], limit: int = 70) -> str:
 
 
 def says(entry: Entry, limit: int = LONGEST) -> str:
-    """A statement in short: its speaker, if known, and its words."""
-    who = shown_speakers(entry)
-    words = told(entry, limit)
-    return f"{who}: {words}" if who else words
+    """A statement in short: its speaker, if known, what it is about, if that stands before it, and its words."""
+    return row([entry], limit)
+
+
+def row(entries: Sequence[Entry], limit: int = LONGEST) -> str:
+    """Statements in a row, under whose they are and what they are about: "Berg: “a” and “b”; Rojas on “c”: “d”"."""
+    groups: dict[str, list[str]] = {}
+    for entry in entries:
+        groups.setdefault(_heading(entry), []).append(told(entry, limit))
+    nobody = load_table("summaries")["words"]["nobody"] if len(groups) > 1 else ""
+    parts = [
+        f"{heading or nobody}: {join(list(dict.fromkeys(words)))}" if heading or nobody else join(words)
+        for heading, words in sorted(groups.items(), key=lambda group: not group[0])
+    ]
+    return "; ".join(parts)
+
+
+def _heading(entry: Entry) -> str:
+    """Who says it and on what."""
+    about = f"on {quote(entry.source, entry.setting, SETTING)}" if entry.setting else ""
+    return " ".join(part for part in (shown_speakers(entry), about) if part)
 
 
 def told(entry: Entry, limit: int = LONGEST) -> str:
