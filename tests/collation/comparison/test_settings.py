@@ -10,19 +10,27 @@ def entries_of(ledger, reading, text, said):
     return ledger([reading("one", text, said)]).of("a1")
 
 
+@pytest.fixture
+def made(ledger, reading, said):
+    def build(text, *words):
+        return ledger([reading("one", text, [said(one) for one in words])]).of("a1")
+
+    return build
+
+
 @pytest.mark.parametrize(
     ("text", "words", "about"),
     [
         ("On the ferries, Berg urged patience.", "urged patience", "the ferries"),
         ("Speaking of the Tern, Berg noted that salvage is costly.", "salvage is costly", "the Tern"),
-        ("The situation in Norland, where the need for calm was underlined, was raised.", "the need for calm", "Norland"),
-        ("In connection with the question put by P. Rojas, explanations were given.", "explanations", "the question put by P. Rojas"),
+        ("The situation in Norland, where the need for calm was felt, was raised.", "the need for calm", "Norland"),
+        ("In connection with the question by P. Rojas, replies were given.", "replies", "the question by P. Rojas"),
         ("On the harbour, Berg was brief. She hoped for a survey.", "for a survey", "the harbour"),
         ("In the context of the 30-day truce, Berg named her terms.", "her terms", "the 30-day truce"),
     ],
 )  # fmt: skip
-def test_what_opens_a_sentence_or_its_paragraph_is_the_subject(ledger, reading, said, text, words, about):
-    [entry] = entries_of(ledger, reading, text, [said(words)])
+def test_what_opens_a_sentence_or_its_paragraph_is_the_subject(made, text, words, about):
+    [entry] = made(text, words)
     assert entry.setting is not None
     assert entry.setting.of(text) == about
     assert [proof.span for proof in entry.evidence] == [entry.whole, entry.setting]
@@ -37,8 +45,8 @@ def test_what_opens_a_sentence_or_its_paragraph_is_the_subject(ledger, reading, 
         ("Berg urged patience.", "patience"),
     ],
 )
-def test_days_figures_of_speech_and_what_the_words_say_themselves_are_no_subject(ledger, reading, said, text, words):
-    [entry] = entries_of(ledger, reading, text, [said(words)])
+def test_days_figures_of_speech_and_what_the_words_say_themselves_are_no_subject(made, text, words):
+    [entry] = made(text, words)
     assert entry.setting is None
 
 

@@ -63,10 +63,15 @@ def _kinship(a: Entry, b: Entry) -> float:
     return _SIGN * ((same_speakers(a, b) is True) + topic)
 
 
+def nearness(one: str, other: str) -> float:
+    """Cosine of two passages."""
+    left, right = embed([one, other])
+    return round(float(np.dot(left, right)), 4)
+
+
 def likeness(a: Entry, b: Entry) -> float:
     """Cosine of the contents of two statements."""
-    one, other = embed([a.content, b.content])
-    return round(float(np.dot(one, other)), 4)
+    return nearness(a.content, b.content)
 
 
 def nearest(entry: Entry, others: Sequence[Entry]) -> tuple[float, Entry] | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.collation.comparison.emptiness import is_empty
+from dragoman.collation.comparison.held import is_held
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown
@@ -94,7 +95,7 @@ def is_told(entry: Entry, ledger: Ledger, account: str) -> bool:
     if ledger.partners(entry, account) or ledger.told_alike(entry, account):
         return True
     near = nearest(entry, ledger.of(account))
-    return near is not None and near[0] >= _NEAR
+    return (near is not None and near[0] >= _NEAR) or is_held(entry, ledger, account)
 
 
 def _of_account(ledger: Ledger, account: str, alone: Sequence[Entry], *, short: bool) -> list[Finding]:

@@ -6,7 +6,7 @@ on what was proposed before. Those words are shown, and cited, with the statemen
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.collation.words import stem
 from dragoman.lexicon import load_table
@@ -43,6 +43,18 @@ def leans(content: str) -> bool:
     return _pointing().search(content) is not None
 
 
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences and lines of a text, by their look, without those that are blank."""
+    found, start = [], 0
+    for gap in _SENTENCE.finditer(text):
+        if not _TITLED.search(text[start : gap.start()]):
+            found.append(Span(start, gap.start()))
+            start = gap.end()
+    found.append(Span(start, len(text)))
+    return tuple(span for span in found if span.of(text).strip())
+
+
 def _near(between: str) -> bool:
     """Whether no other paragraph and no other sentence stands between two statements."""
     return "\n" not in between and not _SENTENCE.search(between.strip(' ."”’'))
@@ -51,7 +63,7 @@ def _near(between: str) -> bool:
 def _opening(text: str, statement: Statement) -> Span | None:
     """The subject that opens the statement's sentence, or else its paragraph."""
     paragraph = Span(text.rfind("\n", 0, statement.span.start) + 1, statement.span.end)
-    for start in dict.fromkeys((_sentence_start(text, paragraph, statement.span.start), paragraph.start)):
+    for start in dict.fromkeys((_sentence_start(text, statement.span.start), paragraph.start)):
         found = _openers().match(text, start, statement.span.end)
         name = next((name for name, words in found.groupdict().items() if words), None) if found else None
         if found and name and _tells(found[name]):
@@ -67,12 +79,8 @@ def _says(content: str, matter: str) -> bool:
     return telling <= own
 
 
-def _sentence_start(text: str, paragraph: Span, place: int) -> int:
-    start = paragraph.start
-    for gap in _SENTENCE.finditer(text, paragraph.start, place):
-        if not _TITLED.search(text[paragraph.start : gap.start()]):
-            start = gap.end()
-    return start
+def _sentence_start(text: str, place: int) -> int:
+    return max((sentence.start for sentence in sentences(text) if sentence.start <= place), default=0)
 
 
 def _tells(matter: str) -> bool:
