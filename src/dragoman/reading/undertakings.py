@@ -60,7 +60,10 @@ def _binds(text: str, said: Statement) -> bool:
         case Act.EXPECT | Act.LOOK_FORWARD:
             return _finds("deed", said.span.of(text))
         case Act.ACCEPT:
-            return _finds("offered", said.span.of(text)) or _finds("deed", content)
+            replied = said.cue is not None and _finds("reply", said.cue.of(text))
+            return (_finds("offered", said.span.of(text)) and not replied) or _finds("deed", content)
+        case Act.INTEND:
+            return _pattern("past").match(content) is None and _finds("intended", content)
         case Act.AGREE:
             return _is_step(content, said.speaker)
         case _:

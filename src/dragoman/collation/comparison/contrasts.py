@@ -5,10 +5,10 @@ account splits what another merges, the same difference is found more than once;
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
-from dragoman.collation.comparison.telling import matter, name, quote, says, tell
+from dragoman.collation.comparison.telling import excerpt, matter, name, says, tell
 from dragoman.lexicon import load_table
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
@@ -94,10 +94,11 @@ def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:
     voices = [voice for contrast in group for voice in contrast.voices if voice.entry.account in told]
     more = [entry for contrast in group for entry in contrast.more]
     about = head.about or matter([voice.entry for voice in head.voices])
+    put = variants(shown, ledger, replace(head, about=about))
     return Finding(
         id="",
         kind=head.kind,
-        summary=tell(head.template, matter=about, variants=variants(shown, ledger, head)),
+        summary=_told(head.template, about, put),
         accounts=tuple(voice.entry.account for voice in shown),
         statements=tuple(dict.fromkeys([*(voice.entry.id for voice in voices), *(entry.id for entry in more)])),
         evidence=tuple(
@@ -113,6 +114,13 @@ def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:
     )
 
 
+def _told(template: str, about: str, put: str) -> str:
+    """The sentence of a difference, without its subject where that only quotes what the voices say."""
+    sentence = tell(template, matter=about, variants=put)
+    repeats = about.startswith("“") and about.strip("“”").removesuffix(" …") in put
+    return tell("bare", sentence=sentence.removeprefix(f"On {about}, ")) if repeats else sentence
+
+
 def _says(contrast: Contrast) -> bool:
     """Whether its voices are put with their speakers and subjects, not in bare words."""
     family = contrast.template.partition(".")[0]
@@ -124,9 +132,16 @@ def variants(voices: Sequence[Voice], ledger: Ledger, contrast: Contrast) -> str
     family = contrast.template.partition(".")[0]
     parts = []
     for voice in voices:
-        words = quote(voice.entry.source, voice.words)
+        words = excerpt(voice.entry.source, voice.words, contrast.about)
         template = f"{family}.without" if voice.lacks else f"{family}.variant"
-        parts.append(_inner(template, who=name(ledger, voice.entry.account), words=words, says=says(voice.entry)))
+        parts.append(
+            _inner(
+                template,
+                who=name(ledger, voice.entry.account),
+                words=words,
+                says=says(voice.entry, focus=contrast.about),
+            )
+        )
     return "; ".join(parts)
 
 

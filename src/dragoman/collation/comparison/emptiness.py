@@ -16,7 +16,10 @@ _FEW, _FEW_OF_COURTESY = 1, 2
 
 def is_empty(entry: Entry, ledger: Ledger) -> bool:
     """Whether a statement says nothing that another account could be missing."""
-    facts = [fact.span for contact in [ledger.readings[entry.account].contact] if contact for fact in contact.facts]
+    inner = [one.whole for one in ledger.of(entry.account) if _holds(entry, one)]
+    facts = inner + [
+        fact.span for contact in [ledger.readings[entry.account].contact] if contact for fact in contact.facts
+    ]
     people = _people(ledger)
     telling = {
         word.stem
@@ -25,6 +28,11 @@ def is_empty(entry: Entry, ledger: Ledger) -> bool:
     }
     courtesy = entry.statement.act.value in family("courtesy")
     return len(telling - _plain()) < (_FEW_OF_COURTESY if courtesy else _FEW)
+
+
+def _holds(entry: Entry, one: Entry) -> bool:
+    """Whether another statement, told by itself, stands within one."""
+    return one.whole.length < entry.whole.length and entry.whole.covers(one.whole)
 
 
 def _known(word: Word, facts: list[Span]) -> bool:
@@ -39,8 +47,15 @@ def _people(ledger: Ledger) -> frozenset[str]:
 
 
 @cache
+def _idle() -> frozenset[str]:
+    return frozenset(stem(word) for word in load_table("findings")["occasion_words"])
+
+
+@cache
 def _plain() -> frozenset[str]:
     """Stems of the words by which a contact and its day are told, and of those that every statement may have."""
     table = load_table("findings")
     days = (*month_names(), *weekday_names())
-    return frozenset(table["plain_stems"]) | frozenset(stem(word) for word in (*table["contact_words"], *days))
+    return (
+        frozenset(table["plain_stems"]) | _idle() | frozenset(stem(word) for word in (*table["contact_words"], *days))
+    )

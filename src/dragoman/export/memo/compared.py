@@ -1,22 +1,30 @@
 """Common ground, differences and what is only claimed: the findings, each told once, by weight."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from dragoman.collation.comparison.ledger import Entry
+from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown_speakers
-from dragoman.collation.comparison.telling import name, names, quote
-from dragoman.export.labels import joined
-from dragoman.export.memo.plainly import plainly, told_of
+from dragoman.collation.comparison.telling import name, names, row
+from dragoman.export.memo.plainly import told_of
 from dragoman.export.memo.sentences import Desk, Sentence, phrase
-from dragoman.model import Evidence, Finding, FindingKind
+from dragoman.model import Finding, FindingKind
 
-MOST = 8
+MOST = 5
 """Sentences of a section; the rest are counted."""
 
 LEAST_WEIGHT = 0.45
 """Weight from which what one side alone has belongs into a memo."""
 
-_MOST_QUOTED = 3
+MOST_IN_A_ROW = 5
+"""Statements of a row; that there are more is said."""
+
+ROW = 100
+"""Characters of each statement in a row."""
+
+_ONE = 0.6
+"""Cosine from which statements of two accounts that share what a third lacks are one in a row."""
 _DIFFERENCES = frozenset(
     {
         FindingKind.CONFLICT,
@@ -42,25 +50,51 @@ def differences(desk: Desk) -> list[Sentence]:
 def common_ground(desk: Desk) -> list[Sentence]:
     """What several accounts have alike, but for what differs."""
     found = [one for one in _untold(desk) if one.kind is FindingKind.CORROBORATED and not _told(desk, one)]
-    found = [one for one in found if not _withheld(desk, one)]
-    return desk.most([sentence for one in found if (sentence := told_of(desk, one))], MOST)
+    told = [
+        (one, sentence) for one in found if not _withheld(desk, one) and (sentence := told_of(desk, one)) is not None
+    ]
+    for finding, _ in told[:MOST]:
+        desk.told.update(finding.statements)
+    return desk.most([sentence for _, sentence in told], MOST)
+
+
+@dataclass
+class _Claims:
+    """What is only claimed, in order; a row of one account's own words grows where it first stood."""
+
+    sentences: list[Sentence | str] = field(default_factory=list)
+    rows: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def add(self, account: str, entries: Iterable[Entry]) -> None:
+        """Put entries into the row of an account."""
+        if account not in self.rows:
+            self.rows[account] = []
+            self.sentences.append(account)
+        self.rows[account] += entries
 
 
 def claimed(desk: Desk) -> list[Sentence]:
     """What is denied, credited to another side without its own account, or told by one side alone.
 
-    What several accounts share and another is silent on is told also where their words stand above, as the silence
-    does not.
+    What one account alone has stands in one row, less what has been told. What several accounts share and another is
+    silent on is told also where their words stand above, as the silence does not.
     """
-    sentences = []
+    claims = _Claims()
     for finding in _untold(desk):
-        silence = finding.kind is FindingKind.ONLY_IN and len(finding.accounts) > 1
-        if finding.kind in _CLAIMED and finding.weight >= LEAST_WEIGHT and (silence or not _told(desk, finding)):
-            rest = None if silence else _credited(desk, finding) or _rest_of(desk, finding)
-            sentence = rest or told_of(desk, finding)
+        if finding.kind not in _CLAIMED or finding.weight < LEAST_WEIGHT:
+            continue
+        account = _account_of(desk, finding)
+        if account is not None:
+            fresh = [entry for entry in _entries(desk, finding) if not desk.tells(entry)]
+            if fresh:
+                claims.add(account, fresh)
             desk.told.update(finding.statements)
-            sentences += [sentence] if sentence else []
-    return desk.most(sentences, MOST)
+        elif _is_silence(finding) or not _told(desk, finding):
+            sentence = _silence(desk, finding) or _credited(desk, finding) or told_of(desk, finding)
+            claims.sentences += [sentence] if sentence else []
+            desk.told.update(finding.statements)
+    written = [_alone(desk, claims.rows[one]) if isinstance(one, str) else one for one in claims.sentences]
+    return desk.most([one for one in written if one], MOST)
 
 
 def _untold(desk: Desk) -> list[Finding]:
@@ -79,34 +113,71 @@ def _withheld(desk: Desk, finding: Finding) -> bool:
     return bool(own) and any(own <= set(one.statements) for one in omitted)
 
 
-def _rest_of(desk: Desk, finding: Finding) -> Sentence | None:
-    """What one side alone has, less what has been told already; None where nothing has."""
-    known = [desk.ledger.entries[one] for one in finding.statements if one in desk.told and one in desk.ledger.entries]
-    told = [proof for proof in finding.evidence if any(_is_of(proof, entry) for entry in known)]
-    if finding.kind is not FindingKind.ONLY_IN or not told:
+def _entries(desk: Desk, finding: Finding) -> list[Entry]:
+    return [desk.ledger.entries[one] for one in finding.statements if one in desk.ledger.entries]
+
+
+def _is_silence(finding: Finding) -> bool:
+    return finding.kind is FindingKind.ONLY_IN and len(finding.accounts) > 1
+
+
+def _account_of(desk: Desk, finding: Finding) -> str | None:
+    """The one account whose own words a finding is; None where it is of another kind, or another speaks in it too."""
+    accounts = {entry.account for entry in _entries(desk, finding)}
+    own = finding.kind is FindingKind.ONLY_IN and accounts == set(finding.accounts) and len(accounts) == 1
+    others = any(desk.ledger.of(other) for other in desk.ledger.accounts if other not in accounts)
+    return next(iter(accounts)) if own and others else None
+
+
+def _alone(desk: Desk, entries: Sequence[Entry]) -> Sentence | None:
+    """What one account alone has, in a row that says whose words they are."""
+    shown = _apart(entries)[:MOST_IN_A_ROW]
+    template = "alone_more" if len(shown) < len(entries) else "alone"
+    text = phrase(template, who=name(desk.ledger, entries[0].account), words=row(shown, ROW))
+    return desk.sentence(text, [proof for entry in shown for proof in entry.evidence])
+
+
+def _silence(desk: Desk, finding: Finding) -> Sentence | None:
+    """What several accounts have and another does not."""
+    entries = _entries(desk, finding)
+    silent = [one for one in desk.ledger.accounts if one not in finding.accounts]
+    if not _is_silence(finding) or not entries or not all(desk.ledger.of(one) for one in silent):
         return None
-    return plainly(desk, replace(finding, evidence=tuple(one for one in finding.evidence if one not in told)))
+    kept: list[Entry] = []
+    for entry in entries:
+        near = nearest(entry, kept)
+        if not any(one in desk.ledger.partners(entry) for one in kept) and (near is None or near[0] < _ONE):
+            kept.append(entry)
+    shown = _apart(kept)[:MOST_IN_A_ROW]
+    text = phrase(
+        "shared_more" if len(shown) < len(kept) else "shared",
+        who=names(desk.ledger, finding.accounts),
+        words=row(shown, ROW),
+        silent=names(desk.ledger, silent),
+    )
+    along = [one for entry in shown for one in desk.ledger.partners(entry) if one.account in finding.accounts]
+    return desk.sentence(text, [proof for entry in (*shown, *along) for proof in entry.evidence])
 
 
-def _is_of(proof: Evidence, entry: Entry) -> bool:
-    return proof.account == entry.account and proof.span.overlap(entry.whole) > 0
+def _apart(entries: Sequence[Entry]) -> list[Entry]:
+    """Statements in their order, less those that stand within another one."""
+    return [one for one in entries if not any(one.whole != other.whole and _within(one, other) for other in entries)]
+
+
+def _within(one: Entry, other: Entry) -> bool:
+    return one.account == other.account and other.whole.covers(one.whole)
 
 
 def _credited(desk: Desk, finding: Finding) -> Sentence | None:
     """Who credits whom with which words; only for words that one account puts into the other side's mouth."""
-    entries = [desk.ledger.entries[one] for one in finding.statements if one in desk.ledger.entries]
+    entries = _entries(desk, finding)
     if finding.kind is not FindingKind.CREDITED_UNCONFIRMED or not entries:
         return None
     teller = entries[0].account
-    speaker, silent = shown_speakers(entries[0]), [one for one in finding.accounts if one != teller]
-    if not speaker or not silent:
+    silent = [one for one in finding.accounts if one != teller]
+    shown = [entry for entry in entries if entry.account == teller and shown_speakers(entry)][:MOST_IN_A_ROW]
+    if not shown or not silent:
         return None
-    shown = [proof for proof in finding.evidence if proof.account == teller][:_MOST_QUOTED]
-    text = phrase(
-        "credited",
-        who=name(desk.ledger, teller),
-        speaker=speaker,
-        silent=names(desk.ledger, silent),
-        words=joined([quote(desk.ledger.account(teller).text, proof.span) for proof in shown]),
-    )
-    return desk.sentence(text, shown)
+    who = name(desk.ledger, teller)
+    text = phrase("credited", who=who, silent=names(desk.ledger, silent), words=row(shown, ROW))
+    return desk.sentence(text, [proof for entry in shown for proof in entry.evidence])

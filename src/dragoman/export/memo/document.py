@@ -1,16 +1,17 @@
 """Writes a memo as Markdown: its sections, the accounts, and at the end the words that its numbers stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from dragoman.collation.comparison.telling import cut
 from dragoman.export.labels import label, plain_date
 from dragoman.export.memo.page import Memo, Section, memo_of
 from dragoman.export.memo.sentences import Sentence, phrase
 from dragoman.export.rows import Column
 from dragoman.export.wording import markdown as escaped
-from dragoman.export.wording import shortened
-from dragoman.model import Record
+from dragoman.model import Evidence, Record
 
-LONGEST_QUOTE = 240
+LONGEST_QUOTE = 80
 """Characters of a span that are shown in the list of words."""
 
 
@@ -28,10 +29,24 @@ def _document(memo: Memo) -> Iterator[str]:
     yield from (f"{number}. {escaped(_account(column))}" for number, column in enumerate(memo.view.columns, 1))
     if memo.numbers:
         yield from ("", f"## {label('memo_section', 'words')}", "")
+    yield from (
+        f"- {escaped(column.name)}: {words}." for column in memo.view.columns if (words := _words(column, memo))
+    )
+
+
+def _words(column: Column, memo: Memo) -> str:
+    """The words of an account behind their numbers; of those that stand in the memo whole, the numbers alone."""
+    listed: list[str] = []
+    quoted: list[int] = []
     for proof, number in memo.numbers.items():
-        column = memo.view.by_key[proof.account]
-        words = shortened(proof.span.of(column.account.text), LONGEST_QUOTE)
-        yield f"- [{number}] {escaped(column.name)}: “{escaped(words)}”"
+        words = proof.span.of(column.account.text) if proof.account == column.key else ""
+        if words and f"“{cut(words, len(words))}”" in memo.quoted:
+            quoted.append(number)
+        elif words:
+            listed.append(f"[{number}] “{escaped(cut(words, LONGEST_QUOTE))}”")
+    if quoted:
+        listed.append(phrase("quoted", numbers=f"[{', '.join(_ranges(quoted))}]"))
+    return "; ".join(listed)
 
 
 def _section(section: Section, memo: Memo) -> Iterator[str]:
@@ -52,9 +67,21 @@ def _none(template: str = "none") -> str:
 
 
 def _cited(one: Sentence, memo: Memo) -> str:
-    """A sentence with the numbers of its spans before its full stop."""
-    numbers = " ".join(f"[{number}]" for number in sorted(memo.numbers[proof] for proof in one.proofs))
-    return f"{escaped(one.text.rstrip().removesuffix('.'))} {numbers}."
+    """A sentence with the numbers of its spans before its full stop, those in a row as "[3–5]"."""
+    numbers = sorted(memo.numbers[proof] for proof in one.proofs)
+    return f"{escaped(one.text.rstrip().removesuffix('.'))} [{', '.join(_ranges(numbers))}]."
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+    for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in row]
+        yield from (
+            (str(run[0]), str(run[-1]))
+            if len(run) == len("ab")
+            else (f"{run[0]}–{run[-1]}",)
+            if run[1:]
+            else (str(run[0]),)
+        )
 
 
 def _account(column: Column) -> str:

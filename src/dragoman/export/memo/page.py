@@ -33,6 +33,11 @@ class Memo:
         cited = [proof for section in self.sections for one in section.sentences for proof in one.proofs]
         return {proof: number for number, proof in enumerate(dict.fromkeys(cited), 1)}
 
+    @cached_property
+    def quoted(self) -> str:
+        """All sentences in a row, for looking up what they quote."""
+        return "\n".join(one.text for section in self.sections for one in section.sentences)
+
 
 def memo_of(record: Record) -> Memo:
     """The memo on `record`: what differs is no common ground, and what is claimed is told in no other section."""

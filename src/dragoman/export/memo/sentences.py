@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from dragoman.collation.comparison.ledger import Ledger
+from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.telling import COMMON, all_accounts, names
 from dragoman.export.labels import capitalised, label
 from dragoman.export.memo.grounds import Grounds
 from dragoman.export.view import View
 from dragoman.model import Evidence
+
+
+SAME = 0.72
+"""Cosine from which two statements are not both told in full."""
 
 
 class Sentence(NamedTuple):
@@ -40,6 +45,16 @@ class Desk:
     def grounds(self) -> Grounds:
         """The judge of what the words cited show."""
         return Grounds(self.view)
+
+    def tells(self, entry: Entry) -> bool:
+        """Whether a statement has been told: itself, one that holds it, its match, or one that says much the same."""
+        known = [self.ledger.entries[one] for one in sorted(self.told) if one in self.ledger.entries]
+        if any(one == entry or one in self.ledger.partners(entry) for one in known):
+            return True
+        if any(one.account == entry.account and one.whole.covers(entry.whole) for one in known):
+            return True
+        near = nearest(entry, known)
+        return near is not None and near[0] >= SAME
 
     def who(self, accounts: Sequence[str]) -> str:
         """Accounts by their publishers, or all of them as "both accounts"."""

@@ -13,21 +13,36 @@ from dragoman.lexicon.officeholders import known_person
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Contact, Evidence, Span, Undertaking
 
-MOST = 8
+MOST = 5
 """Steps that are told; the rest are counted."""
 
-LONGEST = 170
+LONGEST = 130
 """Characters of a step that are quoted."""
 
 
 def steps(desk: Desk) -> list[Sentence]:
     """A sentence for each undertaking, the sides in the order of those who took part, joint steps last."""
-    told = [(one, sentence) for one in desk.view.undertakings if (sentence := _step(desk, one))]
+    above = [entry for one in desk.view.undertakings if (entry := _entry(desk, one)) and desk.tells(entry)]
+    told: list[tuple[Undertaking, Sentence]] = []
+    for one in desk.view.undertakings:
+        entry = _entry(desk, one)
+        sentence = _step(desk, one) if entry and not desk.tells(entry) else None
+        if sentence:
+            told.append((one, sentence))
+            desk.told.update(one.statements)
     sides = {sentence.side: place for place, (_, sentence) in enumerate(told)}
     told.sort(key=lambda pair: _order(desk, pair[1].side, sides))
-    for one, _ in told[:MOST]:
-        desk.told.update(one.statements)
-    return desk.most([sentence for _, sentence in told], MOST)
+    return [*desk.most([sentence for _, sentence in told], MOST), *_above(desk, above)]
+
+
+def _entry(desk: Desk, one: Undertaking) -> Entry | None:
+    return next((desk.ledger.entries[key] for key in one.statements if key in desk.ledger.entries), None)
+
+
+def _above(desk: Desk, entries: Sequence[Entry]) -> list[Sentence]:
+    """How many steps have been told before, in other sections, with the numbers of their words."""
+    proofs = tuple(dict.fromkeys(Evidence(entry.account, entry.whole) for entry in entries))
+    return [Sentence(phrase("told_above", count=str(len(proofs))), proofs, counts=True)] if proofs else []
 
 
 def _step(desk: Desk, one: Undertaking) -> Sentence | None:
@@ -42,10 +57,10 @@ def _step(desk: Desk, one: Undertaking) -> Sentence | None:
         "step_alone" if alone else "step_one" if len(accounts) == 1 else "step_several",
         who=names(desk.ledger, accounts) if alone else desk.who(accounts),
         says=told,
-        differs="" if desk.told.isdisjoint(one.statements) else phrase("differs"),
         open=phrase("open", words=quote(entries[0].source, condition.span, LONGEST)) if condition else "",
     )
-    proofs = [*(Evidence(entry.account, entry.whole) for entry in entries), *([condition] if condition else [])]
+    proofs = [*(Evidence(entry.account, entry.whole) for entry in entries), *entries[0].evidence[1:]]
+    proofs += [condition] if condition else []
     who = one.who or [actor.person or actor.party or actor.name for actor in entries[0].statement.speaker]
     return desk.sentence(text, proofs, _side(desk, who))
 

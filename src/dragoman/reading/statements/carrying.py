@@ -76,8 +76,10 @@ def _speaks_for(scene: Scene, sentence: Sentence, voice: Actors) -> bool:
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence can be free indirect speech: its main verb is in the present or has a modal.
 
-    An author's narration is in the past.
+    An author's narration is in the past; a verdict on what should have been is the author's own.
     """
+    if _verdict().search(sentence.words.text):
+        return False
     root = sentence.words.root
     finite = [root, *(child for child in root.children if child.dep_ in {"aux", "auxpass", "cop"})]
     return any(token.tag_ in {"VBP", "VBZ", "MD"} for token in finite)
@@ -101,6 +103,11 @@ def _carried(scene: Scene, draft: Draft, sentence: Sentence, voice: Actors) -> A
     told = _carrying().search(scene.text, *draft.cue) or (speakers == voice and _goes_on(sentence))
     carries = cue_act(draft.cue.of(scene.text)) in AHEAD or (draft.finite and told)
     return speakers if carries else ()
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    return re.compile(load_table("statements")["verdict"], re.IGNORECASE)
 
 
 @cache
