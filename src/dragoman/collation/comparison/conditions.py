@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
-from dragoman.collation.comparison.telling import matter, name, quote, tell
+from dragoman.collation.comparison.matters import matter
+from dragoman.collation.comparison.telling import name, quote, tell
 from dragoman.collation.comparison.weights import of_statements
 from dragoman.lexicon import load_table
 from dragoman.model import Evidence, Finding, FindingKind, Span

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dragoman.collation.comparison.contrasts import Contrast, Voice, variants
 from dragoman.collation.comparison.dates import explained_by_zones
 from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.matters import matter
 from dragoman.collation.comparison.particulars import particulars
 from dragoman.collation.comparison.subjects import subjects
-from dragoman.collation.comparison.telling import matter, tell
+from dragoman.collation.comparison.telling import tell
 from dragoman.collation.comparison.weights import family, of_statements
 from dragoman.collation.guards import Contradiction
 from dragoman.model import Act, Evidence, Finding, FindingKind

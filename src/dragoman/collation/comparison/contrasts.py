@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
-from dragoman.collation.comparison.telling import excerpt, matter, name, says, tell
+from dragoman.collation.comparison.matters import matter
+from dragoman.collation.comparison.settings import leans
+from dragoman.collation.comparison.telling import SETTING, excerpt, name, quote, says, tell
 from dragoman.lexicon import load_table
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
@@ -106,7 +108,7 @@ def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:
                 [
                     *(Evidence(voice.entry.account, voice.words) for voice in voices),
                     *(Evidence(entry.account, entry.whole) for entry in more),
-                    *(proof for voice in shown if _says(head) for proof in voice.entry.evidence[1:]),
+                    *(proof for voice in shown if _says(head) or _is_open(voice) for proof in voice.entry.evidence[1:]),
                 ]
             )
         ),
@@ -133,6 +135,11 @@ def variants(voices: Sequence[Voice], ledger: Ledger, contrast: Contrast) -> str
     parts = []
     for voice in voices:
         words = excerpt(voice.entry.source, voice.words, contrast.about)
+        words += (
+            f" on {quote(voice.entry.source, voice.entry.setting, SETTING)}"
+            if _is_open(voice) and voice.entry.setting
+            else ""
+        )
         template = f"{family}.without" if voice.lacks else f"{family}.variant"
         parts.append(
             _inner(
@@ -143,6 +150,11 @@ def variants(voices: Sequence[Voice], ledger: Ledger, contrast: Contrast) -> str
             )
         )
     return "; ".join(parts)
+
+
+def _is_open(voice: Voice) -> bool:
+    """Whether the words that a voice is shown by point back to others."""
+    return not voice.lacks and leans(voice.words.of(voice.entry.source))
 
 
 def _inner(template: str, **words: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.collation.comparison.emptiness import is_empty
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown_speakers, speaks_for
@@ -42,6 +43,7 @@ def _unconfirmed(ledger: Ledger, account: str, side: str, theirs: Sequence[str])
         for entry in ledger.of(account)
         if speaks_for(entry, side)
         and entry.statement.act.value in assurance
+        and not is_empty(entry, ledger)
         and not any(ledger.partners(entry, other) or _stands(entry, other, ledger) for other in theirs)
     ]
 

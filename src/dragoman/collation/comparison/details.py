@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.matters import matter
 from dragoman.collation.comparison.particulars import Particular, particulars
-from dragoman.collation.comparison.telling import join, matter, name, quote, tell
+from dragoman.collation.comparison.telling import join, name, quote, tell
 from dragoman.collation.comparison.weights import of_statements
 from dragoman.collation.words import stem, words_of
 from dragoman.lexicon import load_table

@@ -12,15 +12,16 @@ from dragoman.collation.comparison.contrasts import Contrast, Voice
 from dragoman.collation.comparison.duties import who_must_act
 from dragoman.collation.comparison.gist import is_gist
 from dragoman.collation.comparison.ledger import Entry, Ledger, Pair
+from dragoman.collation.comparison.matters import matter, with_article
 from dragoman.collation.comparison.nearness import NEAR, likeness
 from dragoman.collation.comparison.speakers import same_speakers, share_speaker
 from dragoman.collation.comparison.strength import compare_strength, differ_in_force
-from dragoman.collation.comparison.subjects import akin, by_subject, shared_subjects, subjects
-from dragoman.collation.comparison.telling import matter
+from dragoman.collation.comparison.subjects import akin, by_subject, names_of, shared_subjects, subjects
 from dragoman.collation.comparison.weights import family, of_statements
+from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_of
-from dragoman.lexicon.topics import topic_in_prose
-from dragoman.model import FindingKind
+from dragoman.lexicon.topics import topic_in_prose, topic_ranks
+from dragoman.model import FindingKind, Span
 
 _SPECIFIC = 4
 """A subject that more statements of one account share is a field, not a point."""
@@ -68,6 +69,8 @@ def _between(ledger: Ledger, one: str, other: str, used: set[str]) -> Iterator[C
             continue
         if all(_is_list(entry, ledger) for entry in (*first, *second)):
             continue
+        if {subject, same} & set(load_table("findings")["meeting_topics"]) and _other_people(first, second, ledger):
+            continue
         contrast = _contrast(first, second, _display(first[0], subject))
         a, b = (voice.entry for voice in contrast.voices)
         closeness = likeness(a, b)
@@ -98,6 +101,15 @@ def _is_field(subject: str, entries: Sequence[Entry]) -> bool:
 def _is_list(entry: Entry, ledger: Ledger) -> bool:
     """Whether a statement only lists subjects: two lists that have one in common say nothing on it."""
     return len(subjects(entry, ledger)) >= _SPECIFIC
+
+
+def _other_people(first: Sequence[Entry], second: Sequence[Entry], ledger: Ledger) -> bool:
+    """Whether one account names somebody for a meeting whom the other does not: they are two meetings then."""
+    named = [
+        {name_.casefold() for entry in entries for name_ in names_of(entry, ledger) if party_of(name_) is None}
+        for entries in (first, second)
+    ]
+    return named[0] != named[1]
 
 
 def _least(subject: str, kind: FindingKind) -> float:
@@ -141,6 +153,8 @@ def _nature(a: Entry, b: Entry) -> tuple[FindingKind, str]:
 def _display(entry: Entry, subject: str) -> str:
     """A subject as the taxonomy names it, or as the account writes it."""
     named = next((topic for topic in entry.statement.topics if topic.casefold() == subject), None)
-    words = entry.whole.of(entry.source)
-    place = words.casefold().find(subject)
-    return topic_in_prose(named) if named else (words[place : place + len(subject)] if place >= 0 else subject)
+    if named is not None and named in topic_ranks():
+        return topic_in_prose(named)
+    place = entry.whole.of(entry.source).casefold().find(subject)
+    start = entry.whole.start + place
+    return with_article(entry.source, Span(start, start + len(subject))) if place >= 0 else named or subject

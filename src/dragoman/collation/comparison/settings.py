@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘(]?[A-Z0-9À-Þ])|\n+")
 _PLAIN = r"(?:[^,;:.\n]|(?<=\b[A-Z])\.)"
 """What an opening is made of: it ends with its comma, and no full stop but that of an initial stands in it."""
+_BACK = re.compile(r"\b(?:this|these|such an?|the latter)\b", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:Mrs?|Ms|Dr|Gen|Sen|Gov|St|Jr|Sr|U\.S|[A-Z])\.$")
 
 
@@ -36,6 +37,11 @@ def _leant_on(text: str, statement: Statement, before: Statement | None) -> Span
         return None
     content = statement.content.of(text)
     return before.content if leans(content) and _near(text[before.span.end : statement.span.start]) else None
+
+
+def points_back(words: str) -> bool:
+    """Whether a sentence speaks of something that was named before it ("for *this* treaty", "*for this*")."""
+    return _BACK.search(words) is not None
 
 
 def leans(content: str) -> bool:

@@ -5,6 +5,9 @@ from dragoman.lexicon.names import name_key, same_person, surname
 from dragoman.lexicon.offices import office_role
 from dragoman.model import Actor
 
+_INITIALS = 3
+"""A name in capitals of so few letters may be initials."""
+
 
 def same_actor(one: Actor, other: Actor) -> bool:
     """Whether two actors may be one: the same person, or a party and whoever speaks for it."""
@@ -51,7 +54,8 @@ def speaks_for(entry: Entry, party: str) -> bool:
 
 def shown(actor: Actor) -> str:
     """An actor's short name: the surname of a person, else the name shown."""
-    return (surname(actor.person) or actor.person) if actor.person else actor.name
+    name = (surname(actor.person) or actor.person) if actor.person else actor.name
+    return name.title() if actor.person and name.isupper() and len(name) > _INITIALS else name
 
 
 def shown_speakers(entry: Entry) -> str:

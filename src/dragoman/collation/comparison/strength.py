@@ -7,6 +7,7 @@ from functools import cache
 from dragoman.collation.comparison.contrasts import Contrast, Voice
 from dragoman.collation.comparison.gist import is_gist
 from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.settings import sentences
 from dragoman.collation.comparison.speakers import same_speakers, share_speaker
 from dragoman.collation.comparison.weights import force, of_statements
 from dragoman.lexicon import load_table
@@ -79,11 +80,18 @@ def _on_scale(scale: str, a: Entry, b: Entry) -> Iterator[Contrast]:
         return
     if mine is None or theirs is None:
         given = mine or theirs
-        if given and given[0] in table["alone"]:
+        silent = b if mine else a
+        if given and given[0] in table["alone"] and not _stands_near(scale, silent):
             voices = (Voice(a, mine[1]) if mine else _without(a), Voice(b, theirs[1]) if theirs else _without(b))
             yield _contrast(f"strength.{scale}", voices, 0.75 * table["weight"])
     elif mine[0] != theirs[0]:
         yield _contrast(f"strength.{scale}", (Voice(a, mine[1]), Voice(b, theirs[1])), table["weight"])
+
+
+def _stands_near(scale: str, entry: Entry) -> bool:
+    """Whether a word of a scale stands in the sentence around a statement, in a part told by another."""
+    around = next((span for span in sentences(entry.source) if span.overlap(entry.statement.content)), None)
+    return around is not None and any(pattern.search(around.of(entry.source)) for _, pattern in _patterns(scale))
 
 
 def _contrast(template: str, voices: tuple[Voice, Voice], share: float) -> Contrast:

@@ -17,13 +17,18 @@ _SHORT = 4
 def subjects(entry: Entry, ledger: Ledger) -> tuple[str, ...]:
     """The subjects of a statement, topics first; none twice."""
     topics = [topic for topic in entry.statement.topics if not generic(topic)]
-    names = [
+    names = names_of(entry, ledger)
+    found = dict.fromkeys([*topics, *(name for name in names if len(name) >= _SHORT)])
+    return tuple(subject for subject in found if subject.casefold() not in load_table("findings")["contact_words"])
+
+
+def names_of(entry: Entry, ledger: Ledger) -> list[str]:
+    """The names in a statement but for those of the contact's own people and parties."""
+    return [
         _TITLE.sub("", item.span.of(entry.source))
         for item in particulars(entry.source, entry.whole)
         if item.kind == "name" and not _of_the_contact(item.span.of(entry.source), ledger)
     ]
-    found = dict.fromkeys([*topics, *(name for name in names if len(name) >= _SHORT)])
-    return tuple(subject for subject in found if subject.casefold() not in load_table("findings")["contact_words"])
 
 
 def by_subject(ledger: Ledger, account: str) -> dict[str, list[Entry]]:

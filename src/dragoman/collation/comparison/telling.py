@@ -7,19 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
-from dragoman.collation.comparison.particulars import particulars
-from dragoman.collation.comparison.settings import leans
 from dragoman.collation.comparison.speakers import shown_speakers
-from dragoman.collation.comparison.weights import generic
-from dragoman.collation.words import stem, words_of
+from dragoman.collation.words import words_of
 from dragoman.lexicon import load_table
-from dragoman.lexicon.parties import party_of
-from dragoman.lexicon.topics import topic_in_prose, topic_ranks
 from dragoman.model import Span
 
 LONGEST = 150
 """Characters up to which words are quoted whole."""
-SETTING = 70
+SETTING = 110
 """The same for what a statement is about."""
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -27,8 +22,6 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.(])[A-Za-z]\.[A-Za-z]\.$")
 """A full stop that belongs to the last word: "p.m.", "U.S."."""
 _BESIDE = 40
 """A cue so near before its content, in code points, is shown with it: "told Berg that"."""
-_SHORT = 3
-"""A name of so few letters, or a title, is nobody's and nothing's by itself."""
 _STOP = re.compile(r"[,;:.\n]")
 _PART = re.compile(r"[,;:]\s|\s(?=and\s)")
 _HEAD, _SUBJECT = 45, 40
@@ -96,46 +89,6 @@ def cut(words: str, limit: int = LONGEST) -> str:
     return (head or line[:limit]).rstrip(",;:. ") + " …"
 
 
-def matter(entries: Sequence[Entry], limit: int = 70) -> str:
-    """What statements are about: the topic of the table that they share, else the words of the shortest.
-
-    A topic that not every one of them names gives way to a name that stands in all.
-    """
-    shared = [
-        topic
-        for topic in entries[0].statement.topics
-        if topic in topic_ranks() and not generic(topic) and all(topic in entry.statement.topics for entry in entries)
-    ]
-    named = next((topic for topic in shared if all(_place_of(entry.words, topic) >= 0 for entry in entries)), None)
-    if shared and (named or not (name_ := _shared_name(entries))):
-        return topic_in_prose(named or shared[0])
-    if shared:
-        return name_
-    shortest = min(entries, key=lambda entry: (len(entry.content), entry.id))
-    if shortest.setting and leans(shortest.content):
-        return quote(shortest.source, shortest.setting, limit)
-    return f"“{cut(shortest.content, limit)}”"
-
-
-def _shared_name(entries: Sequence[Entry]) -> str:
-    """A name that stands in all of some statements, as the first has it; empty where there is none."""
-    names_ = [{stem(words.split()[0]): words for words in _names_in(entry)} for entry in entries]
-    return next((words for key, words in names_[0].items() if all(key in other for other in names_[1:])), "")
-
-
-def _names_in(entry: Entry) -> list[str]:
-    """The names in a statement that are nobody's who speaks and no party's."""
-    speakers = {word.casefold() for actor in entry.statement.speaker for word in actor.name.split()}
-    found = [item.span.of(entry.source) for item in particulars(entry.source, entry.whole) if item.kind == "name"]
-    return [
-        words
-        for words in found
-        if not party_of(words)
-        and not speakers.intersection(words.casefold().split())
-        and len(words.split()[0]) > _SHORT
-    ]
-
-
 def says(entry: Entry, limit: int = LONGEST, focus: str = "") -> str:
     """A statement in short: its speaker, if known, what it is about, if that stands before it, and its words."""
     return row([entry], limit, focus)
@@ -185,7 +138,7 @@ def excerpt(text: str, span: Span, focus: str = "", limit: int = LONGEST) -> str
     A long list that comes to its subject late is shown by its beginning and the part with the subject.
     """
     line = cut(span.of(text), span.length + 1)
-    place = _place_of(line, focus) if len(line) > limit else 0
+    place = place_of(line, focus) if len(line) > limit else 0
     if place <= limit - _SUBJECT:  # it is not there, or is not cut off
         return f"“{cut(line, limit)}”"
     start = max((found.end() for found in _PART.finditer(line, 0, place)), default=0)
@@ -193,7 +146,7 @@ def excerpt(text: str, span: Span, focus: str = "", limit: int = LONGEST) -> str
     return f"“{cut(line[:start], _HEAD)} {cut(line[start:], limit - _HEAD)}”"
 
 
-def _place_of(line: str, focus: str) -> int:
+def place_of(line: str, focus: str) -> int:
     """Where the words of a subject stand first in a line; -1 where they do not."""
     known = {word.stem for word in words_of(focus, Span(0, len(focus))) if word.content}
     return next((word.span.start for word in words_of(line, Span(0, len(line))) if word.stem in known), -1)

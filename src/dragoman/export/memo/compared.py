@@ -1,7 +1,6 @@
 """Common ground, differences and what is only claimed: the findings, each told once, by weight."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from dragoman.collation.comparison.ledger import Entry
 from dragoman.collation.comparison.nearness import nearest
@@ -21,7 +20,13 @@ MOST_IN_A_ROW = 5
 """Statements of a row; that there are more is said."""
 
 ROW = 100
-"""Characters of each statement in a row."""
+"""Characters of each statement in a row of many."""
+
+LONG = 200
+"""The same of one that stands alone."""
+
+_ROOM = 400
+"""Characters that a row may take for its statements, as long as each has its least."""
 
 _ONE = 0.6
 """Cosine from which statements of two accounts that share what a third lacks are one in a row."""
@@ -41,10 +46,20 @@ _CLAIMED = frozenset({FindingKind.DENIED, FindingKind.CREDITED_UNCONFIRMED, Find
 def differences(desk: Desk) -> list[Sentence]:
     """Where the accounts differ, the weightiest first."""
     found = [one for one in _untold(desk) if one.kind in _DIFFERENCES]
-    told = [(finding, sentence) for finding in found if (sentence := told_of(desk, finding))]
-    for finding, _ in told[:MOST]:
+    found = [one for one in found if not any(_tells_more(desk, other, one) for other in found)]
+    told = {sentence.text: (one, sentence) for one in reversed(found) if (sentence := told_of(desk, one))}
+    ordered = list(reversed(told.values()))
+    for finding, _ in ordered[:MOST]:
         desk.told.update(finding.statements)
-    return desk.most([sentence for _, sentence in told], MOST)
+    return desk.most([sentence for _, sentence in ordered], MOST)
+
+
+def _tells_more(desk: Desk, other: Finding, one: Finding) -> bool:
+    """Whether a difference sets the same whole statements against each other and says who speaks in them, too."""
+    if one.kind is not FindingKind.STRENGTH_SHIFT or other.kind is not FindingKind.ATTRIBUTION_SHIFT:
+        return False
+    whole = {entry.whole.length for entry in _entries(desk, one)}
+    return set(one.statements) <= set(other.statements) and all(proof.span.length in whole for proof in one.evidence)
 
 
 def common_ground(desk: Desk) -> list[Sentence]:
@@ -58,43 +73,26 @@ def common_ground(desk: Desk) -> list[Sentence]:
     return desk.most([sentence for _, sentence in told], MOST)
 
 
-@dataclass
-class _Claims:
-    """What is only claimed, in order; a row of one account's own words grows where it first stood."""
-
-    sentences: list[Sentence | str] = field(default_factory=list)
-    rows: dict[str, list[Entry]] = field(default_factory=dict)
-
-    def add(self, account: str, entries: Iterable[Entry]) -> None:
-        """Put entries into the row of an account."""
-        if account not in self.rows:
-            self.rows[account] = []
-            self.sentences.append(account)
-        self.rows[account] += entries
-
-
 def claimed(desk: Desk) -> list[Sentence]:
     """What is denied, credited to another side without its own account, or told by one side alone.
 
     What one account alone has stands in one row, less what has been told. What several accounts share and another is
     silent on is told also where their words stand above, as the silence does not.
     """
-    claims = _Claims()
-    for finding in _untold(desk):
-        if finding.kind not in _CLAIMED or finding.weight < LEAST_WEIGHT:
-            continue
+    found = [one for one in _untold(desk) if one.kind in _CLAIMED and one.weight >= LEAST_WEIGHT]
+    rows: dict[str, list[Finding]] = {}
+    sentences: dict[str, Sentence | None] = {}
+    for finding in found:
         account = _account_of(desk, finding)
         if account is not None:
-            fresh = [entry for entry in _entries(desk, finding) if not desk.tells(entry)]
-            if fresh:
-                claims.add(account, fresh)
-            desk.told.update(finding.statements)
+            rows.setdefault(account, []).append(finding)
         elif _is_silence(finding) or not _told(desk, finding):
-            sentence = _silence(desk, finding) or _credited(desk, finding) or told_of(desk, finding)
-            claims.sentences += [sentence] if sentence else []
+            sentences[finding.id] = _silence(desk, finding) or _credited(desk, finding) or told_of(desk, finding)
             desk.told.update(finding.statements)
-    written = [_alone(desk, claims.rows[one]) if isinstance(one, str) else one for one in claims.sentences]
-    return desk.most([one for one in written if one], MOST)
+    for account, findings in rows.items():
+        sentences[findings[0].id] = _alone(desk, account, findings)
+    ordered = [sentence for one in found if (sentence := sentences.get(one.id)) is not None]
+    return desk.most(ordered, MOST)
 
 
 def _untold(desk: Desk) -> list[Finding]:
@@ -129,12 +127,22 @@ def _account_of(desk: Desk, finding: Finding) -> str | None:
     return next(iter(accounts)) if own and others else None
 
 
-def _alone(desk: Desk, entries: Sequence[Entry]) -> Sentence | None:
+def _alone(desk: Desk, account: str, findings: Sequence[Finding]) -> Sentence | None:
     """What one account alone has, in a row that says whose words they are."""
-    shown = _apart(entries)[:MOST_IN_A_ROW]
-    template = "alone_more" if len(shown) < len(entries) else "alone"
-    text = phrase(template, who=name(desk.ledger, entries[0].account), words=row(shown, ROW))
+    entries = [entry for one in findings for entry in _entries(desk, one)]
+    fresh = _apart([entry for entry in dict.fromkeys(entries) if not desk.tells(entry)])
+    shown = fresh[:MOST_IN_A_ROW]
+    if not shown:
+        return None
+    desk.told.update(entry.id for entry in shown)
+    template = "alone_more" if len(shown) < len(fresh) else "alone"
+    text = phrase(template, who=name(desk.ledger, account), words=_row(shown))
     return desk.sentence(text, [proof for entry in shown for proof in entry.evidence])
+
+
+def _row(entries: Sequence[Entry]) -> str:
+    """A row of statements, each the shorter the more they are."""
+    return row(entries, max(ROW, min(LONG, _ROOM // len(entries))))
 
 
 def _silence(desk: Desk, finding: Finding) -> Sentence | None:
@@ -143,8 +151,9 @@ def _silence(desk: Desk, finding: Finding) -> Sentence | None:
     silent = [one for one in desk.ledger.accounts if one not in finding.accounts]
     if not _is_silence(finding) or not entries or not all(desk.ledger.of(one) for one in silent):
         return None
+    fresh = [entry for entry in entries if not desk.tells(entry)]
     kept: list[Entry] = []
-    for entry in entries:
+    for entry in fresh or entries:
         near = nearest(entry, kept)
         if not any(one in desk.ledger.partners(entry) for one in kept) and (near is None or near[0] < _ONE):
             kept.append(entry)
@@ -152,7 +161,7 @@ def _silence(desk: Desk, finding: Finding) -> Sentence | None:
     text = phrase(
         "shared_more" if len(shown) < len(kept) else "shared",
         who=names(desk.ledger, finding.accounts),
-        words=row(shown, ROW),
+        words=_row(shown),
         silent=names(desk.ledger, silent),
     )
     along = [one for entry in shown for one in desk.ledger.partners(entry) if one.account in finding.accounts]
@@ -179,5 +188,5 @@ def _credited(desk: Desk, finding: Finding) -> Sentence | None:
     if not shown or not silent:
         return None
     who = name(desk.ledger, teller)
-    text = phrase("credited", who=who, silent=names(desk.ledger, silent), words=row(shown, ROW))
+    text = phrase("credited", who=who, silent=names(desk.ledger, silent), words=_row(shown))
     return desk.sentence(text, [proof for entry in shown for proof in entry.evidence])

@@ -9,7 +9,7 @@ from dragoman.export.memo.page import Memo, Section, memo_of
 from dragoman.export.memo.sentences import Sentence, phrase
 from dragoman.export.rows import Column
 from dragoman.export.wording import markdown as escaped
-from dragoman.model import Evidence, Record
+from dragoman.model import Record
 
 LONGEST_QUOTE = 80
 """Characters of a span that are shown in the list of words."""

@@ -29,7 +29,7 @@ def happened(desk: Desk) -> list[Sentence]:
     if contact is None:
         return []
     agreed = {field: told for field in ("kind", *_CIRCUMSTANCES) if (told := _agreed(desk, field))}
-    sentences = [_contact(desk, contact, agreed), *_circumstances(desk, agreed), *_contested(desk)]
+    sentences = [_contact(desk, contact, agreed), *_circumstances(desk, agreed), *_contested(desk), *_aside(desk)]
     _settle(desk, [*agreed])
     return [one for one in sentences if one]
 
@@ -128,6 +128,15 @@ def _contested(desk: Desk) -> Iterator[Sentence | None]:
     for finding in fields.values():
         desk.told.add(finding.id)
         yield told_of(desk, finding)
+
+
+def _aside(desk: Desk) -> Iterator[Sentence | None]:
+    """What accounts tell of another contact, so that nobody takes it for part of this one."""
+    aside = {entry.id for entries in desk.ledger.aside.values() for entry in entries}
+    for finding in desk.view.record.findings:
+        if finding.statements and aside.issuperset(finding.statements):
+            desk.told.update((finding.id, *finding.statements))
+            yield told_of(desk, finding)
 
 
 def _settle(desk: Desk, fields: Sequence[str]) -> None:

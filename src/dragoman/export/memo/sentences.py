@@ -13,7 +13,6 @@ from dragoman.export.memo.grounds import Grounds
 from dragoman.export.view import View
 from dragoman.model import Evidence
 
-
 SAME = 0.72
 """Cosine from which two statements are not both told in full."""
 

@@ -1,48 +1,100 @@
 """Next steps by side: who has undertaken what, by when and on what condition, and who reports it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.collation.comparison.ledger import Entry
+from dragoman.collation.comparison.nearness import likeness
 from dragoman.collation.comparison.omissions import is_told
-from dragoman.collation.comparison.telling import names, quote, says
+from dragoman.collation.comparison.settings import points_back
+from dragoman.collation.comparison.speakers import share_speaker
+from dragoman.collation.comparison.telling import SETTING, names, quote, row, says
 from dragoman.export.labels import label
 from dragoman.export.memo.sentences import Desk, Sentence, phrase
 from dragoman.lexicon.names import same_person
 from dragoman.lexicon.officeholders import known_person
 from dragoman.lexicon.parties import party_name
+from dragoman.lexicon.steps import lies_ahead
 from dragoman.model import Contact, Evidence, Span, Undertaking
 
 MOST = 5
 """Steps that are told; the rest are counted."""
 
-LONGEST = 130
+ALIKE = 0.55
+"""Cosine from which two steps of one account, of one kind and by the same doers, are one step told twice."""
+
+SHORT = 60
+"""Characters of a step that has been told above."""
+
+LONGEST = 190
 """Characters of a step that are quoted."""
 
 
 def steps(desk: Desk) -> list[Sentence]:
     """A sentence for each undertaking, the sides in the order of those who took part, joint steps last."""
-    above = [entry for one in desk.view.undertakings if (entry := _entry(desk, one)) and desk.tells(entry)]
+    aside = {entry.id for entries in desk.ledger.aside.values() for entry in entries}
+    own = [one for one in desk.view.undertakings if aside.isdisjoint(one.statements)]
+    above = [entry for one in own if (entry := _entry(desk, one)) and desk.tells(entry)]
     told: list[tuple[Undertaking, Sentence]] = []
-    for one in desk.view.undertakings:
+    for one in own:
         entry = _entry(desk, one)
-        sentence = _step(desk, one) if entry and not desk.tells(entry) else None
+        again = entry is not None and (desk.tells(entry) or any(_is_one(desk, one, other) for other, _ in told))
+        sentence = None if again else _step(desk, one)
         if sentence:
             told.append((one, sentence))
+        if sentence or again:
             desk.told.update(one.statements)
     sides = {sentence.side: place for place, (_, sentence) in enumerate(told)}
     told.sort(key=lambda pair: _order(desk, pair[1].side, sides))
-    return [*desk.most([sentence for _, sentence in told], MOST), *_above(desk, above)]
+    sentences = [*(sentence for _, sentence in told), *_unspoken(desk)]
+    return [*desk.most(sentences, MOST), *_above(desk, above)]
 
 
 def _entry(desk: Desk, one: Undertaking) -> Entry | None:
     return next((desk.ledger.entries[key] for key in one.statements if key in desk.ledger.entries), None)
 
 
+def _is_one(desk: Desk, one: Undertaking, other: Undertaking) -> bool:
+    """Whether an account tells a step a second time: the same kind of thing, by some of the same doers, much alike."""
+    first, second = _entry(desk, one), _entry(desk, other)
+    if first is None or second is None or first.account != second.account or one.kind != other.kind:
+        return False
+    return share_speaker(first, second) and likeness(first, second) >= ALIKE
+
+
+def _unspoken(desk: Desk) -> Iterator[Sentence]:
+    """Steps that an official account tells in its own voice, of both sides, their teams or organs."""
+    for key in desk.ledger.accounts:
+        text = desk.ledger.account(key).text
+        spans = desk.ledger.readings[key].background if desk.ledger.is_official(key) else ()
+        for span in spans:
+            if lies_ahead(span.of(text)):
+                yield from _of_nobody(desk, key, span)
+
+
+def _of_nobody(desk: Desk, key: str, span: Span) -> Iterator[Sentence]:
+    """A step in an account's own voice, with the statement before it where it points back at that."""
+    text = desk.ledger.account(key).text
+    about = next((one for one in reversed(desk.ledger.of(key)) if one.whole.end <= span.start), None)
+    leant = about is not None and points_back(span.of(text)) and "\n" not in text[about.whole.end : span.start]
+    told = phrase(
+        "step_unspoken",
+        who=desk.who([key]),
+        words=quote(text, span, LONGEST),
+        about=phrase("after", words=quote(text, about.statement.content, SETTING)) if about and leant else "",
+    )
+    proofs = [Evidence(key, span), *([Evidence(key, about.statement.content)] if about and leant else [])]
+    sentence = desk.sentence(told, proofs, label("memo_side", "unnamed"))
+    yield from [sentence] if sentence else []
+
+
 def _above(desk: Desk, entries: Sequence[Entry]) -> list[Sentence]:
-    """How many steps have been told before, in other sections, with the numbers of their words."""
-    proofs = tuple(dict.fromkeys(Evidence(entry.account, entry.whole) for entry in entries))
-    return [Sentence(phrase("told_above", count=str(len(proofs))), proofs, counts=True)] if proofs else []
+    """The steps that another section has told, in few words each, with the numbers of their words."""
+    if not entries:
+        return []
+    proofs = dict.fromkeys(Evidence(entry.account, entry.whole) for entry in entries)
+    sentence = desk.sentence(phrase("told_above", words=row(entries, SHORT)), proofs)
+    return [sentence] if sentence else []
 
 
 def _step(desk: Desk, one: Undertaking) -> Sentence | None:
