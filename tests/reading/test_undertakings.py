@@ -1,5 +1,7 @@
 """Undertakings: what binds somebody to something yet to be done, and what does not."""
 
+from dataclasses import replace
+
 from dragoman.model import Act, Actor, Span, Statement, Strength, Undertaking
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.times import Time
@@ -143,3 +145,16 @@ def test_without_a_day_of_the_contact_the_first_time_is_taken() -> None:
     text = "They agreed to meet on May 2."
     times = [Time(Span(text.index("May 2"), len(text) - 1), TimeKind.DATE, "2021-05-02")]
     assert only(text, "meet on May 2", Act.AGREE, Strength.FIRM, times=times).when == "2021-05-02"
+
+
+def test_reply_without_more_is_no_undertaking() -> None:
+    text = "He responded positively to the idea of new ferries."
+    reply = replace(
+        said(text, "the idea of new ferries", Act.ACCEPT, Strength.FIRM, DAHL), cue=Span(3, len("He responded"))
+    )
+    assert find_undertakings(text, [reply], ()) == ()
+
+
+def test_stance_is_no_undertaking_and_what_can_be_seen_done_is() -> None:
+    assert none("Latvia will defend its interests.", "defend its interests", Act.INTEND, Strength.INTEND)
+    assert not none("Latvia will hold talks in May.", "hold talks in May", Act.INTEND, Strength.INTEND)

@@ -84,6 +84,11 @@ def test_narration_in_the_past_is_not_carried_on(said):
     assert not [statement for statement in statements if "off Bergen" in statement.span.of(text)]
 
 
+def test_verdict_of_the_author_is_not_carried_on(said):
+    text, statements = said("Olav Dahl said that stocks are falling. The nets would be better mended than sold.")
+    assert not [statement for statement in statements if "mended" in statement.span.of(text)]
+
+
 @pytest.mark.parametrize(
     ("plain", "negated"),
     [

@@ -4,6 +4,7 @@ A finder of differences looks at two matched statements at a time. Where three a
 account splits what another merges, the same difference is found more than once; it is told once, with every voice.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -119,7 +120,7 @@ def _finding(group: Sequence[Contrast], ledger: Ledger) -> Finding:
 def _told(template: str, about: str, put: str) -> str:
     """The sentence of a difference, without its subject where that only quotes what the voices say."""
     sentence = tell(template, matter=about, variants=put)
-    repeats = about.startswith("“") and about.strip("“”").removesuffix(" …") in put
+    repeats = about.startswith("“") and set(about.strip("“”… ").split()) <= set(re.findall(r"[^\s“”;]+", put))
     return tell("bare", sentence=sentence.removeprefix(f"On {about}, ")) if repeats else sentence
 
 

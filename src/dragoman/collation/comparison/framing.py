@@ -6,6 +6,7 @@ force, or simply other things said.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from dragoman.collation.comparison.contrasts import Contrast, Voice
@@ -74,9 +75,12 @@ def _between(ledger: Ledger, one: str, other: str, used: set[str]) -> Iterator[C
         contrast = _contrast(first, second, _display(first[0], subject))
         a, b = (voice.entry for voice in contrast.voices)
         closeness = likeness(a, b)
-        if closeness >= _least(subject, contrast.kind) and not (
-            closeness >= NEAR and contrast.kind is FindingKind.WORDING
-        ):
+        opened = _both_open_on(subject, a, b) and likeness(a, b) < _LEAST_LIKENESS
+        if opened and contrast.kind not in _GRAVE:
+            weight = of_statements(FindingKind.WORDING, (a, b))
+            contrast = replace(contrast, kind=FindingKind.WORDING, template="wording.framing", weight=weight)
+        least = 0.0 if opened else _least(subject, contrast.kind)
+        if closeness >= least and not (closeness >= NEAR and contrast.kind is FindingKind.WORDING):
             used |= {entry.id for entry in (*first, *second)}
             told.append(f"{subject} {same}")
             yield contrast
@@ -101,6 +105,12 @@ def _is_field(subject: str, entries: Sequence[Entry]) -> bool:
 def _is_list(entry: Entry, ledger: Ledger) -> bool:
     """Whether a statement only lists subjects: two lists that have one in common say nothing on it."""
     return len(subjects(entry, ledger)) >= _SPECIFIC
+
+
+def _both_open_on(subject: str, a: Entry, b: Entry) -> bool:
+    """Whether both accounts say themselves, before the statement, that it is on a subject ("On Norland, …")."""
+    openings = [entry.setting.of(entry.source).casefold() if entry.setting else "" for entry in (a, b)]
+    return all(opening.removeprefix("the ") == subject for opening in openings)
 
 
 def _other_people(first: Sequence[Entry], second: Sequence[Entry], ledger: Ledger) -> bool:
@@ -155,6 +165,9 @@ def _display(entry: Entry, subject: str) -> str:
     named = next((topic for topic in entry.statement.topics if topic.casefold() == subject), None)
     if named is not None and named in topic_ranks():
         return topic_in_prose(named)
-    place = entry.whole.of(entry.source).casefold().find(subject)
-    start = entry.whole.start + place
-    return with_article(entry.source, Span(start, start + len(subject))) if place >= 0 else named or subject
+    for span in (entry.whole, entry.setting):
+        place = span.of(entry.source).casefold().find(subject) if span else -1
+        if span and place >= 0:
+            start = span.start + place
+            return with_article(entry.source, Span(start, start + len(subject)))
+    return named or subject

@@ -31,7 +31,7 @@ def matter(entries: Sequence[Entry], limit: int = 70) -> str:
         return topic_in_prose(named or shared[0])
     if shared:
         return name_
-    shortest = min(entries, key=lambda entry: (len(entry.content), entry.id))
+    shortest = min(entries, key=lambda entry: (not _names_in(entry), len(entry.content), entry.id))
     if shortest.setting and leans(shortest.content):
         return quote(shortest.source, shortest.setting, limit)
     return f"“{cut(shortest.content, limit)}”"

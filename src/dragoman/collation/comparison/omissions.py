@@ -9,7 +9,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown
 from dragoman.collation.comparison.subjects import topic_of
-from dragoman.collation.comparison.telling import join, name, names, row, says, tell, told
+from dragoman.collation.comparison.telling import SETTING, join, name, names, row, says, tell, told
 from dragoman.collation.comparison.weights import family, generic, of_statements
 from dragoman.lexicon import load_table
 from dragoman.lexicon.topics import topic_in_prose, topic_ranks
@@ -143,13 +143,20 @@ def _exchange(ledger: Ledger, account: str, group: _Group) -> Finding:
     people = list(dict.fromkeys(shown(actor) for entry in group.entries for actor in entry.statement.speaker))
     summary = tell(
         "only.exchange",
-        topic=topic_in_prose(group.topic or ""),
+        topic=_subject(group),
         count=str(len(group.entries)),
         speakers=f" by {join(people)}" if people else "",
         who=name(ledger, account),
         words=_shown(group.entries),
     )
     return _made(summary, group.entries, 1.0)
+
+
+def _subject(group: _Group) -> str:
+    """What an exchange is on: what the account says before all of it, else its topic."""
+    openings = {entry.setting.of(entry.source) if entry.setting else "" for entry in group.entries}
+    said = openings.pop() if len(openings) == 1 else ""
+    return said if said and len(said) <= SETTING else topic_in_prose(group.topic or "")
 
 
 def _single(ledger: Ledger, account: str, entry: Entry) -> Finding:

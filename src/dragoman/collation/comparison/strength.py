@@ -11,13 +11,17 @@ from dragoman.collation.comparison.settings import sentences
 from dragoman.collation.comparison.speakers import same_speakers, share_speaker
 from dragoman.collation.comparison.weights import force, of_statements
 from dragoman.lexicon import load_table
-from dragoman.model import FindingKind, Relation, Span
+from dragoman.model import AccountKind, FindingKind, Relation, Span
 
 _KIND = FindingKind.STRENGTH_SHIFT
 _SOME_FORCE = 3
 """Acts whose force differs by less say the same thing in other words."""
 _CLOSE = 0.75
 """Score of a match from which a hedge that one statement lacks tells anything."""
+
+_REPORTS = (AccountKind.WIRE, AccountKind.PRESS)
+_SHORTENED = frozenset({"strength.totality", "strength.emphasis"})
+"""Scales whose words a report may drop to be short."""
 
 
 def shifts_of_strength(ledger: Ledger) -> Iterator[Contrast]:
@@ -32,7 +36,13 @@ def shifts_of_strength(ledger: Ledger) -> Iterator[Contrast]:
                 for contrast in compare_strength(pair.a, pair.b)
                 if not (contrast.template == "strength.act" and other_mouth)
                 and not (pair.score < _CLOSE and any(voice.lacks for voice in contrast.voices))
+                and not any(voice.lacks and _is_shortened(contrast, voice, ledger) for voice in contrast.voices)
             )
+
+
+def _is_shortened(contrast: Contrast, voice: Voice, ledger: Ledger) -> bool:
+    """Whether a report only leaves out an "all" or a "firmly": agencies shorten, which says nothing of the talks."""
+    return contrast.template in _SHORTENED and ledger.account(voice.entry.account).kind in _REPORTS
 
 
 def compare_strength(a: Entry, b: Entry) -> Iterator[Contrast]:

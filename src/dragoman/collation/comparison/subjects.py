@@ -23,12 +23,11 @@ def subjects(entry: Entry, ledger: Ledger) -> tuple[str, ...]:
 
 
 def names_of(entry: Entry, ledger: Ledger) -> list[str]:
-    """The names in a statement but for those of the contact's own people and parties."""
-    return [
-        _TITLE.sub("", item.span.of(entry.source))
-        for item in particulars(entry.source, entry.whole)
-        if item.kind == "name" and not _of_the_contact(item.span.of(entry.source), ledger)
-    ]
+    """The names in a statement, or in its subject, but for those of the contact's own people and parties."""
+    setting = entry.setting.of(entry.source) if entry.setting else ""
+    opened = [setting.removeprefix("the ")] if party_of(setting.removeprefix("the ")) else []
+    found = [item.span.of(entry.source) for item in particulars(entry.source, entry.whole) if item.kind == "name"]
+    return [_TITLE.sub("", words) for words in (*found, *opened) if not _of_the_contact(words, ledger)]
 
 
 def by_subject(ledger: Ledger, account: str) -> dict[str, list[Entry]]:

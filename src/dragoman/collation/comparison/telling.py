@@ -98,7 +98,7 @@ def row(entries: Sequence[Entry], limit: int = LONGEST, focus: str = "") -> str:
     """Statements in a row, under whose they are and what they are about: "Berg: “a” and “b”; Rojas on “c”: “d”"."""
     groups: dict[str, list[str]] = {}
     for entry in entries:
-        groups.setdefault(_heading(entry), []).append(told(entry, limit, focus))
+        groups.setdefault(_heading(entry, focus, min(limit, SETTING)), []).append(told(entry, limit, focus))
     nobody = load_table("summaries")["words"]["nobody"] if len(groups) > 1 else ""
     parts = [
         f"{heading or nobody}: {join(list(dict.fromkeys(words)))}" if heading or nobody else join(words)
@@ -107,9 +107,10 @@ def row(entries: Sequence[Entry], limit: int = LONGEST, focus: str = "") -> str:
     return "; ".join(parts)
 
 
-def _heading(entry: Entry) -> str:
-    """Who says it and on what."""
-    about = f"on {quote(entry.source, entry.setting, SETTING)}" if entry.setting else ""
+def _heading(entry: Entry, focus: str, limit: int) -> str:
+    """Who says it and on what, unless that is the `focus` of the sentence already."""
+    known = entry.setting is not None and entry.setting.of(entry.source).casefold() == focus.casefold()
+    about = f"on {quote(entry.source, entry.setting, limit)}" if entry.setting and not known else ""
     return " ".join(part for part in (shown_speakers(entry), about) if part)
 
 

@@ -16,11 +16,17 @@ MOST = 5
 LEAST_WEIGHT = 0.45
 """Weight from which what one side alone has belongs into a memo."""
 
-MOST_IN_A_ROW = 5
+MOST_CLAIMS = 6
+"""The same of what is only claimed, which has a row for each account besides."""
+
+MOST_IN_A_ROW = 6
 """Statements of a row; that there are more is said."""
 
 ROW = 100
 """Characters of each statement in a row of many."""
+
+SHORT = 60
+"""The same of one that has been told above."""
 
 LONG = 200
 """The same of one that stands alone."""
@@ -92,7 +98,7 @@ def claimed(desk: Desk) -> list[Sentence]:
     for account, findings in rows.items():
         sentences[findings[0].id] = _alone(desk, account, findings)
     ordered = [sentence for one in found if (sentence := sentences.get(one.id)) is not None]
-    return desk.most(ordered, MOST)
+    return desk.most(ordered, MOST_CLAIMS)
 
 
 def _untold(desk: Desk) -> list[Finding]:
@@ -137,7 +143,7 @@ def _alone(desk: Desk, account: str, findings: Sequence[Finding]) -> Sentence | 
     desk.told.update(entry.id for entry in shown)
     template = "alone_more" if len(shown) < len(fresh) else "alone"
     text = phrase(template, who=name(desk.ledger, account), words=_row(shown))
-    return desk.sentence(text, [proof for entry in shown for proof in entry.evidence])
+    return desk.of_speakers(text, shown)
 
 
 def _row(entries: Sequence[Entry]) -> str:
@@ -161,11 +167,11 @@ def _silence(desk: Desk, finding: Finding) -> Sentence | None:
     text = phrase(
         "shared_more" if len(shown) < len(kept) else "shared",
         who=names(desk.ledger, finding.accounts),
-        words=_row(shown),
+        words=_row(shown) if fresh else row(shown, SHORT),
         silent=names(desk.ledger, silent),
     )
     along = [one for entry in shown for one in desk.ledger.partners(entry) if one.account in finding.accounts]
-    return desk.sentence(text, [proof for entry in (*shown, *along) for proof in entry.evidence])
+    return desk.of_speakers(text, [*shown, *along])
 
 
 def _apart(entries: Sequence[Entry]) -> list[Entry]:
@@ -189,4 +195,4 @@ def _credited(desk: Desk, finding: Finding) -> Sentence | None:
         return None
     who = name(desk.ledger, teller)
     text = phrase("credited", who=who, silent=names(desk.ledger, silent), words=_row(shown))
-    return desk.sentence(text, [proof for entry in shown for proof in entry.evidence])
+    return desk.of_speakers(text, shown)

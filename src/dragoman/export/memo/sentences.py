@@ -1,6 +1,6 @@
 """What a sentence of the memo is, and what the sections need to write one: the record as a view and as a ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.telling import COMMON, all_accounts, names
 from dragoman.export.labels import capitalised, label
 from dragoman.export.memo.grounds import Grounds
+from dragoman.export.mentions import find_person
 from dragoman.export.view import View
 from dragoman.model import Evidence
 
@@ -64,6 +65,18 @@ class Desk:
         """The sentence with all that shows it, None where its names, numbers and dates cannot be shown."""
         shown = self.grounds.shown(text, tuple(dict.fromkeys(proofs)))
         return Sentence(text, shown, side) if shown else None
+
+    def of_speakers(self, text: str, entries: Sequence[Entry]) -> Sentence | None:
+        """The sentence on statements; where their account never names who speaks ("I"), another that does is cited."""
+        proofs = [proof for entry in entries for proof in entry.evidence]
+        people = {actor.person for entry in entries for actor in entry.statement.speaker if actor.person}
+        return self.sentence(text, proofs) or self.sentence(text, [*proofs, *self._named(sorted(people))])
+
+    def _named(self, people: Sequence[str]) -> Iterator[Evidence]:
+        """The first place of each person in any account."""
+        for person in people:
+            places = ((column.key, find_person(column.account.text, person)) for column in self.view.columns)
+            yield from [Evidence(key, span) for key, span in places if span][:1]
 
     def most(self, sentences: Sequence[Sentence], limit: int) -> list[Sentence]:
         """The first of `sentences`, and how many there are besides, resting on one span of each."""

@@ -26,7 +26,7 @@ ALIKE = 0.55
 SHORT = 60
 """Characters of a step that has been told above."""
 
-LONGEST = 190
+LONGEST = 220
 """Characters of a step that are quoted."""
 
 
