@@ -103,11 +103,11 @@ def test_finding_that_says_more_than_its_evidence_is_told_by_its_evidence(record
     assert "Austral has “no change”; the Ministry of Foreign Affairs of Norway has “no major change”" in text
 
 
-def test_more_differences_than_five_are_counted(record):
+def test_more_differences_than_six_are_counted(record):
     shift = next(one for one in record.findings if one.kind is FindingKind.STRENGTH_SHIFT)
-    many = tuple(replace(shift, id=f"g{number}", summary=f"they differ: {'so ' * number}.") for number in range(8))
+    many = tuple(replace(shift, id=f"g{number}", summary=f"they differ: {'so ' * number}.") for number in range(9))
     lines = section(to_memo(replace(record, findings=many)), "Where the accounts differ").splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert lines[-1].startswith("- 3 more in the full comparison")
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
+from dragoman.collation.comparison.speakers import share_speaker
 from dragoman.collation.comparison.weights import family
 from dragoman.collation.words import Word, stem, words_of
 from dragoman.lexicon import load_table
@@ -31,8 +32,8 @@ def is_empty(entry: Entry, ledger: Ledger) -> bool:
 
 
 def _holds(entry: Entry, one: Entry) -> bool:
-    """Whether another statement, told by itself, stands within one."""
-    return one.whole.length < entry.whole.length and entry.whole.covers(one.whole)
+    """Whether another statement of the same mouth, told by itself, stands within one."""
+    return share_speaker(entry, one) and one.whole.length < entry.whole.length and entry.whole.covers(one.whole)
 
 
 def _known(word: Word, facts: list[Span]) -> bool:

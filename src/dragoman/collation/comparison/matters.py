@@ -39,7 +39,10 @@ def matter(entries: Sequence[Entry], limit: int = 70) -> str:
 
 def _shared_name(entries: Sequence[Entry]) -> str:
     """A name that stands in all of some statements, as the first has it; empty where there is none."""
-    keyed = [{stem(span.of(entry.source).split()[0]): span for span in _names_in(entry)} for entry in entries]
+    keyed = [
+        {stem(first): span for span in _names_in(entry) if len(first := _first(span, entry)) > _SHORT}
+        for entry in entries
+    ]
     shared = next((span for key, span in keyed[0].items() if all(key in other for other in keyed[1:])), None)
     return with_article(entries[0].source, shared) if shared else ""
 
@@ -52,8 +55,11 @@ def _names_in(entry: Entry) -> list[Span]:
 
 
 def _is_of(words: str, speakers: set[str]) -> bool:
-    short = len(words.split(maxsplit=1)[0]) <= _SHORT
-    return short or party_of(words) is not None or bool(speakers.intersection(words.casefold().split()))
+    return len(words) <= _SHORT or party_of(words) is not None or bool(speakers.intersection(words.casefold().split()))
+
+
+def _first(span: Span, entry: Entry) -> str:
+    return span.of(entry.source).split(maxsplit=1)[0]
 
 
 def with_article(text: str, span: Span) -> str:

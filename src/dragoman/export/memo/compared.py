@@ -10,14 +10,11 @@ from dragoman.export.memo.plainly import told_of
 from dragoman.export.memo.sentences import Desk, Sentence, phrase
 from dragoman.model import Finding, FindingKind
 
-MOST = 5
+MOST = 6
 """Sentences of a section; the rest are counted."""
 
 LEAST_WEIGHT = 0.45
 """Weight from which what one side alone has belongs into a memo."""
-
-MOST_CLAIMS = 6
-"""The same of what is only claimed, which has a row for each account besides."""
 
 MOST_IN_A_ROW = 6
 """Statements of a row; that there are more is said."""
@@ -25,7 +22,7 @@ MOST_IN_A_ROW = 6
 ROW = 100
 """Characters of each statement in a row of many."""
 
-SHORT = 60
+SHORT = 100
 """The same of one that has been told above."""
 
 LONG = 200
@@ -50,14 +47,21 @@ _CLAIMED = frozenset({FindingKind.DENIED, FindingKind.CREDITED_UNCONFIRMED, Find
 
 
 def differences(desk: Desk) -> list[Sentence]:
-    """Where the accounts differ, the weightiest first."""
-    found = [one for one in _untold(desk) if one.kind in _DIFFERENCES]
+    """Where the accounts differ, the weightiest first; bare names of things after what was said of them."""
+    found = sorted((one for one in _untold(desk) if one.kind in _DIFFERENCES), key=lambda one: _naming(desk, one))
     found = [one for one in found if not any(_tells_more(desk, other, one) for other in found)]
     told = {sentence.text: (one, sentence) for one in reversed(found) if (sentence := told_of(desk, one))}
     ordered = list(reversed(told.values()))
     for finding, _ in ordered[:MOST]:
         desk.told.update(finding.statements)
     return desk.most([sentence for _, sentence in ordered], MOST)
+
+
+def _naming(desk: Desk, finding: Finding) -> int:
+    """0 for what statements say, then names that sides have chosen for a thing, then those of a side and a report."""
+    if finding.kind is not FindingKind.WORDING or finding.statements:
+        return 0
+    return 1 + (sum(desk.ledger.is_official(account) for account in finding.accounts) <= 1)
 
 
 def _tells_more(desk: Desk, other: Finding, one: Finding) -> bool:
@@ -98,7 +102,7 @@ def claimed(desk: Desk) -> list[Sentence]:
     for account, findings in rows.items():
         sentences[findings[0].id] = _alone(desk, account, findings)
     ordered = [sentence for one in found if (sentence := sentences.get(one.id)) is not None]
-    return desk.most(ordered, MOST_CLAIMS)
+    return desk.most(ordered, MOST)
 
 
 def _untold(desk: Desk) -> list[Finding]:

@@ -66,11 +66,13 @@ class Desk:
         shown = self.grounds.shown(text, tuple(dict.fromkeys(proofs)))
         return Sentence(text, shown, side) if shown else None
 
-    def of_speakers(self, text: str, entries: Sequence[Entry]) -> Sentence | None:
+    def of_speakers(
+        self, text: str, entries: Sequence[Entry], *, more: Sequence[Evidence] = (), side: str = ""
+    ) -> Sentence | None:
         """The sentence on statements; where their account never names who speaks ("I"), another that does is cited."""
-        proofs = [proof for entry in entries for proof in entry.evidence]
+        proofs = [*(proof for entry in entries for proof in entry.evidence), *more]
         people = {actor.person for entry in entries for actor in entry.statement.speaker if actor.person}
-        return self.sentence(text, proofs) or self.sentence(text, [*proofs, *self._named(sorted(people))])
+        return self.sentence(text, proofs, side) or self.sentence(text, [*proofs, *self._named(sorted(people))], side)
 
     def _named(self, people: Sequence[str]) -> Iterator[Evidence]:
         """The first place of each person in any account."""

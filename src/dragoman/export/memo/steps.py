@@ -92,8 +92,7 @@ def _above(desk: Desk, entries: Sequence[Entry]) -> list[Sentence]:
     """The steps that another section has told, in few words each, with the numbers of their words."""
     if not entries:
         return []
-    proofs = dict.fromkeys(Evidence(entry.account, entry.whole) for entry in entries)
-    sentence = desk.sentence(phrase("told_above", words=row(entries, SHORT)), proofs)
+    sentence = desk.of_speakers(phrase("told_above", words=row(entries, SHORT)), entries)
     return [sentence] if sentence else []
 
 
@@ -111,10 +110,8 @@ def _step(desk: Desk, one: Undertaking) -> Sentence | None:
         says=told,
         open=phrase("open", words=quote(entries[0].source, condition.span, LONGEST)) if condition else "",
     )
-    proofs = [*(Evidence(entry.account, entry.whole) for entry in entries), *entries[0].evidence[1:]]
-    proofs += [condition] if condition else []
     who = one.who or [actor.person or actor.party or actor.name for actor in entries[0].statement.speaker]
-    return desk.sentence(text, proofs, _side(desk, who))
+    return desk.of_speakers(text, entries, more=[condition] if condition else [], side=_side(desk, who))
 
 
 def _condition(entry: Entry, condition: str | None, told: str) -> Evidence | None:
