@@ -64,7 +64,7 @@ def main(folder: Path) -> None:
     by_hand = list(supplement(HERE / "supplement.csv"))
     sourced = list(corpora(folder, tomllib.loads((HERE / "positions.toml").read_text(encoding="utf-8"))))
     rows = closed(joined([*by_hand, *(row for row in sourced if not overridden(row, by_hand))]))
-    write(TARGET, with_aliases([row for row in rows if row.end is None or row.end >= EARLIEST]))
+    write(TARGET, with_aliases([row for row in rows if row.by_hand or row.end is None or row.end >= EARLIEST]))
 
 
 def supplement(path: Path) -> Iterator[Row]:

@@ -106,9 +106,17 @@ def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
             continue
         if one == other == 0 and left[0] not in _family_first():
             continue
-        if _given_agree(_without(left, one), _without(right, other)):
+        given = _without(left, one), _without(right, other)
+        if one != other and left[one] not in _family_first() and _by_initials(*given):
+            continue
+        if _given_agree(*given):
             return True
     return False
+
+
+def _by_initials(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether given names could agree by initials alone: too little where a surname has changed its place too."""
+    return any(all(len(name) == 1 for name in names) for names in (left, right))
 
 
 def _given_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -53,9 +53,17 @@ def is_bare(words: str) -> bool:
 
 
 def is_of(side: str | None, words: str) -> bool:
-    """Whether a body without a party can be that of a side: the United States has departments and no ministries."""
+    """Whether a body without a party can be that of a side: no private one, and in the United States no ministry."""
     unlike: dict[str, list[str]] = load_table("cast")["unlike"]
-    return side is not None and not any(word.casefold() in words.casefold() for word in unlike.get(side, ()))
+    if side is None or _private().search(words):
+        return False
+    return not any(word.casefold() in words.casefold() for word in unlike.get(side, ()))
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """Words of bodies that are no state's."""
+    return re.compile(rf"\b(?:{load_table('cast')['private']['pattern']})\b")
 
 
 def body_party(words: str) -> str | None:

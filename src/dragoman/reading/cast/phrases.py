@@ -55,11 +55,11 @@ _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
 _LONGEST_LEAD = 90
 _LEADING = re.compile(
     r"(?:^|[.!?]\s|\n)\s*"
-    r"(?:At|On|In|During|After|Before|Following|For|From|Together with|Along with|Like|Unlike|With|Upon|Ahead of)\s"
+    r"(?:At|On|In|While|When|During|After|Before|Following|For|From|Together with|Along with|Like|Unlike|With|Upon|Ahead of)\s"
     r"[^.!?\n]*\Z"
 )
 _VERB = re.compile(
-    r"\s+(?:also\s+|then\s+|again\s+|in turn\s+)?(?:\w+ed|spoke|said|told|has|had|was|is|gave|made|drew)\b"
+    r"\s+(?:also\s+|then\s+|again\s+|in turn\s+)?(?:\w+ed|spoke|said|told|has|had|was|is|will|gave|made|drew|met|held|took|paid)\b"
 )
 _APPOSITION = re.compile(
     rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"

@@ -50,6 +50,8 @@ class Desk:
     clock: Clock
     sentences: Sentences
     day: date | None
+    titled: tuple[Telling, ...] = ()
+    """The tellings of the title."""
 
     @cached_property
     def principal(self) -> Actor | None:
@@ -218,6 +220,8 @@ def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
         value = str(fact.value)
         if _lies_after(value, desk.day) and not encounter.planned and _is_beside(encounter, telling):
             continue
+        if encounter.title and len(encounter.tellings) > 1 and _long_past(value, desk.day):
+            continue
         told = bool(telling.people) or telling.cue.sentence.title or len(encounter.tellings) == 1
         told = told or ((telling.cue.kind == "letter" or telling.cue.passive) and telling.cue.sentence.lead)
         if not told and (desk.account.kind is AccountKind.OFFICIAL or _far(value, desk.day)):
@@ -250,6 +254,11 @@ def _week(day: date) -> str:
     """The week of a day, as ISO 8601 writes it."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def _long_past(value: str, day: date | None) -> bool:
+    """Whether a bare year or month, or a quarter, lies before the year of a day: nobody reports so late."""
+    return day is not None and len(value) < len("2021-01-01") and value[:4] < str(day.year - (day.month == 1))
 
 
 def _far(value: str, day: date | None) -> bool:

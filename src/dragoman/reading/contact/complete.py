@@ -11,6 +11,7 @@ from dragoman.reading.contact.actors import is_spokesperson, merge
 from dragoman.reading.contact.build import OPEN_WORDS, PLURAL, Desk
 from dragoman.reading.contact.company import company, speaks_of_delegation
 from dragoman.reading.contact.encounters import Encounter, Telling, kinds_agree, widen
+from dragoman.reading.contact.front import elsewhere, without
 from dragoman.reading.contact.initiator import starters
 from dragoman.reading.contact.participants import PEOPLE, invited_by
 
@@ -23,14 +24,15 @@ _OBJECT = re.compile(r"\b(?:on|against|about|under|like)\s+(?:the\s+)?(?:[A-Z]\w
 def completed(desk: Desk, encounter: Encounter) -> Encounter:
     """The encounter with those whom its words leave out: the title's people, its sentences', the publisher's own."""
     encounter = _on_side(desk, encounter)
+    others = elsewhere(desk.titled, encounter)
     if encounter.title and not _settled(encounter):
-        encounter = widen(encounter, _title_people(desk))
+        encounter = widen(encounter, without(_title_people(desk), others))
     journey = all(telling.cue.kind == "visit" for telling in encounter.tellings)
     if journey and encounter.planned:
         spans = [telling.cue.sentence.span for telling in encounter.tellings]
         encounter = _with_hosts(encounter, tuple(actor for span in spans for actor in invited_by(desk.cast, span)))
     if not _settled(encounter) and not journey:
-        encounter = widen(encounter, _sentence_people(desk, encounter))
+        encounter = widen(encounter, without(_sentence_people(desk, encounter), others))
     parties = parties_of(encounter.people)
     open_ = encounter.title or not any(telling.subject.named for telling in encounter.tellings)
     named = {actor.party for actor in encounter.people if actor.person}
@@ -154,6 +156,8 @@ def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
     for index, span in enumerate([*own, *desk.front]):
         for mention in desk.cast.within(span):
             if mention.form not in {Form.NAME, Form.COUNTERPART} or (mention.possessive and span not in titles):
+                continue
+            if mention.possessive and _SENDS.match(desk.account.text, mention.span.end):
                 continue
             if index >= len(own) and _OBJECT.search(desk.account.text, span.start, mention.span.start):
                 continue

@@ -78,6 +78,7 @@ _HAD_VERB = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)[\w’'\"“”,/-]+\s+){0,8}"
+_TO = re.compile(r"\s*to\s")
 _AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
 _OWNER = re.compile(
     r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:(?!\S*[’']s\s)[\w.’'/-]+\s+){0,4}$", re.IGNORECASE
@@ -148,13 +149,22 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     if _HAD_VERB.match(text, cue.subject_end, head.start):
         cue = replace(cue, earlier=True)
     cue = _with_partner(text, _with_mood(text, cue, before[: subject_end - start + 30], before), sentence)
+    if sentence.title and cue.manner in {Manner.HELD, Manner.VERB} and not cue.unreal:
+        cue = replace(cue, planned=cue.planned or bool(_TO.match(text, cue.subject_end, head.start)))
     return _as_headline(cue, before) if cue.kind == "visit" else cue
 
 
 def _as_headline(cue: Cue, before: str) -> Cue:
-    """The cue as a plan, where it is a headline's infinitive ("Minister to Visit …")."""
+    """The cue as a plan, where it is a headline's infinitive ("Minister to Visit …") or somebody was asked to travel."""
     headline = cue.sentence.title and re.search(r"\bto\s+$", before)
+    headline = headline or (cue.needs == "place" and _tasked().search(before))
     return replace(cue, planned=True, unreal=False) if headline else cue
+
+
+@cache
+def _tasked() -> re.Pattern[str]:
+    """What stands before the journey on which somebody is sent."""
+    return re.compile(rf"\b{load_table('contacts')['context']['tasked']}\s+$", re.IGNORECASE)
 
 
 def _attended(text: str, cue: Cue) -> Cue:
@@ -303,8 +313,9 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
         (Manner.SENT, "sent"),
         (Manner.HELD, "light"),
     )
+    before = rf"(?:in\s+)?{context['round']}?{_WORDS}$"
     return tuple(
-        (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+(?:in\s+)?{_WORDS}$", re.IGNORECASE))
+        (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+{before}", re.IGNORECASE))
         for manner, key in named
     )
 

@@ -41,6 +41,8 @@ class Telling:
     partner: Side
     before: "Telling | None" = None
     """The telling of the sentence before, whose day is this one's too if it gives none ("He also met with")."""
+    further: bool = False
+    """Whether a title tells of it as of a further contact ("… and Call with")."""
 
     @cached_property
     def people(self) -> tuple[Actor, ...]:
@@ -139,7 +141,7 @@ def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
             telling = _read(cast, cue)
             if telling is None:
                 break
-            telling = _with_traveller(cast.text, telling, tellings[-1:])
+            telling = _with_traveller(cast.text, _further_in_title(cast.text, telling, tellings[-1:]), tellings[-1:])
             tellings.append(_taking_up(cast.text, telling, tellings))
             cue = further_cue(cast, cue, telling.partner)
     return tuple(tellings)
@@ -158,6 +160,25 @@ def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
     told = next((each for each in reversed(before) if each.subject.named and each.cue.kind != "visit"), None)
     alike = told and (told.cue.planned, told.cue.earlier) == (cue.planned, cue.earlier) and not told.cue.sentence.title
     return replace(telling, subject=Side(last.subject.named), before=told if alike else None)
+
+
+def _further_in_title(text: str, telling: Telling, before: list[Telling]) -> Telling:
+    """A title's further contact ("A's Meeting with B and *Call with C*"), as of whoever held the first."""
+    cue, first = telling.cue, next(iter(before), None)
+    if first is None or not cue.sentence.title or first.cue.sentence is not cue.sentence:
+        return telling
+    named = telling.partner.named and (first.partner.actors or first.partner.group or first.subject.named)
+    alike = any(same_actor(actor, other) for actor in telling.partner.named for other in first.people)
+    start = max(first.partner.end or 0, first.cue.head.end)
+    if not named or alike or cue.kind == "visit" or not _further().fullmatch(text, start, cue.head.start):
+        return telling
+    subject = telling.subject if telling.subject.named and cue.needs else first.subject
+    return replace(telling, subject=subject, further=True)
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    return re.compile(load_table("contacts")["joined"]["further"], re.IGNORECASE)
 
 
 def _with_traveller(text: str, telling: Telling, before: list[Telling]) -> Telling:
@@ -281,13 +302,20 @@ def gather(tellings: tuple[Telling, ...], days: Mapping[int, str | None]) -> lis
         if not telling.people:
             continue
         day = days.get(telling.cue.head.start)
-        home = next((each for each in found if _fits(each, telling) and not _clashes(each, day)), None)
+        fitting = [each for each in found if _fits(each, telling) and not _clashes(each, day)]
+        home = max(fitting, key=lambda each: _shared(each, telling), default=None)
         if home is None:
             home = _Gathering()
             if len(found) < _MOST_ENCOUNTERS:
                 found.append(home)
         home.add(telling, day)
     return [Encounter(tuple(each.tellings)) for each in found]
+
+
+def _shared(encounter: _Gathering, telling: Telling) -> int:
+    """How many named people a telling and an encounter share."""
+    named = [person for person in telling.people if person.person]
+    return sum(any(same_actor(person, other) for other in encounter.people) for person in named)
 
 
 def _clashes(encounter: _Gathering, day: str | None) -> bool:
@@ -313,6 +341,8 @@ def _ends(value: str) -> tuple[str, str]:
 def _fits(encounter: _Gathering, telling: Telling) -> bool:
     """Whether a telling can be of the same contact: the same people, a kind that agrees, the same time."""
     open_time = encounter.title and not encounter.tensed
+    if telling.further:
+        return False
     if telling.tensed and telling.cue.planned != encounter.planned and not open_time:
         return False
     if telling.cue.earlier and not encounter.tellings[0].cue.earlier:

@@ -25,6 +25,7 @@ from dragoman.reading.contact.complete import (
 from dragoman.reading.contact.cues import Manner, find_cues
 from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, tell, widen
 from dragoman.reading.contact.faults import denials, faults
+from dragoman.reading.contact.front import none_between_parties
 from dragoman.reading.contact.genre import Genre, comes_first, genre_of
 from dragoman.reading.contact.journey import journey
 from dragoman.reading.contact.others import MOST_OTHERS, others_of, repeats
@@ -58,8 +59,10 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     if account.kind is AccountKind.OFFICIAL:
         tellings = tuple(_set_back(telling, days[telling.cue.head.start], day) for telling in tellings)
     encounters = gather(tellings, days)
-    desk = Desk(account, layout, cast, clock, sentences, day)
-    main = _main(desk, encounters, tellings)
+    titled = tuple(telling for telling in tellings if telling.cue.sentence.title)
+    desk = Desk(account, layout, cast, clock, sentences, day, titled)
+    at_home = account.kind is AccountKind.OFFICIAL and none_between_parties(cast, cues, tellings, account.side)
+    main = None if at_home else _main(desk, encounters, tellings)
     travelled = journey(desk, main, told) if main else None
     contact, others = (
         _of_journey(desk, encounters, main, travelled)
@@ -82,9 +85,21 @@ def _told(
     shown = contact_of(desk, main, Role.MAIN)
     if comes_first(desk.account, desk.layout):
         shown = replace(shown, planned=True)
-    others = others_of(desk, encounters, main, shown)
+    beside = _beside(desk, main, encounters)
+    known = [each for each in encounters if each not in beside]
+    others = others_of(desk, known, main, shown)
     contact, *further = apart(desk, shown, main)
-    return contact, (*further, *others)
+    found = (contact_of(desk, completed(desk, each), Role.MAIN) for each in beside)
+    return contact, (*further, *(each for each in found if each.participants[1:]), *others)
+
+
+def _beside(desk: Desk, main: Encounter, encounters: list[Encounter]) -> list[Encounter]:
+    """The other contacts of a title that tells of several ("A's Meeting with B and Call with C")."""
+    if not any(telling.further for telling in desk.titled):
+        return []
+    own = {telling.cue.head.start for telling in main.tellings}
+    others = [each for each in encounters if not any(telling.cue.head.start in own for telling in each.tellings)]
+    return [each for each in others if each.title and not all(telling.background for telling in each.tellings)]
 
 
 def _of_journey(

@@ -42,6 +42,8 @@ class Side:
 
 
 _SEPARATOR = re.compile(r",|/|\band\b|&|\bas well as\b|\b(?:along|together) with\b", re.IGNORECASE)
+_SERVED = re.compile(r"\b[A-Z][\w-]+\s+(?:to|of)\s+(?:the\s+)?$")
+"""An office whose holder serves whoever follows ("the Assistant to the")."""
 _POSSESSOR = re.compile(r"\b(?:of|for|to|under|behalf of)\s+(?:(?:the|his|her|their)\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before)"
@@ -62,7 +64,6 @@ _NAMELY = re.compile(
     r"(?:[\w’'-]+\s+){0,4}(?:counterparts|leaders|ministers|officials|colleagues|partners)"
     r"(?:\s(?:from|of|in)\s[^:;.]{2,40})?:\s+"
 )
-_ANEW = re.compile(r"(?:;|\band)\s+with\b")
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
@@ -205,8 +206,14 @@ def subject(cast: Cast, cue: Cue) -> Side:
         return _group(cast, mentions, group)
     if cue.manner is Manner.OWNED:
         gap = cast.text[mentions[-1].span.end : window.end] if mentions else "nobody"
-        return Side() if gap.strip(" ’'sS") else _coordinated(cast, mentions, window.start, title=cue.sentence.title)
+        return Side() if gap.strip(" ’'sS") else _owners(cast, mentions, window.start, title=cue.sentence.title)
     return _before_verb(cast, mentions, window, title=cue.sentence.title)
+
+
+def _owners(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> Side:
+    """Whose a contact is: those listed last before it, or in a title the last alone ("Statement on *her* Trip")."""
+    side = _coordinated(cast, mentions, start, title=title)
+    return side if side.actors or not title else _side(mentions[-1:])
 
 
 def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bool) -> Side:
@@ -274,12 +281,22 @@ def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, title: bool
         before = cast.text[max(start, mention.span.start - 30) : mention.span.start]
         if mention.possessive and chosen:
             break
-        if _PREPOSITION.search(before):
+        if _PREPOSITION.search(before) and not _is_led(cast, mention, start):
             if mention.form is Form.PARTY and index > 0:
                 continue
             break
         chosen.insert(0, mention)
     return _side(chosen)
+
+
+def _is_led(cast: Cast, mention: Mention, start: int) -> bool:
+    """Whether somebody leads the delegation that is a sentence's subject ("The delegation headed by")."""
+    return bool(_led().search(cast.text, start, mention.span.start))
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(rf"\b{load_table('contacts')['joined']['led']}\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _is_list(cast: Cast, left: Mention, right: Mention, *, joined: bool) -> bool:
@@ -303,13 +320,13 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
         if mention.span.start < start:
             continue
         gap = cast.text[at : mention.span.start]
-        if chosen and _ANEW.search(gap):
+        if chosen and _anew().search(gap):
             break
         gap = gap.replace(";", ",") if listing or chosen else gap
         if not is_filler(gap, first=at == start):
             break
         at = mention.span.end
-        embedded = bool(chosen or parties) and bool(_POSSESSOR.search(gap))
+        embedded = bool(chosen or parties or _SERVED.search(gap)) and bool(_POSSESSOR.search(gap))
         if embedded or mention.possessive or mention.form not in PEOPLE:
             parties.append(mention)
             continue
@@ -327,6 +344,12 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
         Actor(actor.name, None, actor.office, actor.party) for mention in groups for actor in mention.actors
     )
     return Side(distinct(unnamed), tuple(parties), parties_named)
+
+
+@cache
+def _anew() -> re.Pattern[str]:
+    """What begins another contact behind the partners of one ("… and Call with")."""
+    return re.compile(load_table("contacts")["joined"]["anew"], re.IGNORECASE)
 
 
 def _surplus(left: Mention, right: Mention) -> bool:
