@@ -197,7 +197,9 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
     """The people of one cue, None where the words do not tell of a contact."""
     of_partner = cue.preposition != "of" or cue.needs == "person" or cue.event
     of_partner = (
-        of_partner or cue.kind in {"visit", "meeting", "talks"} or cue.manner in {Manner.RECEIVED, Manner.PLACED}
+        of_partner
+        or cue.kind in {"visit", "meeting", "talks", "video_conference", "summit"}
+        or cue.manner in {Manner.RECEIVED, Manner.PLACED}
     )
     telling = Telling(cue, subject(cast, cue), of_seat(cast, cue, partner(cast, cue)) if of_partner else Side())
     if cue.kind == "message" and is_sent(cast.text, cue):

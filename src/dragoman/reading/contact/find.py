@@ -142,7 +142,9 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
         return completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
         full = completed(desk, with_lead(encounter, encounters))
-        if _at_home_only(desk, full, tellings):
+        if _leads_home(desk, full) and not _meets_foreigners(desk, tellings):
+            if any(_meets_foreigners(desk, (telling,), named=False) for telling in desk.titled):
+                continue
             return None
         if _reported(desk, encounter, tellings) and _between_parties(desk, full) and _own(desk, full):
             return full
@@ -282,18 +284,21 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     )
 
 
-def _at_home_only(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -> bool:
-    """Whether a journey leads to a place of the publisher's own country, and nobody from abroad is met there."""
+def _leads_home(desk: Desk, encounter: Encounter) -> bool:
+    """Whether a journey leads to a place of the publisher's own country alone."""
     places = load_table("contacts")["home"].get(desk.account.side)
     journey = all(telling.cue.kind == "visit" for telling in encounter.tellings)
     if not places or not journey or set(parties_of(encounter.people)) - {desk.account.side}:
         return False
-    guests = (actor for each in tellings if each.cue.planned for actor in each.partner.named)
-    if any(actor.party and actor.party != desk.account.side for actor in guests):
-        return False
     home = re.compile(rf"\s+(?:to\s+)?(?:[\w.’-]+,?\s+){{0,3}}?(?:{places})\b", re.IGNORECASE)
     heads = (telling.cue for telling in encounter.tellings)
     return any(home.match(desk.account.text, cue.head.end, cue.sentence.span.end) for cue in heads)
+
+
+def _meets_foreigners(desk: Desk, tellings: tuple[Telling, ...], *, named: bool = True) -> bool:
+    """Whether somebody of another side is to be met, `named` or as one of a gathering."""
+    guests = (actor for each in tellings if each.cue.planned for actor in each.partner.actors)
+    return any(actor.party not in {None, desk.account.side} and (actor.person or not named) for actor in guests)
 
 
 def _meets_group(telling: Telling) -> bool:

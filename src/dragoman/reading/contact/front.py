@@ -24,9 +24,12 @@ def none_between_parties(cast: Cast, cues: tuple[Cue, ...], tellings: tuple[Tell
     front = front or [cue for cue in cues if cue.sentence.lead and cue.sentence.turn is None][:1]
     starts = {cue.head.start for cue in front}
     met = [actor for each in tellings if each.cue.head.start in starts for actor in each.people]
-    if any(actor.person and actor.party and actor.party != side for actor in met):
+    foreign = [actor for actor in met if actor.party not in {None, side}]
+    if any(actor.person for actor in foreign):
         return False
-    return bool(front) and all(_with_public(cast, cue) or _at_home(cast, cue, side) for cue in front)
+    return bool(front) and all(
+        _with_public(cast, cue) or (not foreign and _at_home(cast, cue, side)) for cue in front
+    )
 
 
 def _with_public(cast: Cast, cue: Cue) -> bool:
