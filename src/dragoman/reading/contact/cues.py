@@ -34,7 +34,7 @@ class Cue:
     verb; `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
     preposition (after `needs` verbs the partner begins at once). `programme`: a contact only on a journey's programme;
     `passive`: a noun of which it says that it was held;
-    `apart`: held bilaterally or separately, by some of those who met.
+    `apart`: held bilaterally or separately, by some of those who met; `named_from`: where the name of a gathering begins.
     """
 
     kind: str
@@ -58,6 +58,7 @@ class Cue:
     programme: bool = False
     passive: bool = False
     apart: bool = False
+    named_from: int | None = None
 
     @property
     def span(self) -> Span:
@@ -157,8 +158,14 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
 def _as_headline(cue: Cue, before: str) -> Cue:
     """The cue as a plan, where it is a headline's infinitive ("Minister to Visit …") or somebody was asked to travel."""
     headline = cue.sentence.title and re.search(r"\bto\s+$", before)
-    headline = headline or (cue.needs == "place" and _tasked().search(before))
+    headline = headline or (cue.kind == "visit" and _tasked().search(before))
     return replace(cue, planned=True, unreal=False) if headline else cue
+
+
+@cache
+def _journey_for() -> re.Pattern[str]:
+    """What stands before a gathering for which somebody travels ("will travel to Geneva *for the*")."""
+    return re.compile(load_table("contacts")["context"]["journey_for"], re.IGNORECASE)
 
 
 @cache
@@ -171,12 +178,14 @@ def _attended(text: str, cue: Cue) -> Cue:
     """A gathering's cue with the verb before its long name ("took part in the Union of … (UX) Leaders' Meeting")."""
     start = max(cue.sentence.span.start, cue.head.start - _LONG_NAME)
     verbs = list(_attendance().finditer(text, start, cue.head.start))
+    if not verbs and not cue.sentence.title:
+        verbs = list(_journey_for().finditer(text, cue.sentence.span.start, cue.head.start))
     if not verbs or _NAME_BREAKS.search(text, verbs[-1].end(), cue.head.start):
         return cue
     before = text[start : verbs[-1].start()]
     auxiliary = _auxiliaries().search(before)
     subject_end = start + (auxiliary.start() if auxiliary else len(before))
-    return replace(cue, manner=Manner.HELD, subject_end=subject_end)
+    return replace(cue, manner=Manner.HELD, subject_end=subject_end, named_from=verbs[-1].end())
 
 
 def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> Cue | None:

@@ -150,7 +150,8 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
 def gathered(cast: Cast, cue: Cue) -> Side:
     """Who belongs to a gathering of states: the body in its name, and those who host it."""
     limit = cue.sentence.span.end
-    name = Span(cue.sentence.span.start if _is_heading(cue) else cue.subject_end, cue.head.end)
+    begins = cue.sentence.span.start if _is_heading(cue) else cue.named_from or cue.subject_end
+    name = Span(begins, cue.head.end)
     named = [mention for mention in cast.within(name) if mention.span.start < cue.head.start]
     if cue.preposition == "of" and cue.object_start is not None:
         named += cast.within(Span(cue.object_start, min(limit, cue.object_start + _NAME)))[:1]
