@@ -150,7 +150,7 @@ def _own_side(name: str, offices: Sequence[str], setting: Setting) -> str | None
             return None
         if not known and (role == "crown_prince" or (covered and role in UNIQUE_ROLES)):
             return None
-    return setting.side if is_of(side, offices[0]) else None
+    return setting.side if all(is_of(side, office) for office in offices) else None
 
 
 def _gender(draft: Draft, name: str) -> str:

@@ -30,6 +30,7 @@ from dragoman.reading.contact.genre import Genre, comes_first, genre_of
 from dragoman.reading.contact.journey import journey
 from dragoman.reading.contact.others import MOST_OTHERS, others_of, repeats
 from dragoman.reading.contact.participants import invited_by
+from dragoman.reading.contact.principal import is_foreign_office
 from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.when import Clock, date_fact
 from dragoman.reading.layout import Layout
@@ -277,7 +278,8 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     kinds |= {telling.cue.kind for telling in encounter.tellings if telling.cue.kind == "visit"}
     named = [actor for actor in people if actor.person]
     known = {actor.party for actor in named} == {desk.account.side}
-    if kinds & {"telephone_call", "letter", "message", "speak"} and len(named) > 1 and not known:
+    afar = {"telephone_call", "letter", "message", "speak"}
+    if (kinds & afar or is_foreign_office(desk.account)) and len(named) > 1 and not known:
         return True
     return any(_travels(telling) for telling in encounter.tellings) or (
         "visit" in kinds and bool(parties - {desk.account.side})

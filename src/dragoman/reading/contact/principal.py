@@ -47,6 +47,12 @@ def _office_holder(account: Account, day: date | None) -> Actor | None:
     return None
 
 
+def is_foreign_office(account: Account) -> bool:
+    """Whether a publisher speaks for a minister of foreign affairs, who meets those from abroad unless it says not."""
+    words = account.publisher or ""
+    return any(role == "foreign_minister" and pattern.search(words) for role, pattern in _publishers())
+
+
 @cache
 def _publishers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The offices that publishers' names point to."""
