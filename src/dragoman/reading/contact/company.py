@@ -27,6 +27,8 @@ _TOLD = re.compile(r"(?:\A|[,;–—-]|\b(?:was|were|is|are|be|been|being|also|a
 _SAID = re.compile(r"(?<!those )(?<!delegation )\bthat\b")
 """What shows that a sentence tells what somebody said."""
 _ACCOMPANIED = re.compile(r"accompanied\b", re.IGNORECASE)
+_OWNED = re.compile(r"[’']s?(?: [\w.’'-]+){0,4} ")
+"""What stands between who sends a delegation and its name ("the President-elect’s transition")."""
 _SUBJECT = re.compile(r",?(?: who)?(?: was| were| is| are| will be)?(?: also)? ")
 _CLOSING = re.compile(r"\s*(?:[,;.:)]|$|and\b|&|\()")
 
@@ -121,7 +123,9 @@ def _of_whom(cast: Cast, match: re.Match[str]) -> str | None:
         return next(iter(parties), None)
     before = cast.within(Span(max(0, match.start() - _BACK), match.start()))
     delegations = [mention for mention in before if speaks_of_delegation(mention.span.of(cast.text))]
-    return delegations[-1].actors[0].party if delegations else None
+    owners = [mention for mention in before if mention.possessive and _OWNED.fullmatch(cast.text, mention.span.end, match.start())]
+    named = delegations[-1:] or owners[-1:]
+    return named[0].actors[0].party if named and named[0].actors else None
 
 
 def _from(cast: Cast, words: Span, party: str | None) -> tuple[Actor, ...]:

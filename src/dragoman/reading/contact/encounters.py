@@ -218,8 +218,9 @@ def _verb_holds(cast: Cast, telling: Telling) -> bool:
     if cue.needs in {"jointly", "joined"}:
         return _two_sides(telling)
     if cue.needs == "place":
-        named = cue.planned or (cue.sentence.lead and bool(telling.subject.named))
-        there = named and (cue.preposition == "to" or cue.head.of(cast.text).endswith(" in"))
+        arrived = cue.head.of(cast.text).endswith(" in")
+        front = cue.sentence.lead or (cue.sentence.title and arrived)
+        there = (cue.planned or (front and bool(telling.subject.named))) and (cue.preposition == "to" or arrived)
         return bool(theirs.foreign or theirs.actors or theirs.group) or there
     return _meets(cast, telling)
 

@@ -7,6 +7,7 @@ undertakings are found elsewhere.
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Account, AccountKind, Actor, Contact, Role
@@ -281,7 +282,7 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     afar = {"telephone_call", "letter", "message", "speak"}
     if (kinds & afar or is_foreign_office(desk.account)) and len(named) > 1 and not known:
         return True
-    return any(_travels(telling) for telling in encounter.tellings) or (
+    return any(_travels(desk.account.text, telling) for telling in encounter.tellings) or (
         "visit" in kinds and bool(parties - {desk.account.side})
     )
 
@@ -308,10 +309,16 @@ def _meets_group(telling: Telling) -> bool:
     return telling.partner.group is not None and telling.cue.kind != "visit"
 
 
-def _travels(telling: Telling) -> bool:
-    """Whether a title announces somebody's journey ("X's Travel to the Gulf")."""
+def _travels(text: str, telling: Telling) -> bool:
+    """Whether a title announces somebody's journey ("X's Travel to the Gulf"), or the lead one to a part of the world."""
     cue = telling.cue
     if cue.kind != "visit" or not cue.sentence.title:
-        return False
+        ahead = cue.kind == "visit" and cue.planned and cue.sentence.lead and cue.object_start is not None
+        return ahead and bool(telling.subject.named) and bool(_abroad().match(text, cue.object_start or 0))
     told = telling.subject.mentions or (telling.subject.named and cue.manner is Manner.OWNED)
     return bool(told if cue.preposition == "to" else telling.partner.named)
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    return re.compile(rf"(?:{load_table('contacts')['regions']['pattern']})\b")

@@ -42,7 +42,8 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
     party = merge(travellers, _companions(desk, main))
     hosts = tuple(actor for actor in main.people if actor.person and _is_host(actor, travellers))
     programme = _engagements(desk, party, tellings, hosts, ahead=ahead)
-    if not ahead and (not main.title or len(programme) <= 1):
+    goes_on = any(each.planned for each in programme)
+    if not ahead and (not main.title or (len(programme) <= 1 and not goes_on)):
         return None
     visit = _journey_of(desk, widen(main, party), party, programme, planned=ahead)
     visit = replace(visit, date=_with_last_day(visit.date, _legs(desk, party, tellings)))
