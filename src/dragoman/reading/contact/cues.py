@@ -143,7 +143,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
         entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"], event=entry.get("event", False)
     )
     cue = replace(cue, programme=entry.get("programme", False))
-    if manner is Manner.HELD:
+    if manner in {Manner.HELD, Manner.OWNED}:
         cue = replace(cue, joining=bool(_mood("joining").search(before[subject_end - start :])))
     if cue.event and manner is not Manner.HELD:
         cue = _attended(text, cue)
@@ -322,7 +322,7 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
         (Manner.SENT, "sent"),
         (Manner.HELD, "light"),
     )
-    before = rf"(?:in\s+)?{context['round']}?{_WORDS}$"
+    before = rf"(?:[a-z]+ly\s+)?(?:in\s+)?{context['round']}?{_WORDS}$"
     return tuple(
         (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+{before}", re.IGNORECASE))
         for manner, key in named

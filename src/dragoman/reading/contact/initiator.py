@@ -208,7 +208,7 @@ def _words() -> re.Pattern[str]:
         rf"|the {nouns} of the (?:latter|former))\b)"
         rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)"
         rf"|(?:following|in response to) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
-        rf"|(?P<possessive>\b(?:at|on|upon) (?:the )?(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s? {nouns}\b)"
+        rf"|(?P<possessive>\b(?:at|on|upon) (?:the )?(?:(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"
         rf"|(?P<active>\b{table['active']}\b)"
         rf"|(?P<came>\b{table['came']}(?: the)?\b)"

@@ -6,6 +6,7 @@ which one meeting was held is that meeting, and is read like any other contact.
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name
@@ -16,15 +17,13 @@ from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
 from dragoman.reading.contact.company import beside, company, gathering, travelling
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone, widen
-from dragoman.reading.contact.participants import PEOPLE, gathered, is_filler, officials
+from dragoman.reading.contact.participants import PEOPLE, gathered, is_filler, officials, parties_in
 from dragoman.reading.contact.when import coming, date_fact
 from dragoman.reading.times import TimeKind
 
 _ORIGIN = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and|,)?\s+[A-Z][\w.’'-]*)*")
 _PLACED = re.compile(r"(?:(?:While|When|Also|Then),?\s+)?in\s+(?:the\s+)?", re.IGNORECASE)
 _DURING = re.compile(r"\bduring (?:his|her|their|these) (?:\w+ ){0,2}\Z", re.IGNORECASE)
-_HOST = re.compile(r"\b(?:minister|speaker|mayor|governor|king|queen|prince|princess|sheikh)\b", re.IGNORECASE)
-"""Offices of hosts, where those of a journey's place are met."""
 _PURPOSE = re.compile(r"\bto\s+$")
 _DELEGATION = re.compile(r"\b(?:delegation|team)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:met|held|had|led|took|spoke|sat|[a-z]{3,}ed)\b", re.IGNORECASE)
@@ -258,10 +257,16 @@ def _of_place(desk: Desk, telling: Telling, people: tuple[Actor, ...]) -> tuple[
         return people
     return tuple(
         replace(actor, party=place.party)
-        if actor.party in {None, desk.account.side} and _HOST.search(actor.office or "")
+        if actor.party in {None, desk.account.side} and _hosts().search(actor.office or "")
         else actor
         for actor in people
     )
+
+
+@cache
+def _hosts() -> re.Pattern[str]:
+    """Offices of hosts, where those of a journey's place are met."""
+    return re.compile(rf"\b(?:{load_table('contacts')['hosts']['pattern']})\b", re.IGNORECASE)
 
 
 def _is_unsaid(telling: Telling) -> bool:
@@ -319,8 +324,12 @@ def _origin(desk: Desk, officials: Span) -> tuple[Actor, ...]:
     """The parties that words for officials name, and those behind "from" or "of"."""
     origin = _ORIGIN.match(desk.account.text, officials.end)
     near = desk.cast.touching(Span(officials.start, origin.end() if origin else officials.end))
-    named = (actor for mention in near if mention.form not in PEOPLE for actor in mention.actors)
-    return merge(Actor(actor.name, None, None, actor.party) for actor in named)
+    named = [actor for mention in near if mention.form not in PEOPLE for actor in mention.actors]
+    codes = [] if named else parties_in(desk.account.text, officials)
+    return merge(
+        (Actor(actor.name, None, None, actor.party) for actor in named),
+        (Actor(party_name(code), None, None, code) for code in codes),
+    )
 
 
 def _is_host(actor: Actor, travellers: tuple[Actor, ...]) -> bool:

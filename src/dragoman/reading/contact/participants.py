@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.parties import party_name
+from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import distinct, is_spokesperson, merge
@@ -42,8 +42,6 @@ class Side:
 
 
 _SEPARATOR = re.compile(r",|/|\band\b|&|\bas well as\b|\b(?:along|together) with\b", re.IGNORECASE)
-_SERVED = re.compile(r"\b[A-Z][\w-]+\s+(?:to|of)\s+(?:the\s+)?$")
-"""An office whose holder serves whoever follows ("the Assistant to the")."""
 _POSSESSOR = re.compile(r"\b(?:of|for|to|under|behalf of)\s+(?:(?:the|his|her|their)\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before)"
@@ -59,10 +57,6 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|both|the two)\s*$", re.IGNORECASE)
 _HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+(?:[\w’'-]+\s+){0,4}?(?:counterpart|colleague|friend))")
 _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
-)
-_NAMELY = re.compile(
-    r"(?:[\w’'-]+\s+){0,4}(?:counterparts|leaders|ministers|officials|colleagues|partners)"
-    r"(?:\s(?:from|of|in)\s[^:;.]{2,40})?:\s+"
 )
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "arriv", "returned")
@@ -99,7 +93,7 @@ def _is_heading(cue: Cue) -> bool:
 
 def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     """Those named from `start` on, or after words such as "his counterparts:", or whom a pronoun there takes up."""
-    some = _NAMELY.match(cast.text, start, cue.sentence.span.end)
+    some = _namely().match(cast.text, start, cue.sentence.span.end)
     start = some.end() if some else start
     pronoun = _HIM.match(cast.text, start)
     if pronoun:
@@ -113,7 +107,7 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     if cue.needs == "with" and cue.object_start is not None and not (jointly or cue.programme):
         at_once = _run(cast, cue.head.end, cue.sentence.span.end)
         public = not at_once.named and _public().match(cast.text, start, cue.sentence.span.end)
-        if at_once.actors and not public:
+        if at_once.actors and not (public or some):
             return at_once
     if (
         cue.preposition == "to"
@@ -122,6 +116,12 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     ):
         return Side()
     return _with_group(cast, _run(cast, start, cue.sentence.span.end), start, cue)
+
+
+@cache
+def _namely() -> re.Pattern[str]:
+    """Words for a group whose members are listed behind a colon ("his counterparts:")."""
+    return re.compile(rf"(?:[\w’'-]+\s+){{0,4}}(?:{load_table('contacts')['joined']['namely']}):\s+")
 
 
 def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
@@ -159,6 +159,7 @@ def gathered(cast: Cast, cue: Cue) -> Side:
     host = _listed("joined", "hosts").search(cast.text, cue.head.end, min(limit, cue.head.end + _REACH))
     hosts = _run(cast, host.end(), limit) if host else Side()
     codes = [actor.party for mention in bodies for actor in mention.actors if actor.party]
+    codes = codes or [code for code in parties_in(cast.text, name) if len(code) > len("US")]
     unnamed = [Actor(party_name(code), None, None, code) for code in dict.fromkeys(codes)]
     return Side(
         merge(hosts.actors, unnamed),
@@ -166,6 +167,12 @@ def gathered(cast: Cast, cue: Cue) -> Side:
         (*codes, *hosts.foreign),
         cue.head if cue.event else None,
     )
+
+
+def parties_in(text: str, words: Span) -> list[str]:
+    """The codes of the parties that words name ("NATO Foreign Ministers", "Thai counterparts"), mentioned or not."""
+    found = (party_of(match.group()) for match in party_pattern().finditer(text, words.start, words.end))
+    return [code for code in dict.fromkeys(found) if code]
 
 
 def officials(cast: Cast, cue: Cue) -> Span | None:
@@ -327,7 +334,7 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
         if not is_filler(gap, first=at == start):
             break
         at = mention.span.end
-        embedded = bool(chosen or parties or _SERVED.search(gap)) and bool(_POSSESSOR.search(gap))
+        embedded = bool(chosen or parties or _serving().search(gap)) and bool(_POSSESSOR.search(gap))
         if embedded or mention.possessive or mention.form not in PEOPLE:
             parties.append(mention)
             continue
@@ -345,6 +352,12 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
         Actor(actor.name, None, actor.office, actor.party) for mention in groups for actor in mention.actors
     )
     return Side(distinct(unnamed), tuple(parties), parties_named)
+
+
+@cache
+def _serving() -> re.Pattern[str]:
+    """What makes whoever follows the one served ("the Assistant to the", "the wife of the")."""
+    return re.compile(rf"\b{load_table('contacts')['joined']['serving']}\s+(?:to|of)\s+(?:the\s+)?$")
 
 
 @cache
