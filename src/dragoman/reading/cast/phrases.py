@@ -181,6 +181,8 @@ class _Parser:
     def _after_office(self) -> tuple[Phrase | None, int]:
         """An office, whose it is, and the name that may follow."""
         plural = self._take_office()
+        if self._is_sent_to_front():
+            self.party = ""
         self._take_of_party()
         self._take_field()
         self._take_place()
@@ -192,6 +194,16 @@ class _Parser:
         if plural:
             return None, self.index
         return self._phrase(Form.TITLE), self.index
+
+    def _is_sent_to_front(self) -> bool:
+        """Whether the country before an envoy's office is where it is sent ("Yemen Special Envoy"), not whose it is."""
+        mark = self.marks[self.first]
+        named = self._kind() is Kind.NAME and self._gap(_NEAR)
+        if not named or mark.kind is not Kind.PARTY or self.party != mark.value or self.party_possessive:
+            return False
+        words = self.text[mark.start : mark.end]
+        country = len(self.party) == len("YE") and party_kind(words) == "name" and not words.replace(".", "").isupper()
+        return country and office_role(self.office) == "envoy"
 
     def _take_rank_in_name(self) -> None:
         """A rank that stands before the name as a form of address does ("Foreign Minister Sheikh Abdullah")."""

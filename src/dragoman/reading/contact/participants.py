@@ -115,7 +115,21 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
         and not cast.within(Span(start, min(start + 60, cue.sentence.span.end)))
     ):
         return Side()
-    return _with_group(cast, _run(cast, start, cue.sentence.span.end), start, cue)
+    side = _with_group(cast, _run(cast, start, cue.sentence.span.end), start, cue)
+    return _of_one(side, parties_in(cast.text, Span(*some.span())), subject(cast, cue)) if some else side
+
+
+def _of_one(side: Side, codes: list[str], own: Side) -> Side:
+    """The side, those whom nothing marks being of the one party that the words before the list name.
+
+    Unmarked they may have been taken for people of the publisher's own side, as those on the cue's other side are.
+    """
+    if len(codes) != 1:
+        return side
+    open_ = {None, *(actor.party for actor in own.actors)}
+    return replace(
+        side, actors=tuple(replace(each, party=codes[0]) if each.party in open_ else each for each in side.actors)
+    )
 
 
 @cache
