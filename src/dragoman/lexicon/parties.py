@@ -51,7 +51,8 @@ def party_pattern() -> re.Pattern[str]:
     context = load_table("parties")
     not_after = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in context["not_after"])
     not_before = f"(?!{alternation(context['not_before'])}s?(?!\\w))"
-    return re.compile(rf"(?<!\w)(?=[0-9A-ZÀ-Þa-z]){not_after}{not_before}{alternation(_entries())}(?!\w)")
+    joined = f"(?!-(?i:{alternation(context['not_joined'])})(?!\\w))"
+    return re.compile(rf"(?<!\w)(?=[0-9A-ZÀ-Þa-z]){not_after}{not_before}{alternation(_entries())}(?!\w){joined}")
 
 
 @lru_cache(_CACHE_SIZE)

@@ -8,6 +8,7 @@ means is decided in `people`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.offices import honorific_pattern, office_role
@@ -53,14 +54,6 @@ _SENT_BEFORE = re.compile(rf"\b(?:to|for|on){SPACE}(?:the{SPACE})?\Z")
 _DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
 _LONGEST_LEAD = 90
-_LEADING = re.compile(
-    r"(?:^|[.!?]\s|\n)\s*"
-    r"(?:At|On|In|While|When|During|After|Before|Following|For|From|Together with|Along with|Like|Unlike|With|Upon|Ahead of)\s"
-    r"[^.!?\n]*\Z"
-)
-_VERB = re.compile(
-    r"\s+(?:also\s+|then\s+|again\s+|in turn\s+)?(?:\w+ed|spoke|said|told|has|had|was|is|will|gave|made|drew|met|held|took|paid)\b"
-)
 _APPOSITION = re.compile(
     rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
 )
@@ -395,7 +388,7 @@ class _Parser:
     def _opens_clause(self, start: int) -> bool:
         """Whether the comma before an office ends what leads the sentence ("At X's request, *the President* said")."""
         before = self.text[max(0, self.marks[start - 1].start - _LONGEST_LEAD) : self.marks[start - 1].start]
-        return bool(_LEADING.search(before)) and bool(_VERB.match(self.text, self._end()))
+        return bool(_leading().search(before)) and bool(_verb().match(self.text, self._end()))
 
     def _body(self) -> tuple[Phrase | None, int]:
         """A body, whose it is, and the house that may name it ("the presidential office Cheong Wa Dae")."""
@@ -430,6 +423,20 @@ class _Parser:
             honorific=self.honorific or None,
             counterpart=self.counterpart,
         )
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """The beginning of a sentence that an adjunct leads ("While in")."""
+    words = load_table("cast")["leading"]["words"]
+    return re.compile(rf"(?:^|[.!?]\s|\n)\s*(?:{words})\s[^.!?\n]*\Z")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """A verb in the past or the future right behind a title."""
+    table = load_table("cast")["leading"]
+    return re.compile(rf"\s+(?:(?:{table['adverbs']})\s+)?(?:{table['verbs']})\b")
 
 
 def _with_surroundings(text: str, phrase: Phrase) -> Phrase:

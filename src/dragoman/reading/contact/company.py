@@ -123,9 +123,13 @@ def _of_whom(cast: Cast, match: re.Match[str]) -> str | None:
         return next(iter(parties), None)
     before = cast.within(Span(max(0, match.start() - _BACK), match.start()))
     delegations = [mention for mention in before if speaks_of_delegation(mention.span.of(cast.text))]
-    owners = [mention for mention in before if mention.possessive and _OWNED.fullmatch(cast.text, mention.span.end, match.start())]
-    named = delegations[-1:] or owners[-1:]
-    return named[0].actors[0].party if named and named[0].actors else None
+    owners = [
+        mention
+        for mention in before
+        if mention.possessive and _OWNED.fullmatch(cast.text, mention.span.end, match.start())
+    ]
+    whose = next(iter([*delegations[-1:], *owners[-1:]]), None)
+    return whose.actors[0].party if whose and whose.actors else None
 
 
 def _from(cast: Cast, words: Span, party: str | None) -> tuple[Actor, ...]:

@@ -34,7 +34,7 @@ class Cue:
     verb; `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
     preposition (after `needs` verbs the partner begins at once). `programme`: a contact only on a journey's programme;
     `passive`: a noun of which it says that it was held;
-    `apart`: held bilaterally or separately, by some of those who met; `named_from`: where the name of a gathering begins.
+    `apart`: held bilaterally or separately, by some of those who met; `named_from`: where a gathering's name begins.
     """
 
     kind: str
@@ -156,7 +156,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
 
 
 def _as_headline(cue: Cue, before: str) -> Cue:
-    """The cue as a plan, where it is a headline's infinitive ("Minister to Visit …") or somebody was asked to travel."""
+    """The cue as a plan: a headline's infinitive ("Minister to Visit …"), or a journey that somebody is sent on."""
     headline = cue.sentence.title and re.search(r"\bto\s+$", before)
     headline = headline or (cue.kind == "visit" and _tasked().search(before))
     return replace(cue, planned=True, unreal=False) if headline else cue

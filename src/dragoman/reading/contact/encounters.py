@@ -102,9 +102,10 @@ def _without_nameless(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def _is_part_of_another(actor: Actor, people: tuple[Actor, ...]) -> bool:
-    """Whether somebody of no known party only bears part of another's name."""
+    """Whether somebody, of no other party as far as known, only bears part of another's name."""
     words = set((actor.person or "").split())
-    return actor.party is None and any(words < set((other.person or "").split()) for other in people)
+    alike = (other for other in people if actor.party in {None, other.party})
+    return any(words < set((other.person or "").split()) for other in alike)
 
 
 @dataclass
@@ -344,9 +345,7 @@ def _ends(value: str) -> tuple[str, str]:
 def _fits(encounter: _Gathering, telling: Telling) -> bool:
     """Whether a telling can be of the same contact: the same people, a kind that agrees, the same time."""
     open_time = encounter.title and not encounter.tensed
-    if telling.further:
-        return False
-    if telling.tensed and telling.cue.planned != encounter.planned and not open_time:
+    if telling.further or (telling.tensed and telling.cue.planned != encounter.planned and not open_time):
         return False
     if telling.cue.earlier and not encounter.tellings[0].cue.earlier:
         return False

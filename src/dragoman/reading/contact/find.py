@@ -310,7 +310,7 @@ def _meets_group(telling: Telling) -> bool:
 
 
 def _travels(text: str, telling: Telling) -> bool:
-    """Whether a title announces somebody's journey ("X's Travel to the Gulf"), or the lead one to a part of the world."""
+    """Whether a title announces a journey ("X's Travel to the Gulf"), or the lead one to a part of the world."""
     cue = telling.cue
     if cue.kind != "visit" or not cue.sentence.title:
         ahead = cue.kind == "visit" and cue.planned and cue.sentence.lead and cue.object_start is not None

@@ -27,9 +27,7 @@ def none_between_parties(cast: Cast, cues: tuple[Cue, ...], tellings: tuple[Tell
     foreign = [actor for actor in met if actor.party not in {None, side}]
     if any(actor.person for actor in foreign):
         return False
-    return bool(front) and all(
-        _with_public(cast, cue) or (not foreign and _at_home(cast, cue, side)) for cue in front
-    )
+    return bool(front) and all(_with_public(cast, cue) or (not foreign and _at_home(cast, cue, side)) for cue in front)
 
 
 def _with_public(cast: Cast, cue: Cue) -> bool:

@@ -98,7 +98,8 @@ def _engagements(
     for telling in tellings:
         if not _is_engagement(desk, telling, travellers):
             continue
-        people = _guests(desk, telling, travellers, before)
+        there = _leg(desk, telling, tellings)
+        people = _guests(desk, telling, (travellers, before), there)
         if not (any(_is_host(actor, travellers) for actor in people) or _is_official(desk, telling)):
             continue
         if (telling.cue.programme or telling.cue.adjunct) and _met(people, found):
@@ -106,9 +107,9 @@ def _engagements(
         before = people or before
         planned = not _is_done(desk, telling, ahead=ahead)
         own = _own(desk.account.text, telling, travellers)
-        met = _one_by_one(desk, telling, people)
-        there = [_engagement(desk, telling, (own, guests), planned=planned) for guests in met]
-        found += [replace(each, date=each.date or _day_there(desk, telling, tellings)) for each in there]
+        met = _one_by_one(desk, telling, people, there)
+        held = [_engagement(desk, telling, (own, guests), planned=planned) for guests in met]
+        found += [replace(each, date=each.date or _day_there(desk, telling, tellings)) for each in held]
     return tuple(dict.fromkeys(found))
 
 
@@ -233,26 +234,41 @@ def _is_purpose(desk: Desk, telling: Telling) -> bool:
     return bool(_PURPOSE.search(desk.account.text, max(0, head.start - 5), head.start))
 
 
+def _leg(desk: Desk, telling: Telling, tellings: tuple[Telling, ...]) -> Actor | None:
+    """The party in whose country an engagement is held: told beside it, of the leg in its sentence, or the only one."""
+    places = _places(desk, telling)
+    if places:
+        return places[0]
+    visits = [each for each in tellings if each.cue.kind == "visit" and each.partner.foreign]
+    legs = [each for each in visits if each.cue.sentence is telling.cue.sentence]
+    legs = [each for each in legs if each.cue.head.start < telling.cue.head.start][-1:] or visits
+    codes = {code for each in legs for code in each.partner.foreign} - {desk.account.side}
+    return Actor(party_name(min(codes)), None, None, min(codes)) if len(codes) == 1 else None
+
+
 def _guests(
-    desk: Desk, telling: Telling, travellers: tuple[Actor, ...], before: tuple[Actor, ...]
+    desk: Desk, telling: Telling, known: tuple[tuple[Actor, ...], tuple[Actor, ...]], there: Actor | None
 ) -> tuple[Actor, ...]:
-    """Whom the traveller meets: the other side, those named beside the traveller, or those met just before."""
+    """Whom the traveller meets: the other side, those named beside the traveller, or those met just before.
+
+    `known`: the travellers, and those met before; `there`: the party of the place.
+    """
     cue = telling.cue
+    travellers, before = known
     if not telling.partner.actors and (met_alone(desk.account.text, cue) or _is_unsaid(telling)):
         return before
     theirs = telling.partner.actors or (gathered(desk.cast, cue).actors if _is_gathering(telling) else ())
     words = None if theirs else telling.partner.officials or officials(desk.cast, cue)
     theirs = tuple(actor for actor in _origin(desk, words) if actor.party != desk.account.side) if words else theirs
     theirs = merge(theirs, gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
-    people = merge(telling.subject.named, _of_place(desk, telling, theirs))
+    people = merge(telling.subject.named, _of_place(desk, there, theirs))
     guests = tuple(actor for actor in people if not any(same_actor(actor, each) for each in travellers))
     codes = dict.fromkeys(code for code in telling.partner.foreign if code != desk.account.side)
     return guests or tuple(Actor(party_name(code), None, None, code) for code in codes)
 
 
-def _of_place(desk: Desk, telling: Telling, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _of_place(desk: Desk, place: Actor | None, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Those met, whoever bears a host's office and was taken for one of the publisher's side being of the place."""
-    place = next(iter(_places(desk, telling)), None)
     if place is None:
         return people
     return tuple(
@@ -276,15 +292,26 @@ def _is_unsaid(telling: Telling) -> bool:
     return held and cue.kind in {"talks", "meeting"} and cue.object_start is None and not telling.subject.actors[1:]
 
 
-def _one_by_one(desk: Desk, telling: Telling, people: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
+def _one_by_one(
+    desk: Desk, telling: Telling, people: tuple[Actor, ...], there: Actor | None
+) -> list[tuple[Actor, ...]]:
     """The guests of each engagement that a plural tells of ("bilateral meetings with …"): those of each party."""
     if not people:
         places = _places(desk, telling)
+        unnamed = there is not None and telling.partner.officials and not _is_gathering(telling)
+        places = places or ((there,) if there and unnamed and _of_government(desk, telling) else ())
         return [(place,) for place in places] if places else [people]
     parties = tuple(dict.fromkeys(actor.party for actor in people))
     if len(parties) <= 1 or not in_the_plural(desk.account.text, telling):
         return [people]
     return [tuple(actor for actor in people if actor.party == party) for party in parties]
+
+
+def _of_government(desk: Desk, telling: Telling) -> bool:
+    """Whether the officials whom a traveller meets are those of the place ("government officials", no "partners")."""
+    words = telling.partner.officials
+    pattern = load_table("contacts")["hosts"]["government"]
+    return words is not None and bool(re.search(rf"\b(?:{pattern})\b", words.of(desk.account.text), re.IGNORECASE))
 
 
 def _places(desk: Desk, telling: Telling) -> tuple[Actor, ...]:

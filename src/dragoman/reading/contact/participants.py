@@ -107,7 +107,7 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     if cue.needs == "with" and cue.object_start is not None and not (jointly or cue.programme):
         at_once = _run(cast, cue.head.end, cue.sentence.span.end)
         public = not at_once.named and _public().match(cast.text, start, cue.sentence.span.end)
-        if at_once.actors and not (public or some):
+        if at_once.actors and not (public or some or (not at_once.named and _including().match(cast.text, start))):
             return at_once
     if (
         cue.preposition == "to"

@@ -2,7 +2,9 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
+from dragoman.lexicon import load_table
 from dragoman.model import Fact, Span
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Telling
@@ -108,6 +110,8 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
             continue
         if not _belongs(clock.text, clause, telling, time):
             continue
+        if telling.cue.planned and _same_day().fullmatch(time.span.of(clock.text)):
+            continue
         coarse = not _FULL_DATE.match(value)
         coarse = coarse or ("/" in value and telling.cue.kind != "visit")
         candidates.append((coarse, _distance(telling.cue.head, time.span), value, time.span))
@@ -115,6 +119,12 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
         return None
     _, _, value, span = min(candidates)
     return Fact("date", value, span)
+
+
+@cache
+def _same_day() -> re.Pattern[str]:
+    """Words for a day named before ("later in the day")."""
+    return re.compile(load_table("contacts")["when"]["same_day"], re.IGNORECASE)
 
 
 def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
