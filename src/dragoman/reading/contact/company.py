@@ -7,29 +7,21 @@ took part in the meeting". Subjects and partners of a contact's own words are fo
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
 from dragoman.reading.contact.participants import PEOPLE, coordinated, is_filler
+from dragoman.reading.contact.words import pattern
+
+_words = partial(pattern, "company")
 
 _FAR = 1500
 _BACK = 400
 _OPENING = re.compile(r"[\s:,–—-]+")
-_OF_WHOM = re.compile(r"(?:additional|other|members)\b|.*\b(?:delegation|side)\b", re.IGNORECASE | re.DOTALL)
-_OF_ANOTHER = re.compile(r"\b(?:which|that|where)(?: \w+){0,3} \Z")
-_SIDE = re.compile(r"\bside$")
 _LINES = re.compile(r"\s*[\n;]\s*[•*–-]?\s*")
-_PASSIVE = re.compile(r"(?:joined|accompanied|attended|flanked|represented)\b", re.IGNORECASE)
-_TOLD = re.compile(r"(?:\A|[,;–—-]|\b(?:was|were|is|are|be|been|being|also|and))\s*\Z", re.IGNORECASE)
-_SAID = re.compile(r"(?<!those )(?<!delegation )\bthat\b")
-"""What shows that a sentence tells what somebody said."""
-_ACCOMPANIED = re.compile(r"accompanied\b", re.IGNORECASE)
-_OWNED = re.compile(r"[’']s?(?: [\w.’'-]+){0,4} ")
-"""What stands between who sends a delegation and its name ("the President-elect’s transition")."""
-_SUBJECT = re.compile(r",?(?: who)?(?: was| were| is| are| will be)?(?: also)? ")
 _CLOSING = re.compile(r"\s*(?:[,;.:)]|$|and\b|&|\()")
 
 
@@ -46,7 +38,7 @@ def company(cast: Cast, sentence: Span, *, delegation: bool = True) -> tuple[Act
     led = (
         _up_to(cast, Span(sentence.start, match.start()))
         for match in leading
-        if not _SAID.search(cast.text, sentence.start, match.start())
+        if not _words("said").search(cast.text, sentence.start, match.start())
     )
     return merge(*followed, *led)
 
@@ -76,8 +68,8 @@ def gathering(cast: Cast, words: Span) -> tuple[Actor, ...]:
 
 def _patterns(section: str, text: str, sentence: Span) -> Iterator[re.Match[str]]:
     """The places in a sentence where a section's patterns fit."""
-    for pattern in _compiled(section):
-        yield from pattern.finditer(text, sentence.start, sentence.end)
+    for compiled in _compiled(section):
+        yield from compiled.finditer(text, sentence.start, sentence.end)
 
 
 @cache
@@ -105,18 +97,24 @@ def _list_after(text: str, start: int, sentence: Span) -> Span:
 def _of_this(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Whether words before a list tell of this contact, and not of another that they describe ("talks attended by")."""
     start, end = sentence.start, match.start()
-    if _OF_ANOTHER.search(text, start, end) or _SAID.search(text, start, end):
+    if _words("of_another").search(text, start, end) or _words("said").search(text, start, end):
         return False
-    return not _PASSIVE.match(match.group()) or bool(_TOLD.search(text, sentence.start, match.start()))
+    return not _words("passive").match(match.group()) or bool(
+        _words("told").search(text, sentence.start, match.start())
+    )
 
 
 def _of_whom(cast: Cast, match: re.Match[str]) -> str | None:
     """The party that the words before a list give for all in it ("representatives of the Government of Spain were")."""
-    if _ACCOMPANIED.match(match.group()):
+    if _words("accompanied").match(match.group()):
         before = cast.within(Span(max(0, match.start() - _BACK), match.start()))
-        led = before and before[-1].form in PEOPLE and _SUBJECT.fullmatch(cast.text, before[-1].span.end, match.start())
+        led = (
+            before
+            and before[-1].form in PEOPLE
+            and _words("subject").fullmatch(cast.text, before[-1].span.end, match.start())
+        )
         return before[-1].actors[0].party if led else None
-    said = _OF_WHOM.match(match.group())
+    said = _words("of_whom").match(match.group())
     named = cast.touching(Span(match.start(), match.end())) if said else ()
     parties = [actor.party for mention in named for actor in mention.actors if mention.form not in PEOPLE]
     if parties or not said or not speaks_of_delegation(match.group()):
@@ -126,7 +124,7 @@ def _of_whom(cast: Cast, match: re.Match[str]) -> str | None:
     owners = [
         mention
         for mention in before
-        if mention.possessive and _OWNED.fullmatch(cast.text, mention.span.end, match.start())
+        if mention.possessive and _words("owned").fullmatch(cast.text, mention.span.end, match.start())
     ]
     whose = next(iter([*delegations[-1:], *owners[-1:]]), None)
     return whose.actors[0].party if whose and whose.actors else None
@@ -137,7 +135,7 @@ def _from(cast: Cast, words: Span, party: str | None) -> tuple[Actor, ...]:
     chosen: list[Actor] = []
     at = words.start
     for mention in cast.within(Span(words.start, min(words.end, words.start + _FAR))):
-        if _SIDE.search(cast.text, *mention.span) or not is_filler(
+        if _words("side").search(cast.text, *mention.span) or not is_filler(
             _LINES.sub(", ", cast.text[at : mention.span.start]), further=_further()
         ):
             break

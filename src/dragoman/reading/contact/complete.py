@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from dragoman.lexicon import load_table
 from dragoman.model import AccountKind, Actor
@@ -14,11 +14,9 @@ from dragoman.reading.contact.encounters import Encounter, Telling, kinds_agree,
 from dragoman.reading.contact.front import elsewhere, without
 from dragoman.reading.contact.initiator import starters
 from dragoman.reading.contact.participants import PEOPLE, invited_by
+from dragoman.reading.contact.words import pattern
 
-_SENDS = re.compile(r"[’']s?(?: [\w.’'-]+){0,5} (?:delegation|team|envoy|representatives?)\b", re.IGNORECASE)
-"""What shows that somebody sent others ("the President’s delegation")."""
-_OBJECT = re.compile(r"\b(?:on|against|about|under|like)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}\Z")
-"""What makes somebody one of whom a sentence speaks, and not who acts in it ("costs on …")."""
+_words = partial(pattern, "complete")
 
 
 def completed(desk: Desk, encounter: Encounter) -> Encounter:
@@ -129,7 +127,9 @@ def _title_people(desk: Desk) -> tuple[Actor, ...]:
         return ()
     named = [mention for mention in desk.cast.within(desk.layout.title) if mention.form in PEOPLE]
     named = [
-        mention for mention in named if not (mention.possessive and _SENDS.match(desk.account.text, mention.span.end))
+        mention
+        for mention in named
+        if not (mention.possessive and _words("sends").match(desk.account.text, mention.span.end))
     ]
     if len(named) > 1 and _wrote(desk, named[0]):
         named = named[1:]
@@ -157,9 +157,9 @@ def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
         for mention in desk.cast.within(span):
             if mention.form not in {Form.NAME, Form.COUNTERPART} or (mention.possessive and span not in titles):
                 continue
-            if mention.possessive and _SENDS.match(desk.account.text, mention.span.end):
+            if mention.possessive and _words("sends").match(desk.account.text, mention.span.end):
                 continue
-            if index >= len(own) and _OBJECT.search(desk.account.text, span.start, mention.span.start):
+            if index >= len(own) and _words("object").search(desk.account.text, span.start, mention.span.start):
                 continue
             if index >= len(own) and _belonging().search(desk.account.text, span.start, mention.span.start):
                 continue

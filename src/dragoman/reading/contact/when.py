@@ -2,51 +2,20 @@
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import partial
 
-from dragoman.lexicon import load_table
 from dragoman.model import Fact, Span
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Telling
+from dragoman.reading.contact.words import pattern
 from dragoman.reading.times import Grain, Time, TimeKind
+
+_words = partial(pattern, "when")
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE = re.compile(r"(\d{4}[^T]*)(?:T.*)?")
 _CLOCK = re.compile(r"(?:^|T)(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?")
 _LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?")
-_ELSEWHERE = re.compile(
-    r"\b(?:since|after|before|until|till|following|ahead of|than|between|the \w+ of|(?<!letter )(?<!message )of)\s+"
-    r"(?:the\s+|their\s+)?$",
-    re.IGNORECASE,
-)
-_CORE_ENDS = re.compile(
-    r"\s(?:to (?!the\b)[a-z]+|and (?:they |he |she |it )?[a-z]+\b|where|whose|who|requested|proposed"
-    r"|which(?! (?:is|was|will be|will|takes|took) (?:happening|held|be held|taking|take|place))"
-    r"|that|ahead of|after|following|amid|as|since|regarding|concerning|about|focus\w*|discuss\w*|in which"
-    r"|noting|saying|said|agree\w*)\b|[;:](?!\d)"
-)
-_CORE_ENDS_OF_VISIT = re.compile(_CORE_ENDS.pattern.replace("[;:]", "[;:](?!\\s(?:and\\s)?[A-Z][\\w ]+, [A-Z])"))
-"""The same where places are listed ("to Riga and Daugavpils, Latvia; Oslo, Norway; and …")."""
-_AFTERMATH = re.compile(
-    r"(?:in (?:the )?)?(?:follow[- ]?up (?:to|on)|following|after|further to|in continuation of)\b[^,;]*\Z",
-    re.IGNORECASE,
-)
-"""A leading phrase that tells of something before the contact ("After talks held on …, X spoke with")."""
-_NEW_CLAUSE = re.compile(r"\b(?:that|which|who|said|says|told)\b|[;:](?!\d)")
-_RELATIVE = re.compile(r",\s(?:who|which)\s[^,;.]{1,120},")
-_LASTING = re.compile(
-    r"\b(?:for|lasted|lasting|took|ran|went on|continued|of|spanning|over|than)\b[\w\s]{0,30}$", re.IGNORECASE
-)
-_STARTING = re.compile(
-    r"\b(?:from|at|began|begun|beginning|commencing|commenced|starting|started|on|held)\b[\w\s,.:]{0,30}$",
-    re.IGNORECASE,
-)
-_HYPHENED = re.compile(
-    r"\b(?:(?P<number>\d{1,3}|one|two|three|four|five|half)[- ]?(?P<and>and-a-half[- ])?)?(?P<unit>minute|hour)"
-    r"(?:[- ]long)?(?=\s+(?:\w+\s+){0,2}(?:call|conversation|talks?|meeting|discussion|video|tele)\b)"
-    r"|\b(?P<an>an|half[- ]an)[- ]hour(?=[- ]long)",
-    re.IGNORECASE,
-)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -89,7 +58,7 @@ def core(text: str, telling: Telling) -> Span:
     """The clause of a telling in which times and places belong to the contact: up to a purpose or a further clause."""
     cue = telling.cue
     end = max(cue.head.end, cue.object_start or 0, telling.partner.end or 0)
-    ends = _CORE_ENDS_OF_VISIT if cue.kind == "visit" else _CORE_ENDS
+    ends = _words("core_ends_of_visit") if cue.kind == "visit" else _words("core_ends")
     stop = ends.search(text, min(end, cue.sentence.span.end), cue.sentence.span.end)
     return Span(cue.sentence.span.start, stop.start() if stop else cue.sentence.span.end)
 
@@ -106,11 +75,11 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
     for time in clock.within(clause):
         value = clock.date_of(time) if time.kind in {TimeKind.DATE, TimeKind.TIME} else None
         before = clock.text[max(clause.start, time.span.start - 30) : time.span.start]
-        if value is None or (_ELSEWHERE.search(before) and telling.cue.kind != "letter"):
+        if value is None or (_words("elsewhere").search(before) and telling.cue.kind != "letter"):
             continue
         if not _belongs(clock.text, clause, telling, time):
             continue
-        if telling.cue.planned and _same_day().fullmatch(time.span.of(clock.text)):
+        if telling.cue.planned and _words("same_day").fullmatch(time.span.of(clock.text)):
             continue
         coarse = not _FULL_DATE.match(value)
         coarse = coarse or ("/" in value and telling.cue.kind != "visit")
@@ -121,20 +90,14 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
     return Fact("date", value, span)
 
 
-@cache
-def _same_day() -> re.Pattern[str]:
-    """Words for a day named before ("later in the day")."""
-    return re.compile(load_table("contacts")["when"]["same_day"], re.IGNORECASE)
-
-
 def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
     """Whether a time can be the contact's: heading the sentence, or beside the cue and not in another clause."""
     cue = telling.cue
-    if time.span.end < cue.head.start and _AFTERMATH.match(text[clause.start : time.span.start]):
+    if time.span.end < cue.head.start and _words("aftermath").match(text[clause.start : time.span.start]):
         return False
     if time.span.end > cue.subject_end:
         return True
-    if _NEW_CLAUSE.search(_RELATIVE.sub(",", text[time.span.end : cue.subject_end])):
+    if _words("new_clause").search(_words("relative").sub(",", text[time.span.end : cue.subject_end])):
         return False
     if time.span.end >= cue.head.start - 3:
         return True
@@ -155,7 +118,9 @@ def clock_facts(clock: Clock, spans: list[Span]) -> list[Fact]:
         for time in clock.within(span):
             before = clock.text[max(span.start, time.span.start - 45) : time.span.start]
             facts += _start(clock, time, before)
-            if time.kind is TimeKind.DURATION and _LASTING.search(before + clock.text[time.span.start : time.span.end]):
+            if time.kind is TimeKind.DURATION and _words("lasting").search(
+                before + clock.text[time.span.start : time.span.end]
+            ):
                 facts += _duration(time)
         if not any(fact.field == "duration" and span.overlap(fact.span) for fact in facts):
             facts += _hyphened(clock.text, span)
@@ -166,15 +131,11 @@ def _start(clock: Clock, time: Time, before: str) -> list[Fact]:
     """The hour at which a contact began, where a time gives one."""
     if time.kind is not TimeKind.TIME and time.grain not in {Grain.MINUTE, Grain.HOUR}:
         return []
-    if (
-        time.kind is TimeKind.DURATION
-        or not time.value
-        or re.search(r"\b(?:until|till|to|and)\s*(?:about\s*)?$", before)
-    ):
+    if time.kind is TimeKind.DURATION or not time.value or _words("until").search(before):
         return []
     match = _CLOCK.search(time.value)
     words = before + clock.text[time.span.start : time.span.end]
-    if not match or not _STARTING.search(words):
+    if not match or not _words("starting").search(words):
         return []
     zone = (match[2] or time.zone or "") if re.match(r"^[+-]\d\d:\d\d$", match[2] or time.zone or "") else ""
     return [Fact("start_time", match[1] + zone, time.span, approximate=time.approximate)]
@@ -188,7 +149,7 @@ def _duration(time: Time) -> list[Fact]:
 
 def _hyphened(text: str, span: Span) -> list[Fact]:
     """The length in "an hour-long call" and "a 40-minute conversation"."""
-    match = _HYPHENED.search(text, span.start, span.end)
+    match = _words("hyphened").search(text, span.start, span.end)
     if not match:
         return []
     if match["an"]:
@@ -206,7 +167,7 @@ def coming(value: str, words: str, day: date | None) -> str:
     if day and day.isoweekday() == 7 and words.strip().casefold() == "this week":  # noqa: PLR2004
         year, week, _ = (day + timedelta(days=1)).isocalendar()
         return f"{year}-W{week:02}"
-    bare = re.fullmatch(r"(?:on )?[A-Za-z]+days?", words.strip(), re.IGNORECASE)
+    bare = _words("bare_weekday").fullmatch(words.strip())
     if day is None or not bare or len(value) != len("2021-01-01") or value >= day.isoformat():
         return value
     return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
