@@ -222,6 +222,8 @@ def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
             continue
         if encounter.title and len(encounter.tellings) > 1 and _long_past(value, desk.day):
             continue
+        if _of_another_kind(encounter, telling) and desk.day and value < (desk.day - timedelta(days=1)).isoformat():
+            continue
         told = bool(telling.people) or telling.cue.sentence.title or len(encounter.tellings) == 1
         told = told or ((telling.cue.kind == "letter" or telling.cue.passive) and telling.cue.sentence.lead)
         if not told and (desk.account.kind is AccountKind.OFFICIAL or _far(value, desk.day)):
@@ -254,6 +256,13 @@ def _week(day: date) -> str:
     """The week of a day, as ISO 8601 writes it."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def _of_another_kind(encounter: Encounter, telling: Telling) -> bool:
+    """Whether words without a named partner speak of a meeting below a title that tells of a call, or the like."""
+    kinds = {each.cue.kind for each in encounter.tellings if each.cue.sentence.title}
+    named = telling.partner.named or telling.cue.sentence.title
+    return bool(kinds) and not named and telling.cue.kind not in kinds | OPEN_WORDS
 
 
 def _long_past(value: str, day: date | None) -> bool:
