@@ -1,0 +1,64 @@
+"""The cross-encoder: all-MiniLM-L6-v2 reads two statements at once, and a linear head tells their relation.
+
+Both statements lie in one segment, parted by the separator, so that the graph of `training.encoder` exports it. Needs
+torch and transformers.
+"""
+
+from collections.abc import Sequence
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from training.attribution.network import WIDTH, minilm_folder
+from training.relation.pairs import LABELS
+
+LONGEST = 96
+"""Word pieces of both statements together."""
+
+
+class CrossEncoder(nn.Module):
+    """Two statements to a logit for each of `LABELS`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(minilm_folder(), add_pooling_layer=False, attn_implementation="eager")
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
+        self.head = Head()
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Logits [B, 7] of word pieces ids [B, T]; padding is where the mask is 0."""
+        return self.head(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state, mask)
+
+
+class Head(nn.Module):
+    """The states of both statements to logits: the first piece's and the mean, one hidden layer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widen = nn.Linear(2 * WIDTH, WIDTH)
+        self.label = nn.Linear(WIDTH, len(LABELS))
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Logits [B, 7] of states [B, T, 384] and their mask [B, T]."""
+        weight = mask[..., None].to(states.dtype)
+        mean = (states * weight).sum(1) / weight.sum(1)
+        return self.label(self.drop(torch.tanh(self.widen(self.drop(torch.cat([states[:, 0], mean], 1))))))
+
+
+def tokenizer() -> Tokenizer:
+    """The word-piece tokenizer, neither padding nor truncating."""
+    found = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
+    found.no_padding()
+    found.no_truncation()
+    return found
+
+
+def joined(one: Sequence[int], other: Sequence[int]) -> list[int]:
+    """The pieces of two statements, each with the encoder's own first and last one, in one row of at most `LONGEST`."""
+    left, right = list(one[:-1]), list(other[1:-1])
+    while len(left) + len(right) + 2 > LONGEST:
+        (left if len(left) > len(right) else right).pop()
+    return [*left, one[-1], *right, one[-1]]
