@@ -4,18 +4,12 @@ Both statements lie in one segment, parted by the separator, so that the graph o
 torch and transformers.
 """
 
-from collections.abc import Sequence
-
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
 from training.attribution.network import WIDTH, minilm_folder
 from training.relation.pairs import LABELS
-
-LONGEST = 96
-"""Word pieces of both statements together."""
 
 
 class CrossEncoder(nn.Module):
@@ -46,19 +40,3 @@ class Head(nn.Module):
         weight = mask[..., None].to(states.dtype)
         mean = (states * weight).sum(1) / weight.sum(1)
         return self.label(self.drop(torch.tanh(self.widen(self.drop(torch.cat([states[:, 0], mean], 1))))))
-
-
-def tokenizer() -> Tokenizer:
-    """The word-piece tokenizer, neither padding nor truncating."""
-    found = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    return found
-
-
-def joined(one: Sequence[int], other: Sequence[int]) -> list[int]:
-    """The pieces of two statements, each with the encoder's own first and last one, in one row of at most `LONGEST`."""
-    left, right = list(one[:-1]), list(other[1:-1])
-    while len(left) + len(right) + 2 > LONGEST:
-        (left if len(left) > len(right) else right).pop()
-    return [*left, one[-1], *right, one[-1]]

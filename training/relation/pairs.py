@@ -25,7 +25,29 @@ CLASSES = ("same", "entails", "weaker", "contradicts", "different")
 FOLDED = {label: {"entailed": "entails", "stronger": "weaker"}.get(label, label) for label in LABELS}
 
 HERE = Path(__file__).parent
-_DOUBLING = {"set", "let", "cut", "put", "ship", "swap", "dam", "admit", "ban", "bar", "rip", "scan", "expel", "stop", "shut"}
+_INTRODUCED, _WITHOUT_SUBJECT = 0.4, 0.6
+"""Shares of statements that begin with whoever says so, and, counted on from there, with their verb."""
+_THIRD_PARTY, _ONE_TOPIC = 0.15, 0.85
+"""Shares of different pairs that differ in who acts, and, counted on from there, in what is done about one topic."""
+_NEUTRAL = 2
+"""The level of views that takes no side."""
+_DOUBLING = {
+    "set",
+    "let",
+    "cut",
+    "put",
+    "ship",
+    "swap",
+    "dam",
+    "admit",
+    "ban",
+    "bar",
+    "rip",
+    "scan",
+    "expel",
+    "stop",
+    "shut",
+}
 _BACK = {
     "will": "would", "is": "was", "are": "were", "may": "might", "has": "had", "does": "did", "can": "could",
     "hopes": "hoped", "plans": "planned", "intends": "intended", "means": "meant", "wishes": "wished", "aims": "aimed",
@@ -67,7 +89,7 @@ class Meaning:
 
 def make(grammar: Grammar, count: int, seed: int) -> list[Pair]:
     """`count` pairs, as many of each of the five classes; the same for the same grammar and seed."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
     changes: dict[str, Callable[..., tuple[Meaning, Meaning] | None]] = {
         "same": _same,
         "entails": _entails,
@@ -82,11 +104,11 @@ def make(grammar: Grammar, count: int, seed: int) -> list[Pair]:
         if meanings is None:
             continue
         one, other = (told(grammar, meaning, rng) for meaning in meanings)
-        if label == "entails" and rng.random() < 0.3:  # noqa: PLR2004 - three in ten hold two things of which one is told
+        if label == "entails" and _often(rng, 0.3):  # three in ten hold two things of which one is told
             more = told(grammar, _meaning(grammar, rng, topic=meanings[0].topic), rng)
             one = f"{one.rstrip('.')} and {more if _is_name(grammar, more) else more[0].lower() + more[1:]}"
         pair = Pair(label, one, other)
-        if label in MIRROR and rng.random() < 0.5:  # noqa: PLR2004 - either order
+        if label in MIRROR and _often(rng, 0.5):  # either order
             pair = Pair(MIRROR[label], other, one)
         if one != other:
             found.setdefault((pair.one, pair.other), pair)
@@ -108,21 +130,20 @@ def _meaning(grammar: Grammar, rng: random.Random, topic: int | None = None) -> 
     )
     level = rng.randrange(len(grammar[scale])) if scale else 0
     one, other = rng.sample(list(grammar["parties"]), 2)
-    made = Meaning(
-        topic, form, scale, level, (one, other), rng.choice(grammar["numbers"]), rng.randrange(len(grammar["quantifiers"]))
-    )
+    number, quantifier = rng.choice(grammar["numbers"]), rng.randrange(len(grammar["quantifiers"]))
+    made = Meaning(topic, form, scale, level, (one, other), number, quantifier)
     times = range(grammar["past"] if kind == "facts" else len(grammar["times"]))
     return replace(
         made,
-        time=rng.choice(times) if rng.random() < 0.35 and kind != "subjects" else None,  # noqa: PLR2004
-        adjunct=rng.randrange(3) if rng.random() < 0.4 and kind != "subjects" else None,  # noqa: PLR2004
-        condition=rng.randrange(len(grammar["conditions"])) if rng.random() < 0.1 and scale == "levels" else None,  # noqa: PLR2004
+        time=rng.choice(times) if _often(rng, 0.35) and kind != "subjects" else None,
+        adjunct=rng.randrange(3) if _often(rng, 0.4) and kind != "subjects" else None,
+        condition=rng.randrange(len(grammar["conditions"])) if _often(rng, 0.1) and scale == "levels" else None,
     )
 
 
 def _same(grammar: Grammar, rng: random.Random) -> tuple[Meaning, Meaning]:
     made = _meaning(grammar, rng)
-    if made.scale == "levels" and rng.random() < 0.15:  # noqa: PLR2004 - some of what is the same is denied by both
+    if made.scale == "levels" and _often(rng, 0.15):  # some of what is the same is denied by both
         made = _denied(grammar, made)
     return made, made
 
@@ -132,10 +153,10 @@ def _entails(grammar: Grammar, rng: random.Random) -> tuple[Meaning, Meaning] | 
     made = replace(_meaning(grammar, rng), condition=None)
     if made.form[0] == "subjects":
         return None
-    if made.adjunct is None and (made.time is None or rng.random() < 0.5):  # noqa: PLR2004
+    if made.adjunct is None and (made.time is None or _often(rng, 0.5)):
         made = replace(made, adjunct=rng.randrange(3))
     drops = [name for name in ("time", "adjunct") if getattr(made, name) is not None]
-    dropped = drops if rng.random() < 0.4 else [rng.choice(drops)]  # noqa: PLR2004
+    dropped = drops if _often(rng, 0.4) else [rng.choice(drops)]
     return made, replace(made, **dict.fromkeys(dropped))
 
 
@@ -169,7 +190,7 @@ def _contradicts(grammar: Grammar, rng: random.Random) -> tuple[Meaning, Meaning
         kind = {"deeds": "against", "facts": "untrue"}.get(made.form[0])
         if kind and topic[kind][made.form[1]]:
             other = replace(made, form=(kind, made.form[1]))
-        elif kind is None and made.level < 2:  # noqa: PLR2004 - the weakest level takes no side
+        elif kind is None and made.level < _NEUTRAL:  # the weakest level takes no side
             other = replace(made, scale={"views": "favour", "favour": "views"}[made.scale])
     elif how == "number" and "{n}" in wording:
         other = replace(made, number=rng.choice([n for n in grammar["numbers"] if n != made.number]))
@@ -181,20 +202,20 @@ def _contradicts(grammar: Grammar, rng: random.Random) -> tuple[Meaning, Meaning
         other = replace(made, parties=(made.parties[1], made.parties[0]))
     if other is None:
         return None
-    if rng.random() < 0.3 and how != "time":  # noqa: PLR2004 - a detail less makes it no less contrary
+    if _often(rng, 0.3) and how != "time":  # a detail less makes it no less contrary
         other = replace(other, time=None, adjunct=None)
-    return (made, other) if rng.random() < 0.5 else (other, made)  # noqa: PLR2004
+    return (made, other) if _often(rng, 0.5) else (other, made)
 
 
 def _different(grammar: Grammar, rng: random.Random) -> tuple[Meaning, Meaning] | None:
     """Another thing about the same topic between the same parties; sometimes of another topic or a third party."""
     made, how = _meaning(grammar, rng), rng.random()
-    if how < 0.15:  # noqa: PLR2004
+    if how < _THIRD_PARTY:
         third = rng.choice([name for name in grammar["parties"] if name not in made.parties])
         same = "{a}" not in _wordings(grammar, made)[0] and not made.scale
         made = replace(made, named=True)
         return None if same else (made, replace(made, parties=(third, made.parties[1])))
-    topic = made.topic if how < 0.85 else rng.randrange(len(grammar["topics"]))  # noqa: PLR2004
+    topic = made.topic if how < _ONE_TOPIC else rng.randrange(len(grammar["topics"]))
     other = replace(_meaning(grammar, rng, topic=topic), parties=made.parties)
     if (other.topic, other.form) == (made.topic, made.form):
         return None
@@ -229,19 +250,25 @@ def told(grammar: Grammar, made: Meaning, rng: random.Random) -> str:
         clause = carrier.replace("{vp}", core).replace("{ving}", _gerund(core)).replace("{x}", core)
     clause = " ".join([clause, *_details(grammar, made, rng)])
     wrapped = rng.random()
-    if wrapped < 0.4:  # noqa: PLR2004 - two in five are introduced by whoever said so
+    if wrapped < _INTRODUCED:  # two in five are introduced by whoever said so
         who = rng.choice(grammar["speakers"])
-        if rng.random() < 0.5:  # noqa: PLR2004
+        if _often(rng, 0.5):
             who = f"{rng.choice(grammar['offices'])} {rng.choice(grammar['surnames'])}"
-        if rng.random() < 0.5:  # noqa: PLR2004
+        if _often(rng, 0.5):
             clause = " ".join(_BACK.get(word, word) for word in clause.split(" "))
         clause = f"{who} {rng.choice(grammar['telling'])} that {clause}"
-    elif wrapped < 0.6 and made.scale and not made.named and clause.startswith("{a} ") and "{b} must" not in clause:  # noqa: PLR2004
+    elif (
+        wrapped < _WITHOUT_SUBJECT
+        and made.scale
+        and not made.named
+        and clause.startswith("{a} ")
+        and "{b} must" not in clause
+    ):
         clause = clause.removeprefix("{a} ")
     names = (grammar["parties"][name] for name in made.parties)
     one, other = (rng.choice(known if scale else known[:2]) for known in names)
     clause = clause.replace("{a}", one).replace("{b}", other)
-    return (clause[0].upper() + clause[1:]) + ("." if rng.random() < 0.5 else "")  # noqa: PLR2004
+    return (clause[0].upper() + clause[1:]) + ("." if _often(rng, 0.5) else "")
 
 
 def _details(grammar: Grammar, made: Meaning, rng: random.Random) -> Iterator[str]:
@@ -257,6 +284,11 @@ def _details(grammar: Grammar, made: Meaning, rng: random.Random) -> Iterator[st
         yield rng.choice(grammar["hedges"])
     if made.condition is not None:
         yield rng.choice(grammar["conditions"][made.condition])
+
+
+def _often(rng: random.Random, share: float) -> bool:
+    """True in a share of cases."""
+    return rng.random() < share
 
 
 def _is_name(grammar: Grammar, text: str) -> bool:

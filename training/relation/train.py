@@ -15,10 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.relation.network import CrossEncoder, joined, tokenizer
+from training.attribution.network import minilm_folder
+from training.relation.network import CrossEncoder
 from training.relation.pairs import LABELS, load, make
+from training.relation.rows import joined
 
 SEED = 1
 BATCH = 32
@@ -48,7 +51,9 @@ def nli_rows(path: Path) -> list[tuple[str, str, str]]:
 
 def examples(rows: Sequence[tuple[str, str, str]]) -> list[Example]:
     """Pairs as the network reads them."""
-    pieces = tokenizer()
+    pieces = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
+    pieces.no_padding()
+    pieces.no_truncation()
     found = []
     for label, one, other in rows:
         ids = joined(pieces.encode(one).ids, pieces.encode(other).ids)
@@ -72,7 +77,7 @@ def batches(given: Sequence[Example], rng: random.Random) -> Iterator[tuple[Tens
 
 def fit(network: nn.Module, given: Sequence[Example], dev: Sequence[Example], epochs: int) -> None:
     """Train in place, and say after each epoch how much of `dev` is right."""
-    rng = random.Random(SEED)
+    rng = random.Random(SEED)  # noqa: S311 - nothing secret
     steps = epochs * -(-len(given) // BATCH)
     wanted = [weight for weight in network.parameters() if weight.requires_grad]
     optimiser = torch.optim.AdamW(wanted, RATE, weight_decay=0.01)
@@ -94,7 +99,8 @@ def fit(network: nn.Module, given: Sequence[Example], dev: Sequence[Example], ep
             total += loss.item()
             if number % 100 == 0:
                 print(f"{epoch + 1}.{number} {total / (number + 1):.3f} {time.monotonic() - began:.0f} s", flush=True)
-        print(f"epoch {epoch + 1}: {right(network, dev):.3f} of dev right, {time.monotonic() - began:.0f} s", flush=True)
+        share = right(network, dev)
+        print(f"epoch {epoch + 1}: {share:.3f} of dev right, {time.monotonic() - began:.0f} s", flush=True)
 
 
 def right(network: nn.Module, given: Sequence[Example]) -> float:
@@ -103,7 +109,7 @@ def right(network: nn.Module, given: Sequence[Example]) -> float:
     with torch.no_grad():
         found = [
             float(allowed[row, best])
-            for ids, mask, allowed in batches(given, random.Random(SEED))
+            for ids, mask, allowed in batches(given, random.Random(SEED))  # noqa: S311 - nothing secret
             for row, best in enumerate(network(ids, mask).argmax(1).tolist())
         ]
     return sum(found) / len(found)
