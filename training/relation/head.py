@@ -1,6 +1,6 @@
 """The cheaper candidate: a head over the states that the shipped encoder has of each statement by itself.
 
-usage: python -m training.relation.head NLI OUT.onnx [--epochs 6] [--made 9000]
+usage: python -m training.relation.head NLI OUT.onnx [--epochs 4] [--made 6000]
 
 The encoder stays as it is, so that at run time only the head is new, some two layers over states that alignment has
 already. Trained and exported in one go; the graph takes `one` [1, T, 384] and `other` [1, U, 384]. Needs torch.
@@ -45,11 +45,14 @@ class StateHead(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.widen, self.label = nn.Linear(2 * INNER, INNER), nn.Linear(INNER, len(LABELS))
         self.drop = nn.Dropout(0.1)
+        nn.init.normal_(self.side.weight, std=0.02)
 
     def forward(self, one: Tensor, other: Tensor, mask: Tensor) -> Tensor:
         """Logits [B, 7] of states [B, T, 384] and [B, U, 384] with the mask [B, T + U] of both."""
         pieces = one.shape[1]
-        left, right = self.enter(one) + self.side.weight[0], self.enter(other) + self.side.weight[1]
+        left, right = (
+            self.enter(x * WIDTH**0.5) + side for x, side in zip((one, other), self.side.weight, strict=True)
+        )
         states = self.drop(self.norm(torch.cat([left, right], 1)))
         bias = (1.0 - mask)[:, None, None, :] * -1e9
         for layer in self.layers:
@@ -180,11 +183,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("nli", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--made", type=int, default=9000, help="pairs of our own invention")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--made", type=int, default=6000, help="pairs of our own invention")
     options = parser.parse_args()
     torch.manual_seed(SEED)
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     grammar = load("train")
     given: list[Row] = [*make(grammar, options.made, SEED), *nli_rows(options.nli / "train.tsv")]
     dev: list[Row] = [*make(grammar, 500, SEED + 1), *nli_rows(options.nli / "dev.tsv")]

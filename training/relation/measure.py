@@ -1,6 +1,6 @@
 """Measures how well the relation of two statements is told: by cosine, by rules, by the cross-encoder, by both.
 
-usage: python -m training.relation.measure NLI [--model relation.onnx]
+usage: python -m training.relation.measure NLI [--model MODEL.onnx ...]
 
 On three tables: the test part of NLI (three classes), pairs made by a grammar that nothing was learnt from, and pairs
 written by hand (`benchmarks/relation_pairs.tsv`). Every method sees the words alone, no speakers. Cosine is cut into
@@ -27,7 +27,7 @@ from dragoman.collation.vectors import encode
 from dragoman.model import Account, Coverage, Reading, Relation, Span, Statement
 from dragoman.reading import read
 from training.relation.pairs import FOLDED, LABELS, Pair, load, make
-from training.relation.running import RelationModel
+from training.relation.running import Chances, RelationModel
 
 ROOT = Path(__file__).parents[2]
 BY_HAND = ROOT / "benchmarks" / "relation_pairs.tsv"
@@ -58,7 +58,7 @@ def main() -> None:
     """Measure every method on every table, and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("nli", type=Path)
-    parser.add_argument("--model", type=Path, help="the exported cross-encoder; without it the rest is measured")
+    parser.add_argument("--model", type=Path, action="append", default=[], help="an exported model; may be repeated")
     options = parser.parse_args()
     learnt = {"nli": nli(options.nli / "train.tsv"), "made": make(load("train"), MADE, SEED)}
     tables = {
@@ -66,15 +66,17 @@ def main() -> None:
         "made, held out": make(load("held"), HELD, SEED),
         "by hand": by_hand(),
     }
-    model = RelationModel(options.model) if options.model else None
+    models = {path.stem: RelationModel(path) for path in options.model}
     for name, pairs in tables.items():
         three = name == "NLI test"
         fold = INFERRED if three else FOLDED
         cosine = cut(learnt["nli" if three else "made"], fold)
         methods: dict[str, Method] = {"cosine": cosine, "rules": lambda a, b, fold=fold: fold[by_rules(a, b)]}
-        if model:
-            methods["cross-encoder"] = lambda a, b, fold=fold: likeliest(model(a, b), fold)
-            methods["with guards"] = lambda a, b, fold=fold: guarded(model(a, b), objection(a, b), fold)
+        for stem, model in models.items():
+            methods[stem] = lambda a, b, fold=fold, model=model: likeliest(model(a, b), fold)
+            methods[f"{stem} with guards"] = lambda a, b, fold=fold, model=model: guarded(
+                model(a, b), objection(a, b), fold
+            )
         show(name, pairs, fold, methods)
 
 
@@ -158,19 +160,22 @@ def claim_of(text: str) -> Claim:
 
 
 @cache
-def reading_of(name: str, text: str) -> Reading:
-    """A text as an account of one statement, with the act, strength and cue that the reading finds in it."""
-    found = max(read(Account(name, text)).statements, key=lambda statement: statement.span.length, default=None)
+def statement_of(text: str) -> Statement:
+    """A text as one statement, with the act, strength and cue that the reading finds in it."""
+    found = max(read(Account("one", text)).statements, key=lambda statement: statement.span.length, default=None)
     whole = Span(0, len(text))
-    bare = Statement("s1", whole, whole)
-    if found is not None:
-        bare = Statement(
-            "s1", whole, whole, act=found.act, strength=found.strength, polarity=found.polarity, cue=found.cue
-        )
-    return Reading(Account(name, text), None, (), (bare,), (), (), Coverage(len(text), 0, 0, 0, 0))
+    if found is None:
+        return Statement("s1", whole, whole)
+    return Statement("s1", whole, whole, act=found.act, strength=found.strength, polarity=found.polarity, cue=found.cue)
 
 
-def likeliest(chances: dict[str, float], fold: dict[str, str]) -> str:
+def reading_of(name: str, text: str) -> Reading:
+    """A text as an account of one statement."""
+    coverage = Coverage(len(text), 0, 0, 0, 0)
+    return Reading(Account(name, text), None, (), (statement_of(text),), (), (), coverage)
+
+
+def likeliest(chances: Chances, fold: dict[str, str]) -> str:
     """The class with the highest sum of chances."""
     sums: Counter[str] = Counter()
     for label in LABELS:
@@ -178,7 +183,7 @@ def likeliest(chances: dict[str, float], fold: dict[str, str]) -> str:
     return max(fold.values(), key=lambda name: sums[name])
 
 
-def guarded(chances: dict[str, float], refused: Objection | None, fold: dict[str, str]) -> str:
+def guarded(chances: Chances, refused: Objection | None, fold: dict[str, str]) -> str:
     """The same, where no objection of the guards stands against it; these have the last word."""
     if refused is None:
         return likeliest(chances, fold)

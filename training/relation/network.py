@@ -11,6 +11,9 @@ from transformers import AutoModel
 from training.attribution.network import WIDTH, minilm_folder
 from training.relation.pairs import LABELS
 
+FROZEN = 2
+"""Layers that stay as they are, from below, beside the word vectors: a fifth of the training's time."""
+
 
 class CrossEncoder(nn.Module):
     """Two statements to a logit for each of `LABELS`."""
@@ -18,7 +21,8 @@ class CrossEncoder(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(minilm_folder(), add_pooling_layer=False, attn_implementation="eager")
-        self.encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
+        self.encoder.embeddings.requires_grad_(requires_grad=False)
+        self.encoder.encoder.layer[:FROZEN].requires_grad_(requires_grad=False)
         self.head = Head()
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
