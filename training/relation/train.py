@@ -1,4 +1,4 @@
-"""Train the cross-encoder for the relation of two statements. About a quarter of an hour on one idle core.
+"""Train the cross-encoder for the relation of two statements. Some ten minutes of one core.
 
 usage: python -m training.relation.train NLI OUT.pt [--epochs 2] [--made 6000] [--without-nli]
 
