@@ -1,7 +1,7 @@
 """The way of a journey: its stops in the order in which the text comes to them, with their days where they are told.
 
-An engagement that gives no day of its own is held on the days of the stop of which the text speaks just then ("In Fiji on
-February 12, … She will also meet with"). A journey to one place has no stops but itself, and lends its days to nothing.
+An engagement that gives no day of its own is held on the days of the stop of which the text speaks just then ("In Fiji
+on February 12, … She will also meet with"). A journey to one place lends its days to nothing.
 """
 
 import re
