@@ -9,7 +9,7 @@ from dragoman.lexicon.parties import party_name
 from dragoman.model import Actor, Contact, ContactKind, Role, Span
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
-from dragoman.reading.contact.company import alongside, gathering
+from dragoman.reading.contact.company import alongside, company, gathering
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
 from dragoman.reading.contact.itinerary import Itinerary
@@ -63,8 +63,15 @@ def engagements(
         own = _own(desk.account.text, telling, travellers, tellings)
         met = _one_by_one(desk, telling, people, way)
         there = [_engagement(desk, telling, (own, guests), planned=planned) for guests in met]
-        found += [replace(each, date=each.date or way.days_at(telling.cue.head.start)) for each in there]
+        days = _days(desk.account.text, telling, found[-1:], way)
+        found += [replace(each, date=each.date or days) for each in there]
     return tuple(dict.fromkeys(found))
+
+
+def _days(text: str, telling: Telling, before: list[Contact], way: Itinerary) -> str | None:
+    """The days of an engagement that gives none: those of the one before ("Later that day, …"), or of the stop."""
+    same = _words("same_day").match(text, telling.cue.sentence.span.start)
+    return before[0].date if same and before else way.days_at(telling.cue.head.start)
 
 
 def _told_before(
@@ -134,7 +141,7 @@ def _guests(
 
     `given`: those met just before, and the itinerary.
     """
-    cue = telling.cue
+    cue, side = telling.cue, desk.account.side
     before, way = given
     if not telling.partner.actors and (met_alone(desk.account.text, cue) or _is_unsaid(telling)):
         return before
@@ -144,9 +151,10 @@ def _guests(
     words = None if theirs else telling.partner.officials or officials(desk.cast, cue)
     theirs = tuple(actor for actor in _origin(desk, words) if actor.party != desk.account.side) if words else theirs
     theirs = merge(theirs, gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
+    led = Span(cue.head.end, cue.sentence.span.end) if theirs and not any(actor.person for actor in theirs) else None
+    theirs = merge(theirs, (actor for actor in company(desk.cast, led) if actor.party != side)) if led else theirs
     theirs = merge(theirs, alongside(desk.cast, Span(cue.sentence.span.start, cue.head.start)))
     people = merge(telling.subject.named, _of_place(desk, telling, theirs, way))
-    side = desk.account.side
     guests = tuple(actor for actor in people if not any(same_actor(actor, each) for each in travellers))
     guests = tuple(actor for actor in guests if actor.person or actor.party != side)
     codes = dict.fromkeys(code for code in telling.partner.foreign if code != desk.account.side)
@@ -175,6 +183,12 @@ def _alike(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
         actor if any(own < other for other in names) else replace(actor, party=actor.party or next(iter(codes)))
         for actor, own in zip(people, names, strict=True)
     )
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """Words that head a sentence of a programme."""
+    return re.compile(rf"{load_table('contacts')['itinerary'][name]}\b", re.IGNORECASE)
 
 
 @cache
