@@ -100,7 +100,7 @@ def itinerary(desk: Desk, tellings: tuple[Telling, ...], *, ahead: bool) -> Itin
         dated += [stop for stop in headed if stop.days]
         stops += [*headed, *_where(desk, sentence, ahead=ahead)]
     stops.sort(key=lambda stop: stop.start)
-    named = [stop.names for stop in (*stops, *dated) if stop.names]
+    named = list(dict.fromkeys(stop.names for stop in (*stops, *dated) if stop.names))
     several = any(not one & other for one in named for other in named)
     visits = (telling for telling in tellings if telling.cue.kind == "visit")
     codes = frozenset(code for telling in visits for code in telling.partner.foreign) - {desk.account.side}
