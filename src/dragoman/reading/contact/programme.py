@@ -116,7 +116,7 @@ def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) 
     held = cue.kind == "conversation" and cue.manner is Manner.HELD and cue.preposition == "with"
     if cue.kind in {"visit", "letter", "message", "conversation"} and cue.needs != "welcome" and not held:
         return False
-    if cue.programme and cue.needs and _is_purpose(desk, telling):
+    if (cue.programme and cue.needs and _is_purpose(desk, telling)) or _is_with_society(desk, telling):
         return False
     told = telling.tensed or _is_purpose(desk, telling) or cue.preposition == "with" or cue.event
     told = told or bool(cue.kind == "summit" and gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
@@ -126,6 +126,12 @@ def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) 
         return False
     named = telling.subject.named and telling.people
     return not named or any(same_actor(actor, each) for actor in named for each in travellers)
+
+
+def _is_with_society(desk: Desk, telling: Telling) -> bool:
+    """Whether those met are but organisations of a society, nobody of which is named."""
+    start = telling.cue.object_start
+    return start is not None and not telling.partner.named and bool(_words("society").match(desk.account.text, start))
 
 
 def _is_purpose(desk: Desk, telling: Telling) -> bool:
