@@ -7,7 +7,7 @@ on February 12, … She will also meet with"). A journey to one place lends its 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_of, party_pattern
@@ -16,16 +16,15 @@ from dragoman.reading.contact.build import Desk
 from dragoman.reading.contact.encounters import Telling
 from dragoman.reading.contact.sentences import Sentence
 from dragoman.reading.contact.when import coming, core, date_fact
+from dragoman.reading.contact.words import pattern
 from dragoman.reading.times import Time, TimeKind
 
 _NAME = r"(?-i:[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z,]|\s[A-Z]))?)"
 _PLACES = rf"(?:the\s)?{_NAME}(?:,?\s(?:and\s(?:the\s)?|of\s(?:the\s)?|de\s)?{_NAME})*"
+_beside = partial(pattern, "itinerary")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
-_AROUND = re.compile(r"[\s,;]*(?:(?:on|from|for|during|and|in)\s*)*", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[,;()]|\band\b|\bto\b|\bin\b|\bthe\b)\s*")
 _ONE_NAME = re.compile(rf"{_NAME}(?:\s(?:\w+\s)?{_NAME})*")
 _PLACE_AT_ONCE = re.compile(rf"\s*(?:(?:to|in|and|then)\s+)*{_PLACES}(?![’'])")
-_WHERE = re.compile(r"(?:,\s*)?\bwhere\b")
 _BEFORE_WHERE = re.compile(
     rf"(?:\b(?:to|in|at|and|visit(?:ed|s|ing)?)|;)\s+(?P<places>{_PLACES})[\s,]*(?:(?:on|from|for)\s*)?\Z",
     re.IGNORECASE,
@@ -142,7 +141,7 @@ def _headed(desk: Desk, sentence: Sentence, *, ahead: bool) -> Iterator[Stop]:
     times = _full_days(desk, span)
     leading = times[0] if times and times[0].span.start - span.start <= _NEAR else None
     start = leading.span.end if leading else span.start
-    opened = _AROUND.match(text, start) if leading else None
+    opened = _beside("around").match(text, start) if leading else None
     for at in {start, opened.end() if opened else start}:
         if _words("whole").match(text, at, span.end):
             yield Stop(span.start)
@@ -152,7 +151,7 @@ def _headed(desk: Desk, sentence: Sentence, *, ahead: bool) -> Iterator[Stop]:
             continue
         names = _one(_cut(desk, Span(*match.span("places"))))
         behind = next((time for time in times if time.span.start >= match.start("places")), None)
-        beside = behind and _AROUND.fullmatch(
+        beside = behind and _beside("around").fullmatch(
             text[match.start("places") + len(_cut(desk, Span(*match.span("places")))) : behind.span.start]
         )
         time = behind if beside else leading
@@ -164,7 +163,7 @@ def _headed(desk: Desk, sentence: Sentence, *, ahead: bool) -> Iterator[Stop]:
 def _where(desk: Desk, sentence: Sentence, *, ahead: bool) -> Iterator[Stop]:
     """The places of which a sentence goes on to tell what happens there ("stops in Fiji, where they met with")."""
     text, span = desk.account.text, sentence.span
-    for match in _WHERE.finditer(text, span.start, span.end):
+    for match in _beside("where").finditer(text, span.start, span.end):
         near = [
             time
             for time in _full_days(desk, Span(span.start, match.start()))
@@ -208,7 +207,7 @@ def _named(words: str) -> bool:
 def _one(words: str) -> frozenset[str]:
     """What a place is called, and the code of its country; nothing where the words name places of several countries."""
     codes = {code for match in party_pattern().finditer(words) if (code := party_of(match.group()))}
-    names = {piece.strip().casefold() for piece in _SPLIT.split(words) if _ONE_NAME.fullmatch(piece.strip())}
+    names = {piece.strip().casefold() for piece in _beside("split").split(words) if _ONE_NAME.fullmatch(piece.strip())}
     return frozenset(names | codes) if len(codes) <= 1 else frozenset()
 
 

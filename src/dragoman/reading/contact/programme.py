@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name
@@ -15,20 +15,10 @@ from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
 from dragoman.reading.contact.itinerary import Itinerary
 from dragoman.reading.contact.participants import PEOPLE, gathered, officials, parties_in
 from dragoman.reading.contact.states import states_at, states_of_group
+from dragoman.reading.contact.words import pattern
 
-_ORIGIN = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and|,)?\s+[A-Z][\w.’'-]*)*")
-_PLACED = re.compile(r"(?:(?:While|When|Also|Then),?\s+)?in\s+(?:the\s+)?", re.IGNORECASE)
-_DURING = re.compile(r"\bduring (?:his|her|their|these) (?:\w+ ){0,2}\Z", re.IGNORECASE)
-_IN_THE = re.compile(r"\b(?:in|at|during) (?:the|this|that|these|those) (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_beside = partial(pattern, "programme")
 _NEAR = 60
-_THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
-_CHAIRED = re.compile(
-    r"\bco-?\s?(?:chair|host|lead|open|convene)\w*\s|(?<=-)(?:chair|host|lead|open|conven)\w*\s", re.IGNORECASE
-)
-_SINGLE = re.compile(r"\b(?:s?he)(?:\s(?:also|then|later))?\s?\Z", re.IGNORECASE)
-_PURPOSE = re.compile(r"\bto\s+$")
-_DELEGATION = re.compile(r"\b(?:delegation|team)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:met|held|had|led|took|spoke|sat|[a-z]{3,}ed)\b", re.IGNORECASE)
 
 
 def engagements(
@@ -82,7 +72,7 @@ def _told_before(
     again = (
         cue.definite
         and cue.manner is Manner.BARE
-        and bool(_IN_THE.search(text, max(0, cue.head.start - _NEAR), cue.head.start))
+        and bool(_beside("in_the").search(text, max(0, cue.head.start - _NEAR), cue.head.start))
     )
     if not (cue.programme or cue.adjunct or again or (cue.event and _is_object(text, telling))):
         return False
@@ -96,7 +86,7 @@ def _told_before(
 
 def _is_known(text: str, telling: Telling, named: set[str]) -> bool:
     """Whether a gathering named but by its last word ("co-chair the Dialogue") was told by its whole name before."""
-    short = _THE.search(text, max(0, telling.cue.head.start - _NEAR), telling.cue.head.start)
+    short = _beside("the").search(text, max(0, telling.cue.head.start - _NEAR), telling.cue.head.start)
     return bool(short) and " " not in telling.cue.head.of(text) and _last_word(text, telling) in named
 
 
@@ -107,7 +97,7 @@ def _last_word(text: str, telling: Telling) -> str:
 
 def _is_object(text: str, telling: Telling) -> bool:
     """Whether a gathering is what those just named are said to chair together ("X and Y will co-chair the …")."""
-    return bool(_CHAIRED.search(text, telling.cue.subject_end - 1, telling.cue.head.start))
+    return bool(_beside("chaired").search(text, telling.cue.subject_end - 1, telling.cue.head.start))
 
 
 def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) -> bool:
@@ -122,7 +112,10 @@ def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) 
     told = told or bool(cue.kind == "summit" and gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
     if cue.sentence.title or cue.sentence.turn or cue.earlier or not told:
         return False
-    if cue.adjunct and not (cue.preposition == "with" and _DURING.search(desk.account.text, 0, cue.head.start)):
+    if cue.adjunct and not (
+        cue.preposition == "with"
+        and _beside("during").search(desk.account.text, max(0, cue.head.start - _NEAR), cue.head.start)
+    ):
         return False
     named = telling.subject.named and telling.people
     return not named or any(same_actor(actor, each) for actor in named for each in travellers)
@@ -137,7 +130,7 @@ def _is_with_society(desk: Desk, telling: Telling) -> bool:
 def _is_purpose(desk: Desk, telling: Telling) -> bool:
     """Whether a verb tells what a journey is for ("to meet with")."""
     head = telling.cue.head
-    return bool(_PURPOSE.search(desk.account.text, max(0, head.start - 5), head.start))
+    return bool(_beside("purpose").search(desk.account.text, max(0, head.start - 5), head.start))
 
 
 def _guests(
@@ -248,7 +241,9 @@ def _places(desk: Desk, telling: Telling) -> tuple[Actor, ...]:
     """The parties in whose countries something takes place ("In X and Y, … will meet with", "dialogues in X and Y")."""
     cue = telling.cue
     text, sentence = desk.account.text, cue.sentence.span
-    opened = _PLACED.match(text, sentence.start, cue.head.start) or _PLACED.match(text, cue.head.end + 1, sentence.end)
+    opened = _beside("placed").match(text, sentence.start, cue.head.start) or _beside("placed").match(
+        text, cue.head.end + 1, sentence.end
+    )
     if opened is None:
         return ()
     places = states_at(text, opened.end(), sentence.end)
@@ -273,7 +268,7 @@ def _is_official(desk: Desk, telling: Telling) -> bool:
 
 def _origin(desk: Desk, officials: Span) -> tuple[Actor, ...]:
     """The parties that words for officials name, and those behind "from" or "of"."""
-    origin = _ORIGIN.match(desk.account.text, officials.end)
+    origin = _beside("origin").match(desk.account.text, officials.end)
     near = desk.cast.touching(Span(officials.start, origin.end() if origin else officials.end))
     named = [actor for mention in near if mention.form not in PEOPLE for actor in mention.actors]
     codes = [] if named else parties_in(desk.account.text, officials)
@@ -293,10 +288,10 @@ def _own(
 ) -> tuple[Actor, ...]:
     """Which of the travellers a telling names; all of them where it names none, or their delegation."""
     cue = telling.cue
-    if _DELEGATION.search(text, cue.sentence.span.start, cue.subject_end):
+    if _beside("delegation").search(text, cue.sentence.span.start, cue.subject_end):
         return travellers
     subject = telling.subject.named or _who_travels(telling, tellings)
-    if not subject and _SINGLE.search(text, max(0, cue.subject_end - _NEAR), cue.subject_end):
+    if not subject and _beside("single").search(text, max(0, cue.subject_end - _NEAR), cue.subject_end):
         return _taken_up(text, telling, tellings, travellers) or travellers[:1]
     return tuple(each for each in travellers if any(same_actor(each, actor) for actor in subject)) or travellers
 
@@ -326,7 +321,7 @@ def _is_done(desk: Desk, telling: Telling, *, ahead: bool) -> bool:
     cue = telling.cue
     if cue.planned:
         return False
-    if _PAST.search(desk.account.text, cue.subject_end, cue.head.end):
+    if _beside("past").search(desk.account.text, cue.subject_end, cue.head.end):
         return True
     sentence = cue.sentence.span
     coming = load_table("contacts")["context"]["planned"]
