@@ -119,12 +119,3 @@ def test_dialogues_in_several_countries_are_with_each(contacts) -> None:
         title=TITLE,
     )
     assert [people for people, _ in _told(found)] == [["Anna Berg", "ES"], ["Anna Berg", "CN"]]
-
-
-def test_talks_with_nobody_named_after_which_somebody_spoke_are_only_mentioned(contacts) -> None:
-    found, _ = contacts(
-        "Salmon will be counted every year. This was stated by President Anna Berg, who was speaking with the media "
-        "after a meeting with the Presidents of Spain and China.",
-        title="President Berg: We will count salmon every year",
-    )
-    assert found.main is None
