@@ -215,19 +215,9 @@ def _one_by_one(desk: Desk, telling: Telling, people: tuple[Actor, ...], way: It
         places = (Actor(party_name(code), None, None, code),) if code and code != desk.account.side else places
         return [(place,) for place in places] if places else [people]
     parties = tuple(dict.fromkeys(actor.party for actor in people))
-    if len(parties) <= 1 or not (in_the_plural(desk.account.text, telling) or _on_bilateral(desk, telling)):
+    if len(parties) <= 1 or not in_the_plural(desk.account.text, telling):
         return [people]
     return [tuple(actor for actor in people if actor.party == party) for party in parties]
-
-
-def _on_bilateral(desk: Desk, telling: Telling) -> bool:
-    """Whether a meeting with people of several states is about what is bilateral, so that each is met alone."""
-    words = telling.cue.sentence.span.of(desk.account.text)
-    return (
-        telling.cue.needs == "with"
-        and _words("bilateral").search(words) is not None
-        and not _words("joint").search(words)
-    )
 
 
 def _of_government(desk: Desk, telling: Telling) -> bool:
