@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from dragoman.collation.linking.engagements import engagements
 from dragoman.collation.linking.fragments import fragment_of
 from dragoman.model import Contact, ContactKind, Reading, Role
 from dragoman.reading.times.accountday import published_day
 
+PARTS = 1000
+"""What the places of a contact's engagements lie apart, so that each tells whose it is."""
 LONGEST = 31
 """Days that a contact's date may span at most to be compared by its days."""
 
@@ -36,13 +39,17 @@ class Days(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """One contact as one account tells of it: `place` is 0 for the account's main contact, then as they stand there."""
+    """One contact as one account tells of it: `place` is 0 for the account's main contact, then as they stand there.
+
+    Of a contact that announces several engagements each is an entry; `whole` is that contact then.
+    """
 
     reading: Reading
     contact: Contact
     place: int
     published: date | None
     days: Days | None
+    whole: Contact | None = None
 
     @cached_property
     def id(self) -> tuple[str, str, int]:
@@ -54,6 +61,11 @@ class Entry:
     def people(self) -> tuple[tuple[str, str | None], ...]:
         """The named participants: person and party."""
         return tuple((who.person, who.party) for who in self.contact.participants if who.person)
+
+    @property
+    def told(self) -> tuple[str, str, int]:
+        """What tells the contact apart that the entry is, or is one engagement of: account and place there."""
+        return *self.id[:2], self.place % PARTS
 
     @property
     def is_written(self) -> bool:
@@ -82,12 +94,13 @@ def entries_of(reading: Reading) -> tuple[Entry, ...]:
     rest = (
         (place, other) for place, other in enumerate(reading.other_contacts, 1) if other.role is not Role.BACKGROUND
     )
-    return (
-        Entry(reading, main, 0, published, own),
-        *(
-            Entry(reading, other, place, published, days_of(other, published) if other.date else own)
-            for place, other in rest
-        ),
+    return tuple(
+        Entry(reading, one, place + PARTS * part, published, days, contact if one is not contact else None)
+        for place, contact, days in (
+            (0, main, own),
+            *((place, other, days_of(other, published) if other.date else own) for place, other in rest),
+        )
+        for part, one in enumerate(engagements(contact, reading.account.side))
     )
 
 
