@@ -10,9 +10,8 @@ from dragoman.archive.codec import from_text, to_text
 from dragoman.archive.errors import NotFoundError
 from dragoman.archive.readings import effective_readings, under_its_id
 from dragoman.collation import links_of, record_of
-from dragoman.collation.linking import Entry, EntryId, Tie, about, days_of, entries_of
-from dragoman.model import Contact, Finding, Link, Match, Record
-from dragoman.reading.times.accountday import published_day
+from dragoman.collation.linking import Entry, EntryId, Tie, about, days_of, entries_of, told_whole
+from dragoman.model import Contact, Finding, Link, Match, Reading, Record
 
 Place = tuple[str, int]
 """An entry by the id of its account and its place there."""
@@ -33,17 +32,6 @@ def place_of(name: EntryId) -> Place:
     return name[1], name[2]
 
 
-def entries_told(db: Connection, places: Sequence[Place]) -> list[Entry]:
-    """The entries at some places, each under its account's own name."""
-    keys = sorted({key for key, _ in places})
-    entries = {
-        (key, entry.place): entry
-        for key, reading in zip(keys, effective_readings(db, keys), strict=True)
-        for entry in entries_of(reading)
-    }
-    return [entries[place] for place in places]
-
-
 def entries_linked(db: Connection, contact: str) -> list[Entry]:
     """The entries of a contact, each under its account's id, as they are linked."""
     places = _places(db, contact)
@@ -57,20 +45,26 @@ def entries_linked(db: Connection, contact: str) -> list[Entry]:
     ]
 
 
+def readings_told(db: Connection, entries: Sequence[Entry]) -> dict[str, Reading]:
+    """The reading of each account by its id, about the contact of its entries here, under the account's own name."""
+    keys = sorted({place_of(entry.id)[0] for entry in entries})
+    own = dict(zip(keys, effective_readings(db, keys), strict=True))
+    told = {place_of(entry.id)[0]: about(entry) for entry in told_whole(tuple(entries))}
+    return {key: replace(reading, account=own[key].account) for key, reading in told.items()}
+
+
 def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) -> str:
     """Make the record of entries that were linked under their accounts' ids, keep it, and return its id."""
-    places = [place_of(entry.id) for entry in cluster]
-    own = entries_told(db, places)
-    told = {place: about(entry) for place, entry in zip(places, own, strict=True)}
+    told = readings_told(db, cluster)
     record = record_of(told.values())
     ids = {
-        (reading.account.sha256, place[0]): key
+        (reading.account.sha256, name): key
         for key, reading in zip(record.account_ids, record.readings, strict=True)
-        for place, mine in told.items()
+        for name, mine in told.items()
         if mine is reading
     }
     record = replace(record, links=links_of(ties, ids))
-    _write(db, record, places, own)
+    _write(db, record, cluster)
     return record.id
 
 
@@ -115,14 +109,14 @@ def record_in(db: Connection, contact: str) -> Record:
         message = f"no contact has the id {contact}"
         raise NotFoundError(message)
     body = from_text(row.body, Body)
-    readings = [about(entry) for entry in entries_told(db, _places(db, contact))]
+    readings = readings_told(db, entries_linked(db, contact)).values()
     ordered = sorted(readings, key=lambda reading: (reading.account.name, reading.account.sha256))
     return Record(body.contact, tuple(ordered), body.matches, body.findings, body.links, row.within)
 
 
 def accounts_of(db: Connection, contact: str) -> list[str]:
     """The ids of a contact's accounts, in order."""
-    return [key for key, _ in _places(db, contact)]
+    return sorted({key for key, _ in _places(db, contact)})
 
 
 def _places(db: Connection, contact: str) -> list[Place]:
@@ -133,9 +127,9 @@ def _places(db: Connection, contact: str) -> list[Place]:
     return [(row.account, row.place) for row in rows]
 
 
-def _write(db: Connection, record: Record, places: Sequence[Place], own: Sequence[Entry]) -> None:
+def _write(db: Connection, record: Record, cluster: Sequence[Entry]) -> None:
     contact = record.contact or Contact()
-    published = min((day for entry in own if (day := published_day(entry.reading.account))), default=None)
+    published = min((entry.published for entry in cluster if entry.published), default=None)
     days = days_of(contact, published)
     db.execute(delete(schema.formerly).where(schema.formerly.c.contact == record.id))
     db.execute(
@@ -162,7 +156,7 @@ def _write(db: Connection, record: Record, places: Sequence[Place], own: Sequenc
     for table, rows in ((schema.participant, people), (schema.finding, findings)):
         if rows:
             db.execute(table.insert(), rows)
-    for key, place in places:
+    for key, place in map(place_of, (one.id for one in cluster)):
         entry = schema.entry.c
         db.execute(schema.entry.update().where(entry.account == key, entry.place == place).values(contact=record.id))
 

@@ -74,7 +74,7 @@ class _Neighbourhood:
             reached.update(here)
             beyond = _tied(self._db, here)
             self.take(name for name, _ in beyond)
-            waiting = [place_of(other) for place in here for other in self.index.tied(self._names[place])]
+            waiting = [place_of(other) for place in here for other in self.index.beside(self._names[place])]
         return frozenset(self._names[place] for place in reached)
 
 

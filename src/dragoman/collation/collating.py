@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.collation.alignment import align
 from dragoman.collation.comparison import compare
 from dragoman.collation.contacts import meant, merge_contacts, rank
-from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, about, held_by, turned
+from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, about, held_by, told_whole, turned
 from dragoman.collation.numbering import numbered
 from dragoman.model import Link, Reading, Record, contact_id
 
@@ -34,9 +34,9 @@ def collate_all(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> 
     found = index.clusters()
     holders = held_by(found)
     for cluster in sorted(found, key=_by_day):
-        record = record_of(about(entry) for entry in cluster)
+        record = record_of(map(about, told_whole(cluster)))
         holder = holders.get(cluster)
-        within = contact_id([about(entry) for entry in holder]) if holder else None
+        within = contact_id(map(about, told_whole(holder))) if holder else None
         accounts = (reading.account for reading in record.readings)
         ids = {(account.sha256, account.name): key for key, account in zip(record.account_ids, accounts, strict=True)}
         yield replace(record, links=links_of(index.ties_within(cluster), ids), within=within)
@@ -50,14 +50,14 @@ def record_of(told: Iterable[Reading]) -> Record:
 def links_of(ties: Iterable[Tie], ids: Mapping[tuple[str, str], str]) -> tuple[Link, ...]:
     """Why accounts are taken to be of one contact, in the order of their ids in the record.
 
-    `ids` gives an account's id in the record by the hash and the name that it was linked under.
+    `ids` gives an account's id in the record by the hash and the name that it was linked under. Of two accounts that
+    are tied more than once the strongest tie counts.
     """
-    links = (
-        Link((min(pair), max(pair)), found.probability, found.weights, found.ruled)
-        for found in ties
-        for pair in [(ids[found.one.id[:2]], ids[found.other.id[:2]])]
-    )
-    return tuple(sorted(links, key=lambda link: link.accounts))
+    links: dict[tuple[str, str], Link] = {}
+    for found in sorted(ties, key=lambda found: (found.odds, found.one.id, found.other.id)):
+        one, other = sorted((ids[found.one.id[:2]], ids[found.other.id[:2]]))
+        links[one, other] = Link((one, other), found.probability, found.weights, found.ruled)
+    return tuple(links[pair] for pair in sorted(links))
 
 
 def _by_day(cluster: Sequence[Entry]) -> tuple[str, tuple[EntryId, ...]]:

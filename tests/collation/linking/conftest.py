@@ -20,6 +20,7 @@ from dragoman.model import (
 PEOPLE = {
     "Berg": Participant("Anna Berg", "Foreign Minister", "LV"),
     "Dahl": Participant("Olav Dahl", "Foreign Minister", "NO"),
+    "Kalns": Participant("Ivo Kalns", "Prime Minister", "LV"),
     "Lind": Participant("Eva Lind", "Prime Minister", "SE"),
     "Saar": Participant("Jaan Saar", "Foreign Minister", "EE"),
 }

@@ -5,7 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from dragoman.collation.linking import Index, Ruling, held_by, tie
+from dragoman.collation import collate_all
+from dragoman.collation.linking import Index, Ruling, held_by, tie, told_whole
 from dragoman.collation.linking.entries import entries_of
 from dragoman.collation.linking.fields import compare_fields
 from dragoman.model import ContactKind, Participant
@@ -217,3 +218,46 @@ def test_of_two_accounts_that_have_a_contact_and_its_part_the_other_way_round_ne
     one, other = entries_of(made.reading("a", visit, talks)), entries_of(made.reading("b", talks, visit))
     clusters = [(one[0], other[1]), (one[1], other[0])]
     assert held_by(clusters) == held_by(clusters[::-1]) == {}
+
+
+@pytest.fixture
+def journey(made):
+    """A programme that announces meetings with two people of one side, after the journey itself."""
+    visit = made.contact("Dahl", "LV", kind=ContactKind.VISIT, date="2021-03-04/2021-03-05")
+    talks = made.contact("Dahl", "Berg", "Kalns", kind=ContactKind.MEETING, date="2021-03-04", start=9)
+    return made.reading("notice", visit, replace(talks, planned=True), side="NO", published="2021-03-01")
+
+
+def told_by(readings):
+    """For each contact its accounts with the people whom each has there."""
+    index = Index()
+    for reading in readings:
+        index.add(reading)
+    return sorted(
+        sorted((one.reading.account.name, [who for who, _ in one.people]) for one in told_whole(cluster))
+        for cluster in index.clusters()
+    )
+
+
+def test_a_programme_stands_with_the_report_of_each_engagement(made, journey):
+    reports = [
+        made.reading(name, made.contact("Dahl", name, kind=ContactKind.MEETING), publisher="Oslo", side="NO")
+        for name in ("Berg", "Kalns")
+    ]
+    for readings in permutations([journey, *reports]):
+        assert told_by(readings)[:2] == [
+            [("Berg", ["Olav Dahl", "Anna Berg"]), ("notice", ["Olav Dahl", "Anna Berg"])],
+            [("Kalns", ["Olav Dahl", "Ivo Kalns"]), ("notice", ["Olav Dahl", "Ivo Kalns"])],
+        ]
+
+
+def test_engagements_that_one_report_tells_together_stay_together(made, journey):
+    report = made.reading("report", made.contact("Dahl", "Berg", "Kalns", kind=ContactKind.MEETING), side="LV")
+    for readings in permutations([journey, report]):
+        everybody = ["Olav Dahl", "Anna Berg", "Ivo Kalns"]
+        assert [("notice", everybody), ("report", everybody)] in told_by(readings)
+
+
+def test_engagements_that_nobody_reports_stay_one_contact(journey):
+    assert [("notice", ["Olav Dahl", "Anna Berg", "Ivo Kalns"])] in told_by([journey])
+    assert len(list(collate_all([journey]))) == len(told_by([journey])) == 2

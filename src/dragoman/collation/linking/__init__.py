@@ -5,6 +5,7 @@ from dragoman.collation.linking.clusters import EntryId
 from dragoman.collation.linking.entries import Days, Entry, days_of, entries_of, lead_vector
 from dragoman.collation.linking.holding import held_by
 from dragoman.collation.linking.index import Index
+from dragoman.collation.linking.rejoining import told_whole
 from dragoman.collation.linking.rulings import Ruling, RulingError, load_rulings, named, save_ruling
 from dragoman.collation.linking.scope import about, turned
 from dragoman.collation.linking.scores import Tie, tie
@@ -27,5 +28,6 @@ __all__ = [
     "named",
     "save_ruling",
     "tie",
+    "told_whole",
     "turned",
 ]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from dragoman.collation.linking.engagements import engagements
 from dragoman.collation.linking.fragments import fragment_of
 from dragoman.collation.vectors import Vectors, encode
 from dragoman.model import Contact, ContactKind, Reading, Role
@@ -14,6 +15,8 @@ from dragoman.reading.times.accountday import published_day
 
 LEAD = 700
 """Code points of an account that tell what it is about."""
+PARTS = 1000
+"""What the places of a contact's engagements lie apart, so that each tells whose it is."""
 LONGEST = 31
 """Days that a contact's date may span at most to be compared by its days."""
 
@@ -39,13 +42,17 @@ class Days(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """One contact as one account tells of it: `place` is 0 for the account's main contact, then as they stand there."""
+    """One contact as one account tells of it: `place` is 0 for the account's main contact, then as they stand there.
+
+    Of a contact that announces several engagements each is an entry; `whole` is that contact then.
+    """
 
     reading: Reading
     contact: Contact
     place: int
     published: date | None
     days: Days | None
+    whole: Contact | None = None
     lead: Vectors | None = field(default=None, compare=False, repr=False)
 
     @cached_property
@@ -63,6 +70,11 @@ class Entry:
     def people(self) -> tuple[tuple[str, str | None], ...]:
         """The named participants: person and party."""
         return tuple((who.person, who.party) for who in self.contact.participants if who.person)
+
+    @property
+    def told(self) -> tuple[str, str, int]:
+        """What tells the contact apart that the entry is, or is one engagement of: account and place there."""
+        return *self.id[:2], self.place % PARTS
 
     @property
     def is_written(self) -> bool:
@@ -90,7 +102,7 @@ def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ..
     main = reading.contact
     if main is None:
         fragment = fragment_of(reading)
-        return (Entry(reading, fragment, 0, published, days_of(fragment, published), lead),) if fragment else ()
+        return (Entry(reading, fragment, 0, published, days_of(fragment, published), lead=lead),) if fragment else ()
     own = days_of(main, published)
     told = [main, *reading.other_contacts]
     rest = (
@@ -98,12 +110,13 @@ def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ..
         for place, other in enumerate(told)
         if place and other.role is not Role.BACKGROUND and not any(_is_like(other, one) for one in told[:place])
     )
-    return (
-        Entry(reading, main, 0, published, own, lead),
-        *(
-            Entry(reading, other, place, published, days_of(other, published) if other.date else own, lead)
-            for place, other in rest
-        ),
+    return tuple(
+        Entry(reading, one, place + PARTS * part, published, days, contact if one is not contact else None, lead)
+        for place, contact, days in (
+            (0, main, own),
+            *((place, other, days_of(other, published) if other.date else own) for place, other in rest),
+        )
+        for part, one in enumerate(engagements(contact, reading.account.side))
     )
 
 

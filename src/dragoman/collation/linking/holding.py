@@ -23,7 +23,7 @@ def held_by(clusters: Sequence[Cluster]) -> dict[Cluster, Cluster]:
         if not _holds(cluster):
             continue
         for entry in cluster:
-            if entry.place == 0:
+            if entry.told[2] == 0:
                 homes[entry.id[:2]] = cluster
             for key in keys_of(entry):
                 if cluster not in holders[key][-1:]:
@@ -52,14 +52,14 @@ def _holds(cluster: Cluster) -> bool:
 
 def _told_of(cluster: Cluster, homes: dict[tuple[str, str], Cluster]) -> Cluster | None:
     """The contact that an account has for its main one beside this, unless another account has them the other way."""
-    parts = (homes.get(entry.id[:2]) for entry in cluster if entry.place > 0)
+    parts = (homes.get(entry.id[:2]) for entry in cluster if entry.told[2] > 0)
     return next((home for home in parts if home not in {None, cluster} and not _is_part(home, cluster)), None)
 
 
 def _is_part(cluster: Cluster | None, home: Cluster) -> bool:
     """Whether some account has `home` for its main contact and the other beside it."""
-    mains = {entry.id[:2] for entry in home if entry.place == 0}
-    return any(entry.place > 0 and entry.id[:2] in mains for entry in cluster or ())
+    mains = {entry.id[:2] for entry in home if entry.told[2] == 0}
+    return any(entry.told[2] > 0 and entry.id[:2] in mains for entry in cluster or ())
 
 
 def _around(cluster: Cluster, holders: dict[Key, list[Cluster]]) -> Cluster | None:

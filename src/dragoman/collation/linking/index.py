@@ -8,6 +8,7 @@ from dragoman.collation.linking.blocks import Key, keys_of
 from dragoman.collation.linking.clusters import EntryId, Pair, clusters
 from dragoman.collation.linking.entries import Entry, entries_of
 from dragoman.collation.linking.fields import hours, kinds, participants, texts
+from dragoman.collation.linking.rejoining import rejoined
 from dragoman.collation.linking.rulings import Ruling, Rulings
 from dragoman.collation.linking.scores import Tie, tie
 from dragoman.collation.vectors import Vectors
@@ -60,7 +61,17 @@ class Index:
         for name in sorted(self._entries):
             if name not in self._clusters:
                 self._settle(self._component([name]))
-        return tuple(sorted(set(self._clusters.values()), key=lambda cluster: [entry.id for entry in cluster]))
+        found = rejoined(set(self._clusters.values()))
+        return tuple(sorted(found, key=lambda cluster: [entry.id for entry in cluster]))
+
+    def tied(self, name: EntryId) -> tuple[EntryId, ...]:
+        """The entries that speak for being one contact with an entry, in order."""
+        return tuple(sorted(other for other, found in self._ties[name].items() if found.odds > 0))
+
+    def beside(self, name: EntryId) -> tuple[EntryId, ...]:
+        """The entries that are clustered together with an entry: those tied to it, and its fellow engagements."""
+        fellows = (other for other in self._named[name[1]] if self._entries[other].told == self._entries[name].told)
+        return tuple(sorted({*self.tied(name), *fellows} - {name}))
 
     def tied(self, name: EntryId) -> tuple[EntryId, ...]:
         """The entries that speak for being one contact with an entry, in order."""
@@ -116,7 +127,7 @@ class Index:
             name = waiting.pop()
             if name not in reached:
                 reached.add(name)
-                waiting += (other for other, found in self._ties[name].items() if found.odds > 0)
+                waiting += self.beside(name)
         return frozenset(reached)
 
     def _settle(self, component: frozenset[EntryId]) -> None:

@@ -16,8 +16,10 @@ def about(entry: Entry) -> Reading:
     if entry.is_fragment:
         return replace(entry.reading, contact=entry.contact)
     entries = entries_of(entry.reading)
-    reading = turned(entry.reading, entry.contact)
-    if len(entries) == 1:
+    reading = turned(entry.reading, entry.whole or entry.contact)
+    if entry.whole is not None:
+        reading = replace(reading, contact=replace(entry.contact, role=Role.MAIN))
+    if len({one.told for one in entries}) == 1:
         return reading
     places = [place for place, _ in _anchors(entries)]
     owners = [owner for _, owner in _anchors(entries)]
@@ -25,7 +27,7 @@ def about(entry: Entry) -> Reading:
     def is_here(span: Span) -> bool:
         reached = bisect_right(places, span.end) - 1
         near = reached >= 0 and "\n" not in entry.reading.account.text[places[reached] : span.start]
-        return (owners[reached] if near else 0) == entry.place
+        return (owners[reached] if near else 0) == entry.told[2]
 
     kept = tuple(said for said in reading.statements if is_here(said.span))
     ids = {said.id for said in kept}
@@ -43,7 +45,7 @@ def _anchors(entries: tuple[Entry, ...]) -> list[tuple[int, int]]:
     title = _title_end(entries[0].reading)
     return sorted(
         {
-            (fact.span.start, entry.place)
+            (fact.span.start, entry.told[2])
             for entry in entries
             for fact in entry.contact.facts
             if fact.span.start >= title

@@ -59,6 +59,7 @@ _APPOSITION = re.compile(
 )
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+_WITHIN = re.compile(r"\b[Ii]n\s\Z")
 _SIDE = re.compile(rf"{SPACE}side(?!\w)")
 _OF_ANOTHER = frozenset({"envoy", "other", "chief_of_staff", "spokesperson", "security_adviser"})
 _LOOK_BACK = 24
@@ -105,6 +106,8 @@ class _Parser:
     def parse(self) -> tuple[Phrase | None, int]:
         """The phrase, None where the marks mention nobody, and the index of the first mark not used."""
         self._take_party()
+        if self._is_whereabouts():
+            return self._party_alone()
         readers = {
             Kind.OFFICE: self._after_office,
             Kind.LEADER: self._after_office,
@@ -118,6 +121,14 @@ class _Parser:
         if reader is not None and self._linked() and not (reader == self._bare_name and self._only_qualified()):
             return reader()
         return self._party_alone() if self.party else (None, self.index + 1)
+
+    def _is_whereabouts(self) -> bool:
+        """Whether a seat of government before a person only tells where ("While in Brussels President X will")."""
+        mark = self.marks[self.first]
+        seat = self.index == self.first + 1 and party_kind(self.text[mark.start : mark.end]) == "seat"
+        return (
+            seat and not self.party_possessive and bool(_WITHIN.search(self.text, max(0, mark.start - 4), mark.start))
+        )
 
     def _bare_name(self) -> tuple[Phrase | None, int]:
         """A name that begins a phrase, or follows "Turkey's"."""

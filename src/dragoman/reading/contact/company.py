@@ -66,6 +66,12 @@ def gathering(cast: Cast, words: Span) -> tuple[Actor, ...]:
     return merge(*(_from(cast, Span(match.end(), words.end), None) for match in matches))
 
 
+def alongside(cast: Cast, words: Span) -> tuple[Actor, ...]:
+    """Those named at the head of a sentence as acting together with its subject ("Together with X, Y will open")."""
+    matches = (match for match in _patterns("alongside", cast.text, words) if match.start() == words.start)
+    return merge(*(_from(cast, Span(match.end(), words.end), None) for match in matches))
+
+
 def _patterns(section: str, text: str, sentence: Span) -> Iterator[re.Match[str]]:
     """The places in a sentence where a section's patterns fit."""
     for compiled in _compiled(section):

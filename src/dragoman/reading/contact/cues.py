@@ -11,6 +11,7 @@ from functools import cache
 from dragoman.lexicon import load_table
 from dragoman.model import Span
 from dragoman.reading.contact.sentences import Sentence, Sentences
+from dragoman.reading.contact.states import states_end
 
 
 class Manner(StrEnum):
@@ -68,7 +69,7 @@ class Cue:
 
 _BEFORE = 90
 _LONG_NAME = 150
-_NAME_BREAKS = re.compile(r"[.;:]\s|\b(?:that|which)\b")
+_NAME_BREAKS = re.compile(r"(?<!\b[A-Z])\.\s|[;:]\s|\b(?:that|which)\b")
 _ADJUNCT = re.compile(
     r"\b(?:after|during|following|before|prior to|ahead of|since|follow[- ]?up to|in continuation of)"
     r"\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$",
@@ -78,7 +79,7 @@ _HAD_VERB = re.compile(
     r"\s*had\s+(?:\w+ly\s+|also\s+|just\s+)?(?:held|had|conducted|received|made|placed|sent|written|begun|hosted)\b"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-_WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)[\w’'\"“”,/-]+\s+){0,8}"
+_WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)(?:[A-Z]\.)*[\w’'\"“”,/–-]+\s+){0,8}"
 _TO = re.compile(r"\s*to\s")
 _AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
 _OWNER = re.compile(
@@ -97,6 +98,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among):?\s+", re.IGNORECASE)
+_PLACED = re.compile(r"\s+in\s")
+_AND = re.compile(r"\band\s+(?:the\s+|an?\s+)?")
 _VIRTUAL = re.compile(r"\b(?:virtual|online)\s+(?:[\w.’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
     r"\s+(?:\([A-Z]+\)\s+)?(?-i:[A-Z][\w’'-]*\s+){0,4}?(?:[Mm]eeting|[Mm]inisterial|[Rr]etreat|[Rr]eception|[Ss]tatement)\b"
@@ -113,7 +116,7 @@ _WITH = re.compile(_GAP + r"(?P<preposition>with|to):?\s+", re.IGNORECASE)
 
 def find_cues(text: str, sentences: Sentences) -> tuple[Cue, ...]:
     """All cues of the text, in order; those that only name means ("via videoconference") qualify their neighbours."""
-    found = []
+    found: list[Cue] = []
     for match in _heads().finditer(text):
         sentence = sentences.at(match.start())
         if sentence is None or match.end() > sentence.span.end:
@@ -121,7 +124,7 @@ def find_cues(text: str, sentences: Sentences) -> tuple[Cue, ...]:
         group = match.lastgroup or ""
         cue = (_noun if group[0] == "n" else _verb)(text, match, sentence, int(group[1:]))
         if cue is not None:
-            found.append(_by_means(text, cue))
+            found.append(_by_means(text, _second(text, cue, found[-1:])))
     return tuple(found)
 
 
@@ -153,6 +156,19 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     if sentence.title and cue.manner in {Manner.HELD, Manner.VERB} and not cue.unreal:
         cue = replace(cue, planned=cue.planned or bool(_TO.match(text, cue.subject_end, head.start)))
     return _as_headline(cue, before) if cue.kind == "visit" else cue
+
+
+def _second(text: str, cue: Cue, before: list[Cue]) -> Cue:
+    """A gathering's cue with where its own name begins, behind another under the same verb ("attend A in X and B")."""
+    first = next(iter(before), None)
+    if first is None or first.sentence is not cue.sentence or not (first.event and cue.event):
+        return cue
+    if not cue.subject_end <= first.head.start:
+        return cue
+    placed = _PLACED.match(text, first.head.end)
+    states = states_end(text, placed.end(), cue.head.start) if placed else None
+    joint = _AND.search(text, states or first.head.end, cue.head.start)
+    return replace(cue, named_from=joint.end()) if joint else cue
 
 
 def _as_headline(cue: Cue, before: str) -> Cue:
@@ -229,12 +245,13 @@ def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:
     """The cue with what the words before it make of it: a plan, a mere wish, an earlier or a vague one."""
     verb_group = near[-45:]
     planned = bool(_mood("planned").search(verb_group)) or _is_announced(text, cue)
-    denied = not planned and (bool(_mood("denied").search(before)) or _is_negated(verb_group))
+    negated = _is_negated(verb_group)
+    denied = not planned and (bool(_mood("denied").search(before)) or negated)
     denied = denied and cue.needs != "jointly"
     return replace(
         cue,
         planned=planned,
-        unreal=not planned and (denied or bool(_mood("unreal").search(verb_group))),
+        unreal=negated if planned else denied or bool(_mood("unreal").search(verb_group)),
         denied=denied,
         earlier=cue.earlier or bool(_mood("earlier").search(before[-40:])),
         several=bool(_mood("several").search(before[-30:])),
@@ -360,7 +377,8 @@ def _auxiliaries() -> re.Pattern[str]:
 
 def _is_negated(verb_group: str) -> bool:
     """Whether the last words before a cue negate it ("had not", "No")."""
-    return bool(_mood("negated").search(" ".join(verb_group.split()[-2:])))
+    last = verb_group.split()[-2:]
+    return last[-1:] != ["only"] and bool(_mood("negated").search(" ".join(last)))
 
 
 @cache

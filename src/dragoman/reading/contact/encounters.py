@@ -217,7 +217,8 @@ def _verb_holds(cast: Cast, telling: Telling) -> bool:
     if cue.needs in {"person", "welcome", "received"}:
         return bool(theirs.named) and not (theirs.end and _words("named_as").match(cast.text, theirs.end))
     if cue.needs in {"jointly", "joined"}:
-        return _two_sides(telling)
+        purpose = cast.text[cue.subject_end : cue.head.start].strip() == "to" and not cue.sentence.title
+        return not purpose and _two_sides(telling)
     if cue.needs == "place":
         arrived = cue.head.of(cast.text).endswith(" in")
         front = cue.sentence.lead or (cue.sentence.title and arrived)

@@ -206,10 +206,10 @@ def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -
 
 
 def _only_mentioned(desk: Desk, encounter: Encounter) -> bool:
-    """Whether talks with a party of whom nobody is named are not told as held ("ready for talks with …")."""
+    """Whether talks with a party of whom nobody is named are not told as held ("ready for", "spoke after talks")."""
     if any(actor.person and actor.party != desk.account.side for actor in encounter.people):
         return False
-    return all(_is_bare(telling) for telling in encounter.tellings)
+    return all(_is_bare(telling) or telling.cue.adjunct for telling in encounter.tellings)
 
 
 def _is_bare(telling: Telling) -> bool:

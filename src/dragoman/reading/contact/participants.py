@@ -42,6 +42,8 @@ class Side:
 
 
 _SEPARATOR = re.compile(r",|/|\band\b|&|\bas well as\b|\b(?:along|together) with\b", re.IGNORECASE)
+_DOUBLE = re.compile(r"\s+and\s+")
+"""What stands between the two offices of one person ("Foreign Minister and Alternate Prime Minister X")."""
 _POSSESSOR = re.compile(r"\b(?:of|for|to|under|behalf of)\s+(?:(?:the|his|her|their)\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before)"
@@ -352,6 +354,9 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
         if embedded or mention.possessive or mention.form not in PEOPLE:
             parties.append(mention)
             continue
+        if chosen and _is_bare_office(cast, chosen[-1]) and _DOUBLE.fullmatch(gap) and mention.form is Form.NAME:
+            chosen[-1] = mention
+            continue
         if chosen and not _SEPARATOR.search(gap) and "(" not in gap and _surplus(chosen[-1], mention):
             parties.append(mention)
             continue
@@ -378,6 +383,13 @@ def _serving() -> re.Pattern[str]:
 def _anew() -> re.Pattern[str]:
     """What begins another contact behind the partners of one ("… and Call with")."""
     return re.compile(load_table("contacts")["joined"]["anew"], re.IGNORECASE)
+
+
+def _is_bare_office(cast: Cast, mention: Mention) -> bool:
+    """Whether a mention is but an office, of nobody's country and without an article ("*Foreign Minister* and …")."""
+    offices = {(actor.office or "").casefold() for actor in mention.actors}
+    article = cast.text[: mention.span.start].endswith(("the ", "The "), max(0, mention.span.start - 4))
+    return mention.form is Form.TITLE and mention.span.of(cast.text).casefold() in offices and not article
 
 
 def _surplus(left: Mention, right: Mention) -> bool:

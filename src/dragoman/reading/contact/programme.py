@@ -1,0 +1,333 @@
+"""The programme of a journey: each official engagement as a contact of its own, with whom the traveller meets there."""
+
+import re
+from dataclasses import replace
+from functools import cache, partial
+
+from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_name
+from dragoman.model import Actor, Contact, ContactKind, Role, Span
+from dragoman.reading.contact.actors import merge, same_actor
+from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
+from dragoman.reading.contact.company import alongside, company, gathering
+from dragoman.reading.contact.cues import Manner
+from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
+from dragoman.reading.contact.itinerary import Itinerary
+from dragoman.reading.contact.participants import PEOPLE, gathered, officials, parties_in
+from dragoman.reading.contact.states import states_at, states_of_group
+from dragoman.reading.contact.words import pattern
+
+_beside = partial(pattern, "programme")
+_NEAR = 60
+
+
+def engagements(
+    desk: Desk,
+    travellers: tuple[Actor, ...],
+    tellings: tuple[Telling, ...],
+    given: tuple[tuple[Actor, ...], Itinerary],
+    *,
+    ahead: bool,
+) -> tuple[Contact, ...]:
+    """A contact for each engagement that the account names, the traveller in all of them.
+
+    `given`: the hosts, with whom mere talks are, and the itinerary. `ahead`: the journey is announced, so that what is
+    not told in the past lies ahead too.
+    """
+    found: list[Contact] = []
+    before, way = given
+    named: set[str] = set()
+    for telling in tellings:
+        if not _is_engagement(desk, telling, travellers):
+            continue
+        people = _guests(desk, telling, travellers, (before, way))
+        if not (any(is_host(actor, travellers) for actor in people) or _is_official(desk, telling)):
+            continue
+        if _told_before(desk.account.text, telling, people, found, travellers):
+            continue
+        if telling.cue.event and _is_known(desk.account.text, telling, named):
+            continue
+        named.add(_last_word(desk.account.text, telling))
+        before = people or before
+        planned = not _is_done(desk, telling, ahead=ahead)
+        own = _own(desk.account.text, telling, travellers, tellings)
+        met = _one_by_one(desk, telling, people, way)
+        there = [_engagement(desk, telling, (own, guests), planned=planned) for guests in met]
+        days = _days(desk.account.text, telling, found[-1:], way)
+        found += [replace(each, date=each.date or days) for each in there]
+    return tuple(dict.fromkeys(found))
+
+
+def _days(text: str, telling: Telling, before: list[Contact], way: Itinerary) -> str | None:
+    """The days of an engagement that gives none: those of the one before ("Later that day, …"), or of the stop."""
+    same = _words("same_day").match(text, telling.cue.sentence.span.start)
+    return before[0].date if same and before else way.days_at(telling.cue.head.start)
+
+
+def _told_before(
+    text: str, telling: Telling, people: tuple[Actor, ...], engagements: list[Contact], travellers: tuple[Actor, ...]
+) -> bool:
+    """Whether a telling is of an engagement told before: of a dialogue, or of "the meeting", with those met there."""
+    cue = telling.cue
+    again = (
+        cue.definite
+        and cue.manner is Manner.BARE
+        and bool(_beside("in_the").search(text, max(0, cue.head.start - _NEAR), cue.head.start))
+    )
+    if not (cue.programme or cue.adjunct or again or (cue.event and _is_object(text, telling))):
+        return False
+    named = {actor.person for actor in people if actor.person}
+    own = {actor.person for actor in travellers}
+    met = [{each.person for each in other.participants if each.person} - own for other in engagements]
+    if cue.preposition == "with" and not (cue.needs or cue.adjunct or again):
+        return bool(named) and named in met
+    return bool(named) and any(named <= other for other in met)
+
+
+def _is_known(text: str, telling: Telling, named: set[str]) -> bool:
+    """Whether a gathering named but by its last word ("co-chair the Dialogue") was told by its whole name before."""
+    short = _beside("the").search(text, max(0, telling.cue.head.start - _NEAR), telling.cue.head.start)
+    return bool(short) and " " not in telling.cue.head.of(text) and _last_word(text, telling) in named
+
+
+def _last_word(text: str, telling: Telling) -> str:
+    """The last word of what a telling calls its contact."""
+    return telling.cue.head.of(text).split()[-1].casefold()
+
+
+def _is_object(text: str, telling: Telling) -> bool:
+    """Whether a gathering is what those just named are said to chair together ("X and Y will co-chair the …")."""
+    return bool(_beside("chaired").search(text, telling.cue.subject_end - 1, telling.cue.head.start))
+
+
+def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) -> bool:
+    """Whether a telling is of something on the programme: ahead, a purpose or done there, and the traveller's."""
+    cue = telling.cue
+    held = cue.kind == "conversation" and cue.manner is Manner.HELD and cue.preposition == "with"
+    if cue.kind in {"visit", "letter", "message", "conversation"} and cue.needs != "welcome" and not held:
+        return False
+    if (cue.programme and cue.needs and _is_purpose(desk, telling)) or _is_with_society(desk, telling):
+        return False
+    told = telling.tensed or _is_purpose(desk, telling) or cue.preposition == "with" or cue.event
+    told = told or bool(cue.kind == "summit" and gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
+    if cue.sentence.title or cue.sentence.turn or cue.earlier or not told:
+        return False
+    if cue.adjunct and not (
+        cue.preposition == "with"
+        and _beside("during").search(desk.account.text, max(0, cue.head.start - _NEAR), cue.head.start)
+    ):
+        return False
+    named = telling.subject.named and telling.people
+    return not named or any(same_actor(actor, each) for actor in named for each in travellers)
+
+
+def _is_with_society(desk: Desk, telling: Telling) -> bool:
+    """Whether those met are but organisations of a society, nobody of which is named."""
+    start = telling.cue.object_start
+    return start is not None and not telling.partner.named and bool(_words("society").match(desk.account.text, start))
+
+
+def _is_purpose(desk: Desk, telling: Telling) -> bool:
+    """Whether a verb tells what a journey is for ("to meet with")."""
+    head = telling.cue.head
+    return bool(_beside("purpose").search(desk.account.text, max(0, head.start - 5), head.start))
+
+
+def _guests(
+    desk: Desk, telling: Telling, travellers: tuple[Actor, ...], given: tuple[tuple[Actor, ...], Itinerary]
+) -> tuple[Actor, ...]:
+    """Whom the traveller meets: the other side, those named beside the traveller, or those met just before.
+
+    `given`: those met just before, and the itinerary.
+    """
+    cue, side = telling.cue, desk.account.side
+    before, way = given
+    if not telling.partner.actors and (met_alone(desk.account.text, cue) or _is_unsaid(telling)):
+        return before
+    listed = states_of_group(desk.account.text, cue.object_start or cue.head.end + 1, cue.sentence.span.end)
+    theirs = telling.partner.named or listed or telling.partner.actors
+    theirs = theirs or (gathered(desk.cast, cue).actors if _is_gathering(telling) else ())
+    words = None if theirs else telling.partner.officials or officials(desk.cast, cue)
+    theirs = tuple(actor for actor in _origin(desk, words) if actor.party != desk.account.side) if words else theirs
+    theirs = merge(theirs, gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
+    led = Span(cue.head.end, cue.sentence.span.end) if theirs and not any(actor.person for actor in theirs) else None
+    theirs = merge(theirs, (actor for actor in company(desk.cast, led) if actor.party != side)) if led else theirs
+    theirs = merge(theirs, alongside(desk.cast, Span(cue.sentence.span.start, cue.head.start)))
+    people = merge(telling.subject.named, _of_place(desk, telling, theirs, way))
+    guests = tuple(actor for actor in people if not any(same_actor(actor, each) for each in travellers))
+    guests = tuple(actor for actor in guests if actor.person or actor.party != side)
+    codes = dict.fromkeys(code for code in telling.partner.foreign if code != desk.account.side)
+    return guests or tuple(Actor(party_name(code), None, None, code) for code in codes)
+
+
+def _of_place(desk: Desk, telling: Telling, people: tuple[Actor, ...], way: Itinerary) -> tuple[Actor, ...]:
+    """Those met, whoever bears a host's office and was taken for one of the publisher's side being of the place."""
+    place = next((each.party for each in _places(desk, telling)), None) or way.country_at(telling.cue.head.start)
+    hosts = (
+        replace(actor, party=place)
+        if place and actor.party in {None, desk.account.side} and _hosts().search(actor.office or "")
+        else actor
+        for actor in people
+    )
+    return _alike(tuple(hosts))
+
+
+def _alike(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those met together, whoever is of no known party with that of all the others."""
+    codes = {actor.party for actor in people if actor.party}
+    if len(codes) != 1:
+        return people
+    names = [set((actor.person or "").split()) for actor in people]
+    return tuple(
+        actor if any(own < other for other in names) else replace(actor, party=actor.party or next(iter(codes)))
+        for actor, own in zip(people, names, strict=True)
+    )
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """Words that head a sentence of a programme."""
+    return re.compile(rf"{load_table('contacts')['itinerary'][name]}\b", re.IGNORECASE)
+
+
+@cache
+def _hosts() -> re.Pattern[str]:
+    """Offices of hosts, where those of a journey's place are met."""
+    return re.compile(rf"\b(?:{load_table('contacts')['hosts']['pattern']})\b", re.IGNORECASE)
+
+
+def _is_unsaid(telling: Telling) -> bool:
+    """Whether talks are announced of which it goes without saying with whom ("will hold talks")."""
+    cue = telling.cue
+    held = cue.manner is Manner.HELD and cue.planned and not (cue.event or cue.programme)
+    return held and cue.kind in {"talks", "meeting"} and cue.object_start is None and not telling.subject.actors[1:]
+
+
+def _one_by_one(desk: Desk, telling: Telling, people: tuple[Actor, ...], way: Itinerary) -> list[tuple[Actor, ...]]:
+    """The guests of each engagement that a plural tells of ("bilateral meetings with …"): those of each party.
+
+    Officials of whom nothing is said are those of the place, which a sentence or the itinerary gives.
+    """
+    if not people:
+        places = _places(desk, telling)
+        local = not places and _of_government(desk, telling)
+        code = way.country_at(telling.cue.head.start) if local else None
+        places = (Actor(party_name(code), None, None, code),) if code and code != desk.account.side else places
+        return [(place,) for place in places] if places else [people]
+    parties = tuple(dict.fromkeys(actor.party for actor in people))
+    if len(parties) <= 1 or not in_the_plural(desk.account.text, telling):
+        return [people]
+    return [tuple(actor for actor in people if actor.party == party) for party in parties]
+
+
+def _of_government(desk: Desk, telling: Telling) -> bool:
+    """Whether the officials whom a traveller meets are those of the place ("government officials", no "partners")."""
+    words = telling.partner.officials or officials(desk.cast, telling.cue)
+    pattern = load_table("contacts")["hosts"]["government"]
+    return words is not None and bool(re.search(rf"\b(?:{pattern})\b", words.of(desk.account.text), re.IGNORECASE))
+
+
+def _places(desk: Desk, telling: Telling) -> tuple[Actor, ...]:
+    """The parties in whose countries something takes place ("In X and Y, … will meet with", "dialogues in X and Y")."""
+    cue = telling.cue
+    text, sentence = desk.account.text, cue.sentence.span
+    opened = _beside("placed").match(text, sentence.start, cue.head.start) or _beside("placed").match(
+        text, cue.head.end + 1, sentence.end
+    )
+    if opened is None:
+        return ()
+    places = states_at(text, opened.end(), sentence.end)
+    return tuple(actor for actor in places if actor.party != desk.account.side)
+
+
+def _is_gathering(telling: Telling) -> bool:
+    """Whether a telling is of a summit or another gathering that is attended."""
+    cue = telling.cue
+    return cue.manner is Manner.HELD and (cue.event or cue.kind == "summit")
+
+
+def _is_official(desk: Desk, telling: Telling) -> bool:
+    """Whether an engagement of which no partner is named is an official one: a gathering, or with officials."""
+    if _is_gathering(telling):
+        return True
+    words = telling.partner.officials or officials(desk.cast, telling.cue)
+    if words is None:
+        return False
+    return not any(actor.party == desk.account.side for actor in _origin(desk, words))
+
+
+def _origin(desk: Desk, officials: Span) -> tuple[Actor, ...]:
+    """The parties that words for officials name, and those behind "from" or "of"."""
+    origin = _beside("origin").match(desk.account.text, officials.end)
+    near = desk.cast.touching(Span(officials.start, origin.end() if origin else officials.end))
+    named = [actor for mention in near if mention.form not in PEOPLE for actor in mention.actors]
+    codes = [] if named else parties_in(desk.account.text, officials)
+    return merge(
+        (Actor(actor.name, None, None, actor.party) for actor in named),
+        (Actor(party_name(code), None, None, code) for code in codes),
+    )
+
+
+def is_host(actor: Actor, travellers: tuple[Actor, ...]) -> bool:
+    """Whether somebody met is of another side than the travellers, or a named person of none that is known."""
+    return actor.party not in {each.party for each in travellers if each.party} and bool(actor.person or actor.party)
+
+
+def _own(
+    text: str, telling: Telling, travellers: tuple[Actor, ...], tellings: tuple[Telling, ...]
+) -> tuple[Actor, ...]:
+    """Which of the travellers a telling names; all of them where it names none, or their delegation."""
+    cue = telling.cue
+    if _beside("delegation").search(text, cue.sentence.span.start, cue.subject_end):
+        return travellers
+    subject = telling.subject.named or _who_travels(telling, tellings)
+    if not subject and _beside("single").search(text, max(0, cue.subject_end - _NEAR), cue.subject_end):
+        return _taken_up(text, telling, tellings, travellers) or travellers[:1]
+    return tuple(each for each in travellers if any(same_actor(each, actor) for actor in subject)) or travellers
+
+
+def _taken_up(
+    text: str, telling: Telling, tellings: tuple[Telling, ...], travellers: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """The one traveller whom the telling before in the paragraph has as its subject, whom "she" takes up."""
+    start = telling.cue.head.start
+    before = [each for each in tellings if each.cue.head.start < start and not each.cue.sentence.title]
+    last = next((each for each in reversed(before) if each.subject.named), None)
+    if last is None or "\n" in text[last.cue.head.end : start]:
+        return ()
+    own = tuple(each for each in travellers if any(same_actor(each, actor) for actor in last.subject.named))
+    return own if len(own) == 1 else ()
+
+
+def _who_travels(telling: Telling, tellings: tuple[Telling, ...]) -> tuple[Actor, ...]:
+    """Who makes the journey of which the same sentence tells first ("X will travel to Riga, where she will meet")."""
+    sentence = telling.cue.sentence
+    visits = (each for each in tellings if each.cue.kind == "visit" and each.cue.sentence is sentence)
+    return next((each.subject.named for each in visits if each.cue.head.start < telling.cue.head.start), ())
+
+
+def _is_done(desk: Desk, telling: Telling, *, ahead: bool) -> bool:
+    """Whether an engagement is told as past, by its own verb or as the purpose of a journey that was made."""
+    cue = telling.cue
+    if cue.planned:
+        return False
+    if _beside("past").search(desk.account.text, cue.subject_end, cue.head.end):
+        return True
+    sentence = cue.sentence.span
+    coming = load_table("contacts")["context"]["planned"]
+    return not ahead and not re.search(rf"\b(?:{coming}|is|are)\b", sentence.of(desk.account.text), re.IGNORECASE)
+
+
+def _engagement(
+    desk: Desk, telling: Telling, sides: tuple[tuple[Actor, ...], tuple[Actor, ...]], *, planned: bool
+) -> Contact:
+    """The contact that a telling on the programme makes, between the travellers and those whom they meet."""
+    travellers, people = sides
+    side = replace(telling.subject, actors=travellers)
+    theirs = replace(telling.partner, actors=people)
+    kind = "meeting" if telling.cue.kind in {"visit", "conversation"} else telling.cue.kind
+    cue = replace(telling.cue, kind=kind, planned=planned)
+    contact = contact_of(desk, Encounter((Telling(cue, side, theirs),)), Role.PART)
+    shown = ContactKind.MEETING if contact.kind is ContactKind.TELEPHONE_CALL and not cue.strong else contact.kind
+    stated = contact.date if len(contact.date or "") > len("2021") else None
+    return replace(contact, kind=shown, date=stated, planned=planned)
