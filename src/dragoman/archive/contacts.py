@@ -8,10 +8,12 @@ from sqlalchemy import Connection, delete, select
 from dragoman.archive import schema
 from dragoman.archive.codec import from_text, to_text
 from dragoman.archive.errors import NotFoundError
+from dragoman.archive.judging import judgement_on
+from dragoman.archive.persons import persons_in
 from dragoman.archive.readings import effective_readings, under_its_id
 from dragoman.collation import links_of, record_of
 from dragoman.collation.linking import Entry, EntryId, Tie, about, days_of, entries_of
-from dragoman.model import Contact, Finding, Link, Match, Record
+from dragoman.model import Contact, Finding, Link, Match, Reading, Record
 from dragoman.reading.times.accountday import published_day
 
 Place = tuple[str, int]
@@ -46,7 +48,7 @@ def entries_told(db: Connection, places: Sequence[Place]) -> list[Entry]:
 
 def entries_linked(db: Connection, contact: str) -> list[Entry]:
     """The entries of a contact, each under its account's id, as they are linked."""
-    places = _places(db, contact)
+    places = places_of(db, contact)
     keys = sorted({key for key, _ in places})
     readings = zip(keys, effective_readings(db, keys), strict=True)
     return [
@@ -62,7 +64,7 @@ def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) 
     places = [place_of(entry.id) for entry in cluster]
     own = entries_told(db, places)
     told = {place: about(entry) for place, entry in zip(places, own, strict=True)}
-    record = record_of(told.values())
+    record = record_of(told.values(), judgement_on(db, told))
     ids = {
         (reading.account.sha256, place[0]): key
         for key, reading in zip(record.account_ids, record.readings, strict=True)
@@ -72,6 +74,12 @@ def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) 
     record = replace(record, links=links_of(ties, ids))
     _write(db, record, places, own)
     return record.id
+
+
+def told_in(db: Connection, contact: str) -> dict[Place, Reading]:
+    """What each account of a contact tells of it, as it holds, by its entry."""
+    places = places_of(db, contact)
+    return {place: about(entry) for place, entry in zip(places, entries_told(db, places), strict=True)}
 
 
 def drop_contacts(db: Connection, ids: Iterable[str]) -> None:
@@ -115,17 +123,17 @@ def record_in(db: Connection, contact: str) -> Record:
         message = f"no contact has the id {contact}"
         raise NotFoundError(message)
     body = from_text(row.body, Body)
-    readings = [about(entry) for entry in entries_told(db, _places(db, contact))]
-    ordered = sorted(readings, key=lambda reading: (reading.account.name, reading.account.sha256))
+    ordered = sorted(told_in(db, contact).values(), key=lambda reading: (reading.account.name, reading.account.sha256))
     return Record(body.contact, tuple(ordered), body.matches, body.findings, body.links, row.within)
 
 
 def accounts_of(db: Connection, contact: str) -> list[str]:
     """The ids of a contact's accounts, in order."""
-    return [key for key, _ in _places(db, contact)]
+    return [key for key, _ in places_of(db, contact)]
 
 
-def _places(db: Connection, contact: str) -> list[Place]:
+def places_of(db: Connection, contact: str) -> list[Place]:
+    """The entries of a contact, in order."""
     entry = schema.entry.c
     rows = db.execute(
         select(entry.account, entry.place).where(entry.contact == contact).order_by(entry.account, entry.place)
@@ -151,8 +159,10 @@ def _write(db: Connection, record: Record, places: Sequence[Place], own: Sequenc
             body=to_text(Body(record.contact, record.matches, record.findings, record.links)),
         )
     )
+    persons = persons_in(db)
     people = [
-        {"contact": record.id, "number": number, "person": one.person, "office": one.office, "party": one.party}
+        {"contact": record.id, "number": number}
+        | persons.row({"person": one.person, "office": one.office, "party": one.party})
         for number, one in enumerate(contact.participants)
     ]
     findings = [
