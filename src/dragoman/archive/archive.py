@@ -20,6 +20,7 @@ from dragoman.archive.engine import named, open_engine, reading, writing
 from dragoman.archive.errors import UnreachableError
 from dragoman.archive.history import History, history
 from dragoman.archive.migrating import is_current, is_empty, migrate
+from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
 from dragoman.archive.rereading import Reread, due, keep_again
 from dragoman.archive.training import Example, examples
@@ -167,6 +168,11 @@ class Archive:
         """The corrections that stand as examples to learn from."""
         with reading(self.engine) as db:
             return list(examples(db))
+
+    def undertakings_ruled(self) -> dict[str, UndertakingRuling]:
+        """What persons have ruled of undertakings, by their full ids as they are now."""
+        with reading(self.engine) as db:
+            return undertakings_ruled(db)
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Where a later version of the program does not say what a person said, or no longer has what it was of."""
