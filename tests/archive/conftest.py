@@ -1,8 +1,8 @@
 """Archives on every database: a test that asks for `place` runs once for each."""
 
 import os
-from dataclasses import dataclass
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,8 +67,8 @@ FERRY_OSLO = (
 )
 FERRY_COPENHAGEN = (
     "Foreign Minister Jeppe Kofod of Denmark spoke by telephone with Foreign Minister Marta Lind of Norway on 3 May "
-    "2021. Mr. Kofod hoped that the ferry line would be reopened soon. Ms. Lind said that Norway would reopen the ferry "
-    "line in June."
+    "2021. Mr. Kofod hoped that the ferry line would be reopened soon. Ms. Lind said that Norway would reopen the "
+    "ferry line in June."
 )
 
 

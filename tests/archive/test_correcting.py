@@ -73,7 +73,9 @@ def test_what_the_model_does_not_allow_is_refused_with_what_it_does(desk, field,
     assert desk.archive.corrections() == ()
 
 
-@pytest.mark.parametrize("target", ["oslo.s9", "oslo.u7", "oslo.c4", "nobody", "oslo~oslo", "oslo.s1~oslo.s2", "c0ffee"])
+@pytest.mark.parametrize(
+    "target", ["oslo.s9", "oslo.u7", "oslo.c4", "nobody", "oslo~oslo", "oslo.s1~oslo.s2", "c0ffee"]
+)
 def test_what_is_not_there_cannot_be_corrected(desk, target):
     with pytest.raises(CorrectionError):
         desk.archive.correct(target, "act", "warn", by="anna")

@@ -68,7 +68,9 @@ def _within(db: Connection, target: Target, field: str) -> Case:
     if target.scope is Scope.MISSED:
         return Case(target, scene, None, None, ())
     if (part, field) == ("c0", "role"):
-        message = f"{target.name}: the contact that an account tells of first is its main one; correct the others' roles"
+        message = (
+            f"{target.name}: the contact that an account tells of first is its main one; correct the others' roles"
+        )
         raise CorrectionError(message)
     anchor = _anchor(db, key, part, machine, made)
     value = value_of(machine, target.scope, part, field)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.collation.alignment import align
 from dragoman.collation.comparison import compare
 from dragoman.collation.contacts import meant, merge_contacts, rank
-from dragoman.collation.judged import NONE, Judgement, obeyed
+from dragoman.collation.judged import NONE, Judgement, apart, obeyed
 from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, about, held_by, turned
 from dragoman.collation.numbering import numbered
 from dragoman.model import Contact, Link, Reading, Record, contact_id
@@ -84,7 +84,8 @@ def _record(told: Sequence[Reading], judgement: Judgement = NONE, places: Sequen
     if len(told) <= 1:
         return Record(contact, told)
     matches, contradictions = obeyed(align(told), judgement.matches, places)
-    return numbered(Record(contact, told, matches, compare(told, contact, matches, contradictions)))
+    kept_apart = apart(judgement.matches, places)
+    return numbered(Record(contact, told, matches, compare(told, contact, matches, contradictions, kept_apart)))
 
 
 def _by_content(reading: Reading) -> tuple[int | str, ...]:

@@ -39,8 +39,7 @@ def obeyed(alignment: Alignment, rulings: Iterable[MatchRuling], places: Sequenc
     `places` gives for each aligned reading, in order, its place among those that the rulings speak of. What a person
     has ruled on is no contradiction any more.
     """
-    numbers = {place: number for number, place in enumerate(places, 1)}
-    ruled = {frozenset(_id(told, numbers) for told in one.statements): one.relation for one in rulings}
+    ruled = _ruled(rulings, places)
     if not ruled:
         return alignment
     kept = [match for match in alignment.matches if frozenset(match.statements) not in ruled]
@@ -51,9 +50,20 @@ def obeyed(alignment: Alignment, rulings: Iterable[MatchRuling], places: Sequenc
     )
 
 
+def apart(rulings: Iterable[MatchRuling], places: Sequence[int]) -> frozenset[frozenset[StatementId]]:
+    """The pairs of statements, by their ids in the record, that are ruled not to match."""
+    return frozenset(pair for pair, relation in _ruled(rulings, places).items() if relation is None)
+
+
 def _match(pair: frozenset[StatementId], relation: Relation) -> Match:
     one, other = sorted(pair, key=_order)
     return Match((one, other), relation, 1.0)
+
+
+def _ruled(rulings: Iterable[MatchRuling], places: Sequence[int]) -> dict[frozenset[StatementId], Relation | None]:
+    """For each pair of statements, by their ids in the record, the last ruling."""
+    numbers = {place: number for number, place in enumerate(places, 1)}
+    return {frozenset(_id(told, numbers) for told in one.statements): one.relation for one in rulings}
 
 
 def _id(told: Told, numbers: dict[int, int]) -> StatementId:
