@@ -293,3 +293,13 @@ def test_a_superseded_version_can_be_corrected_and_stays_out_of_all_contacts(arc
     assert archive.reading(str(one.account)).statements[0].act is Act.WARN
     (record,) = archive.records()
     assert [told.account.text for told in record.readings] == [later.text]
+
+
+def test_a_contact_that_the_machine_missed_is_told_by_a_person_and_linked(desk, told):
+    (one,) = desk.archive.add(told("The ministers had a good talk about ferries.", "brief", published="2021-05-04"))
+    assert one.contacts == ()
+    desk.archive.correct("brief.c0", "kind", "telephone_call", by="anna")
+    desk.archive.correct("brief.c0", "date", {"value": "2021-05-03", "span": [0, 13]}, by="anna")
+    lind = {"person": "Marta Lind", "party": "NO"}
+    desk.archive.correct("brief.c0", "participants", [lind, {"person": "Jeppe Kofod", "party": "DK"}], by="anna")
+    assert len(desk.archive.record(desk.contact).readings) == 3

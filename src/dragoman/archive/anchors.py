@@ -42,7 +42,12 @@ def located(reading: Reading, corrections: Iterable[Correction]) -> list[Located
 
     A statement that a person added is known by its correction's id for good.
     """
-    there = anchors_of(reading)
+    return located_among(anchors_of(reading), corrections)
+
+
+def located_among(there: Mapping[str, Anchor], corrections: Iterable[Correction]) -> list[Located]:
+    """The same, where only what stands in the reading is at hand."""
+    corrections = list(corrections)
     added = {missed_id(one) for one in corrections if one.scope is Scope.MISSED}
     return [Located(one, _now(one, there, added)) for one in corrections]
 

@@ -51,7 +51,9 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Reading:
         undertakings=_undertakings(reading, by_scope[Scope.UNDERTAKING], statements),
     )
     spread = (Scope.STATEMENT, Scope.MISSED, Scope.ENTRY)
-    return _covered(changed, denied) if any(one.scope in spread for one in corrections) else changed
+    return (
+        _covered(changed, denied, reading.account.title) if any(one.scope in spread for one in corrections) else changed
+    )
 
 
 def with_fields(value: Model, fields: Fields) -> Model:
@@ -187,7 +189,7 @@ def _names_one(fact: Fact, participants: Iterable[Participant]) -> bool:
     )
 
 
-def _covered(reading: Reading, denied: Iterable[Span]) -> Reading:
+def _covered(reading: Reading, denied: Iterable[Span], title: str | None) -> Reading:
     """The reading with its background and coverage as they are with the statements and facts that now hold."""
     told = [contact for contact in (reading.contact, *reading.other_contacts) if contact]
     statements = (*reading.statements, *reading.unsure)
@@ -196,5 +198,5 @@ def _covered(reading: Reading, denied: Iterable[Span]) -> Reading:
     own = [span for span in (*reading.background, *denied) if not any(span.overlap(other) for other in claimed)]
     background = tuple(sorted(set(own)))
     text = reading.account.text
-    coverage = cover(text, statements, told, background, lay_out(text, reading.account.title))
+    coverage = cover(text, statements, told, background, lay_out(text, title))
     return replace(reading, background=background, coverage=coverage)

@@ -22,7 +22,7 @@ from dragoman.archive.history import History, history
 from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
-from dragoman.archive.rereading import Reread, due, keep_again
+from dragoman.archive.rereading import Reread, accounts, due, keep_again
 from dragoman.archive.training import Example, examples
 from dragoman.archive.versions_diff import VersionsDiff, diff_versions
 from dragoman.archive.whereabouts import Change, every_change
@@ -179,11 +179,14 @@ class Archive:
         with reading(self.engine) as db:
             return disagreements(db)
 
-    def due(self, *names: str, everything: bool = False) -> list[tuple[str, Account]]:
-        """The accounts to be read anew: those named, else those that another version has read, or all."""
+    def due(self, *names: str, everything: bool = False) -> list[str]:
+        """The ids of the accounts to be read anew: those named, else those that another version has read, or all."""
         with reading(self.engine) as db:
-            keys = due(db, names, everything=everything)
-            return [(key, kept(db, key).account) for key in keys]
+            return due(db, names, everything=everything)
+
+    def accounts(self, ids: Iterable[str]) -> Iterator[Account]:
+        """The accounts of some ids as they hold, one by one."""
+        return accounts(self.engine, ids)
 
     def reread(
         self, *names: str, everything: bool = False, progress: Callable[[Reread], None] | None = None
@@ -194,8 +197,9 @@ class Archive:
         """
         from dragoman.reading import read  # noqa: PLC0415
 
-        done = []
-        for key, account in self.due(*names, everything=everything):
+        done: list[Reread] = []
+        keys = self.due(*names, everything=everything)
+        for key, account in zip(keys, self.accounts(keys), strict=True):
             done.append(self.keep_again(key, read(account)))
             if progress:
                 progress(done[-1])

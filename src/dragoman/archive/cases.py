@@ -102,7 +102,8 @@ def _match(db: Connection, target: Target) -> Case:
     told = _told_together(db, target)
     ends = (target.parts[0], target.parts[1])
     ruled = standing(one for one in log_between(db, keys) if set(_accounts(one)) == set(keys))
-    earlier = tuple(one for one in ruled if match_ends(one, machine) == ends)
+    there = {key: anchors_of(machine[key]) for key in keys}
+    earlier = tuple(one for one in ruled if match_ends(one, there) == ends)
     record = record_of(told.values())
     numbers = {
         key: number
@@ -153,7 +154,12 @@ def _contact(db: Connection, target: Target, field: str) -> Case:
     statements = tuple(said for reading in told for said in reading.statements)
     scene = replace(told[0], other_contacts=everybody, statements=statements)
     earlier = tuple(one for one in contact_corrections(db, places) if one.field == field)
-    anchor: Plain = {"entries": [list(place) for place in places], "reader": reader_of(db, places[0][0])}
+    entries = [
+        [key, place, plain(anchors_of(reading)[f"c{place}"])]
+        for key, place in places
+        for reading in machine_readings(db, [key])
+    ]
+    anchor: Plain = {"entries": entries, "reader": reader_of(db, places[0][0])}
     return Case(target, scene, contact_value(contact_of(told), field), anchor, earlier)
 
 

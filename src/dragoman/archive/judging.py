@@ -6,10 +6,11 @@ from functools import partial
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
-from dragoman.archive.anchors import anchor_from, anchors_of, find
+from dragoman.archive.anchors import Anchor, anchor_from, anchors_of, find
 from dragoman.archive.applying import contact_with
+from dragoman.archive.codec import converter
 from dragoman.archive.corrections import Correction, Plain, log_between, log_of, standing
-from dragoman.archive.readings import machine_readings
+from dragoman.archive.readings import machine_reading
 from dragoman.archive.rulings import later_versions
 from dragoman.archive.scopes import Scope
 from dragoman.archive.values import APART
@@ -37,8 +38,11 @@ def contact_corrections(db: Connection, places: Iterable[Place]) -> tuple[Correc
     ruled = standing(log_of(db, Scope.CONTACT))
     if not ruled:
         return ()
-    here, owners = set(places), owners_of(db, ruled)
-    return tuple(one for one in ruled if owners[one.id] in here)
+    here, later = set(places), later_versions(db)
+    keys = {key for key, _ in here}
+    near = [one for one in ruled if any(later.get(key, key) in keys for key, _, _ in entries_in(one.anchor))]
+    owners = owners_of(db, near)
+    return tuple(one for one in near if owners[one.id] in here)
 
 
 def owners_of(db: Connection, corrections: Iterable[Correction]) -> dict[int, Place | None]:
@@ -46,28 +50,37 @@ def owners_of(db: Connection, corrections: Iterable[Correction]) -> dict[int, Pl
     later = later_versions(db)
     found: dict[int, Place | None] = {}
     for one in corrections:
-        places = [(later.get(key, key), place) for key, place in entries_in(one.anchor)]
-        found[one.id] = next((place for place in places if _is_there(db, place)), None)
+        places = (_entry_now(db, entry, later) for entry in entries_in(one.anchor))
+        found[one.id] = next((place for place in places if place and _is_there(db, place)), None)
     return found
 
 
-def entries_in(anchor: Plain) -> list[Place]:
-    """The entries that a contact had when it was corrected, the least first."""
+def entries_in(anchor: Plain) -> list[tuple[str, int, Anchor]]:
+    """The entries that a contact had when it was corrected, the least first: account, place, and where it stood."""
     listed = anchor.get("entries") if isinstance(anchor, Mapping) else None
-    return [(str(key), int(str(place))) for key, place in _pairs(listed)]
+    return converter().structure(listed, list[tuple[str, int, Anchor]]) if listed else []
 
 
-def match_ends(correction: Correction, readings: Mapping[str, Reading]) -> Ends | None:
+def _entry_now(db: Connection, entry: tuple[str, int, Anchor], later: Mapping[str, str]) -> Place | None:
+    """Where an entry is now: in a later version of its account, or at another place in a new reading of it."""
+    key, place, anchor = entry
+    if key in later:
+        return later[key], place
+    now = find(anchor, anchors_of(machine_reading(db, key)))
+    return (key, int(now[1:])) if now else None
+
+
+def match_ends(correction: Correction, there: Mapping[str, Mapping[str, Anchor]]) -> Ends | None:
     """The statements that a ruling on a match is of, as the machine's readings have them now; None where one is lost.
 
-    `readings` are those of both accounts, by their ids.
+    `there` is what stands in the readings of both accounts, by their ids.
     """
     anchors = correction.anchor if isinstance(correction.anchor, Sequence) else ()
     ends = []
     for name, plain in zip(correction.target.split("~"), anchors, strict=True):
         key, _, own = name.partition(".")
         anchor = anchor_from(plain)
-        now = find(anchor, anchors_of(readings[key])) if anchor else own
+        now = find(anchor, there[key]) if anchor else own
         if now is None:
             return None
         ends.append((key, now))
@@ -84,11 +97,11 @@ def _matches(db: Connection, told: Mapping[Place, Reading]) -> tuple[MatchRuling
     if not ruled:
         return ()
     keys = sorted({name.partition(".")[0] for one in ruled for name in one.target.split("~")})
-    machine = dict(zip(keys, machine_readings(db, keys), strict=True))
+    anchors = {key: anchors_of(machine_reading(db, key)) for key in keys}
     there = {(key, said.id) for (key, _), reading in told.items() for said in reading.statements}
     found = []
     for one in ruled:
-        ends = match_ends(one, machine)
+        ends = match_ends(one, anchors)
         if ends and there.issuperset(ends):
             (first, mine), (second, theirs) = ends
             relation = None if one.value == APART else Relation(str(one.value))
@@ -104,8 +117,3 @@ def _contact(merged: Contact | None, *, corrections: Sequence[Correction]) -> Co
 def _is_there(db: Connection, place: Place) -> bool:
     entry = schema.entry.c
     return db.scalar(select(entry.place).where(entry.account == place[0], entry.place == place[1])) is not None
-
-
-def _pairs(listed: Plain) -> list[tuple[Plain, Plain]]:
-    pairs = listed if isinstance(listed, Sequence) and not isinstance(listed, str) else ()
-    return [(pair[0], pair[1]) for pair in pairs if isinstance(pair, Sequence)]

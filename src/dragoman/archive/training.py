@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from dragoman.archive.accounts import kept
 from dragoman.archive.anchors import anchor_from
 from dragoman.archive.corrections import Correction, Plain
+from dragoman.archive.judging import entries_in
 from dragoman.archive.scopes import Scope
 from dragoman.archive.whereabouts import Change, accounts_in, every_change
 from dragoman.model import Span
@@ -74,9 +75,8 @@ def as_plain(example: Example) -> Mapping[str, Plain]:
 def _extracts(db: Connection, change: Change) -> Iterator[Extract]:
     one = change.correction
     if one.scope is Scope.CONTACT:
-        entries = one.anchor.get("entries") if isinstance(one.anchor, Mapping) else ()
-        keys = [str(entry[0]) for entry in entries or () if isinstance(entry, Sequence)]  # type: ignore[union-attr]
-        yield from (_extract(db, key, ()) for key in keys)
+        for key, _, anchor in entries_in(one.anchor):
+            yield _extract(db, key, anchor.spans)
         return
     anchors = one.anchor if isinstance(one.anchor, list) else [one.anchor]
     keys = [name.partition(".")[0] for name in one.target.split("~")] if accounts_in(one) else []

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
-from dragoman.archive.anchors import located
+from dragoman.archive.anchors import Anchor, anchors_of, located_among
 from dragoman.archive.corrections import Correction, log_of, stands
 from dragoman.archive.judging import match_ends, owners_of
-from dragoman.archive.readings import machine_readings
+from dragoman.archive.readings import machine_reading
 from dragoman.archive.scopes import WITHIN, Scope
-from dragoman.model import Reading
 
 
 @dataclass(frozen=True)
@@ -54,19 +53,19 @@ def accounts_in(correction: Correction) -> frozenset[str]:
 def _names(db: Connection, log: list[Correction]) -> dict[int, str | None]:
     """What the target of each correction is called now, by the correction's id."""
     keys = sorted({key for one in log if one.scope in {*WITHIN, Scope.MATCH} for key in accounts_in(one)})
-    machine = dict(zip(keys, machine_readings(db, keys), strict=True))
+    there = {key: anchors_of(machine_reading(db, key)) for key in keys}
     found: dict[int, str | None] = {one.id: one.target for one in log}
     for key in keys:
         own = [one for one in log if one.scope in WITHIN and accounts_in(one) == {key}]
-        for one, part in located(machine[key], own):
+        for one, part in located_among(there[key], own):
             found[one.id] = None if part is None else f"{key}.{part}" if part else key
-    found |= {one.id: _match(one, machine) for one in log if one.scope is Scope.MATCH}
+    found |= {one.id: _match(one, there) for one in log if one.scope is Scope.MATCH}
     contacts = owners_of(db, [one for one in log if one.scope is Scope.CONTACT])
     return found | {number: _contact(db, place) for number, place in contacts.items()}
 
 
-def _match(correction: Correction, machine: Mapping[str, Reading]) -> str | None:
-    ends = match_ends(correction, machine)
+def _match(correction: Correction, there: Mapping[str, Mapping[str, Anchor]]) -> str | None:
+    ends = match_ends(correction, there)
     return "~".join(f"{key}.{part}" for key, part in ends) if ends else None
 
 
