@@ -1,8 +1,10 @@
 """Where persons and the machine disagree after rereading: what a person said, and what a later version makes of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -12,6 +14,7 @@ from dragoman.archive.fields import value_of
 from dragoman.archive.readings import machine_reading, reader_of
 from dragoman.archive.scopes import WITHIN, Scope
 from dragoman.archive.whereabouts import Change, changes_of
+from dragoman.model import Reading
 
 
 class Kind(StrEnum):
@@ -37,6 +40,13 @@ class Disagreement:
     machine: Plain
 
 
+class _Machine(NamedTuple):
+    """What the machine makes of an account now, and which version of it does."""
+
+    reading: Reading
+    reader: str
+
+
 def disagreements(db: Connection) -> tuple[Disagreement, ...]:
     """The disagreements of an archive, in the order of corrections.
 
@@ -51,6 +61,11 @@ def disagreements(db: Connection) -> tuple[Disagreement, ...]:
 def _found(db: Connection, held: Iterable[Change]) -> Iterator[Disagreement]:
     last: dict[tuple[str, str], Change] = {}
     listed = list(held)
+
+    @lru_cache(256)
+    def read(key: str) -> _Machine:
+        return _Machine(machine_reading(db, key), reader_of(db, key))
+
     for one in listed:
         if one.now:
             last[one.now, one.correction.field] = one
@@ -61,22 +76,22 @@ def _found(db: Connection, held: Iterable[Change]) -> Iterator[Disagreement]:
             winner = last[one.now, one.correction.field].correction
             if _spans(winner) != _spans(one.correction) and winner.value != one.correction.value:
                 yield Disagreement(Kind.SHARED, one.correction, one.now, winner.value)
-        elif one.correction.scope in WITHIN and (found := _compared(db, one, one.now)):
+        elif one.correction.scope in WITHIN and (found := _compared(read, one, one.now)):
             yield found
 
 
-def _compared(db: Connection, change: Change, now: str) -> Disagreement | None:
+def _compared(read: Callable[[str], _Machine], change: Change, now: str) -> Disagreement | None:
     """How a correction stands to what a later version has in its place; None where they agree, or none has read it."""
     one = change.correction
     key, _, part = now.partition(".")
     if one.scope is Scope.MISSED:
         return None
-    reading = machine_reading(db, key)
-    if one.scope is Scope.STATEMENT and part not in anchors_of(reading):
+    machine = read(key)
+    if one.scope is Scope.STATEMENT and part not in anchors_of(machine.reading):
         return None
-    value = value_of(reading, one.scope, part, one.field)
+    value = value_of(machine.reading, one.scope, part, one.field)
     anchor = anchor_of(one)
-    reread = anchor is not None and anchor.reader != reader_of(db, key)
+    reread = anchor is not None and anchor.reader != machine.reader
     if value == _plain_value(one.value) or (value == one.machine and not reread):
         return None
     return Disagreement(Kind.STILL if value == one.machine else Kind.OTHER, one, now, value)

@@ -57,7 +57,7 @@ def as_plain(example: Example) -> Mapping[str, Plain]:
         "by": one.by,
         "at": one.at,
         "note": one.note,
-        "reader": one.anchor.get("reader") if isinstance(one.anchor, Mapping) else None,
+        "reader": _reader(one.anchor),
         "extracts": [
             {
                 "account": extract.account,
@@ -83,6 +83,13 @@ def _extracts(db: Connection, change: Change) -> Iterator[Extract]:
     for place, key in enumerate(keys):
         spans = _spans(anchors[place] if place < len(anchors) else None)
         yield _extract(db, key, spans or _spans_of_value(one))
+
+
+def _reader(anchor: Plain) -> Plain:
+    """The version that had read the account when it was corrected, the first account's of a pair."""
+    if isinstance(anchor, list):
+        return next(filter(None, map(_reader, anchor)), None)
+    return anchor.get("reader") if isinstance(anchor, Mapping) else None
 
 
 def _spans(anchor: Plain) -> tuple[Span, ...]:
