@@ -85,11 +85,10 @@ def _extracts(db: Connection, change: Change) -> Iterator[Extract]:
         yield _extract(db, key, spans or _spans_of_value(one))
 
 
-def _reader(anchor: Plain) -> Plain:
+def _reader(anchor: Plain) -> str | None:
     """The version that had read the account when it was corrected, the first account's of a pair."""
-    if isinstance(anchor, list):
-        return next(filter(None, map(_reader, anchor)), None)
-    return anchor.get("reader") if isinstance(anchor, Mapping) else None
+    anchors = anchor if isinstance(anchor, list) else [anchor]
+    return next((str(one["reader"]) for one in anchors if isinstance(one, Mapping) and one.get("reader")), None)
 
 
 def _spans(anchor: Plain) -> tuple[Span, ...]:
