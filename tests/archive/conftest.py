@@ -26,7 +26,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         pytest.skip(reason)
     base = tmp_path_factory.getbasetemp()
     for folder in (base, *base.parents):
-        if folder.owner() == "root" and folder != Path("/") and "pytest" in folder.name:
+        if folder.owner() == "root" and folder != Path("/") and "pytest" in str(folder):
             folder.chmod(folder.stat().st_mode | 0o011)
     running = Server(tmp_path_factory.mktemp("postgres"))
     yield running
