@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from postgres import Server, bin_folder
 
 from dragoman.archive import Archive
-from dragoman.model import Account, AccountKind
+from dragoman.model import Account, AccountKind, Reading
+from dragoman.reading import read
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -24,7 +26,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         pytest.skip(reason)
     base = tmp_path_factory.getbasetemp()
     for folder in (base, *base.parents):
-        if folder.owner() == "root" and folder != Path("/") and "pytest" in folder.name:
+        if folder.owner() == "root" and folder != Path("/") and "pytest" in str(folder):
             folder.chmod(folder.stat().st_mode | 0o011)
     running = Server(tmp_path_factory.mktemp("postgres"))
     yield running
@@ -56,3 +58,46 @@ def told() -> Callable[..., Account]:
         return Account(name=name, text=text, kind=kind, **known)
 
     return make
+
+
+FERRY_OSLO = (
+    "On 3 May 2021, Foreign Minister Marta Lind of Norway telephoned her Danish counterpart, Foreign Minister Jeppe "
+    "Kofod. Ms. Lind said that Norway was ready to reopen the ferry line in June. Mr. Kofod promised to visit Oslo in "
+    "August."
+)
+FERRY_COPENHAGEN = (
+    "Foreign Minister Jeppe Kofod of Denmark spoke by telephone with Foreign Minister Marta Lind of Norway on 3 May "
+    "2021. Mr. Kofod hoped that the ferry line would be reopened soon. Ms. Lind said that Norway would reopen the "
+    "ferry line in June."
+)
+
+
+@pytest.fixture(scope="session")
+def ferry() -> tuple[Reading, Reading]:
+    """Two accounts of one call, read: `oslo` (s1 Lind is ready, s2 Kofod promises) and `copenhagen`."""
+    official = AccountKind.OFFICIAL
+    oslo = Account("oslo", FERRY_OSLO, "Ministry in Oslo", official, "NO", published="2021-05-03")
+    copenhagen = Account("copenhagen", FERRY_COPENHAGEN, "Ministry in Copenhagen", official, "DK")
+    return read(oslo), read(copenhagen)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An archive with the two accounts of the ferry call: their ids and the contact's."""
+
+    archive: Archive
+    oslo: str
+    copenhagen: str
+
+    @property
+    def contact(self) -> str:
+        """The id of the contact that Oslo's account is in now."""
+        (found,) = (one for one in self.archive.records() if "oslo" in {told.account.name for told in one.readings})
+        return found.id
+
+
+@pytest.fixture
+def desk(archive: Archive, ferry: tuple[Reading, Reading]) -> Desk:
+    """An archive of one call with two accounts."""
+    first, second = archive.add_each(ferry)
+    return Desk(archive, str(first.account), str(second.account))

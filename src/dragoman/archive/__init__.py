@@ -3,25 +3,39 @@
 from dragoman.archive.accounts import Kept
 from dragoman.archive.adding import Added, Outcome
 from dragoman.archive.archive import Archive, Rejected
+from dragoman.archive.corrections import Correction
+from dragoman.archive.disagreements import Disagreement
 from dragoman.archive.errors import (
     ArchiveError,
     CorrectionError,
     DamagedError,
     NotFoundError,
+    OvertakenError,
     QueryError,
     UnreachableError,
 )
+from dragoman.archive.history import History
+from dragoman.archive.rereading import Reread
+from dragoman.archive.versions_diff import VersionsDiff
+from dragoman.archive.whereabouts import Change
 
 __all__ = [
     "Added",
     "Archive",
     "ArchiveError",
+    "Change",
+    "Correction",
     "CorrectionError",
     "DamagedError",
+    "Disagreement",
+    "History",
     "Kept",
     "NotFoundError",
     "Outcome",
+    "OvertakenError",
     "QueryError",
     "Rejected",
+    "Reread",
     "UnreachableError",
+    "VersionsDiff",
 ]

@@ -1,15 +1,19 @@
 """Accounts in the archive: what one is known by, its versions, and the text and metadata as rows and back."""
 
 import hashlib
-from typing import NamedTuple
+import json
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, select
 
 from dragoman.archive import schema
+from dragoman.archive.codec import plain_text
 from dragoman.archive.errors import NotFoundError
 from dragoman.model import Account, AccountKind
 
 DIGITS = 16
+DESCRIBED = ("publisher", "kind", "side", "title", "published", "language")
+"""What is known of an account's publication that a person may correct; none of it changes the account's id."""
 
 
 class Kept(NamedTuple):
@@ -65,11 +69,30 @@ def kept(db: Connection, key: str) -> Kept:
     if row is None:
         message = f"no account has the id {key}"
         raise NotFoundError(message)
-    return Kept(row["id"], account_of(row), row["version"], row["replaces"], row["added"])
+    return Kept(row["id"], _account(row), row["version"], row["replaces"], row["added"])
 
 
 def account_of(row: RowMapping) -> Account:
-    """The account that a row of the table holds."""
+    """The account that a row of the table holds, as it came: without what persons have corrected since."""
+    return _account({**row, **json.loads(row["given"])} if row["given"] else row)
+
+
+def describe(db: Connection, key: str, account: Account) -> None:
+    """Let the columns of an account say what holds of its publication; what came with it is kept beside them."""
+    row = db.execute(select(schema.account).where(schema.account.c.id == key)).mappings().one()
+    came, holds = account_of(row), {name: _plain(account, name) for name in DESCRIBED}
+    given = {name: _plain(came, name) for name in DESCRIBED}
+    kept = plain_text(given) if given != holds else None
+    if kept != row["given"] or any(row[name] != holds[name] for name in DESCRIBED):
+        db.execute(schema.account.update().where(schema.account.c.id == key).values(**holds, given=kept))
+
+
+def _plain(account: Account, name: str) -> str | None:
+    value = getattr(account, name)
+    return value.value if isinstance(value, AccountKind) else value
+
+
+def _account(row: RowMapping | dict[str, Any]) -> Account:
     return Account(
         name=row["name"],
         text=row["text"],
@@ -85,30 +108,26 @@ def account_of(row: RowMapping) -> Account:
 
 def version_before(db: Connection, account: Account) -> Kept | None:
     """The last account from the same address and publisher, of which this is a new version; None where it is new."""
+    found = _same_source(db, account) if account.url else []
+    return kept(db, found[-1]) if found else None
+
+
+def _same_source(db: Connection, account: Account) -> list[str]:
+    """The ids of the accounts that came from an account's address and publisher, by version."""
     table = schema.account.c
-    if account.url is None:
-        return None
-    found = db.scalar(
-        select(table.id)
-        .where(table.url == account.url, table.publisher.is_not_distinct_from(account.publisher))
-        .order_by(table.version.desc())
-        .limit(1)
+    rows = db.execute(
+        select(table.id, table.publisher, table.given).where(table.url == account.url).order_by(table.version)
     )
-    return kept(db, found) if found else None
+    came = ((row.id, json.loads(row.given)["publisher"] if row.given else row.publisher) for row in rows)
+    return [name for name, publisher in came if publisher == account.publisher]
 
 
 def versions(db: Connection, key: str) -> tuple[Kept, ...]:
     """All versions of an account, the first one first; itself alone where its address is not known."""
-    one = kept(db, key)
-    table = schema.account.c
-    if one.account.url is None:
-        return (one,)
-    ids = db.scalars(
-        select(table.id)
-        .where(table.url == one.account.url, table.publisher.is_not_distinct_from(one.account.publisher))
-        .order_by(table.version)
-    )
-    return tuple(kept(db, found) for found in ids)
+    row = db.execute(select(schema.account).where(schema.account.c.id == key)).mappings().one_or_none()
+    if row is None or row["url"] is None:
+        return (kept(db, key),)
+    return tuple(kept(db, found) for found in _same_source(db, account_of(row)))
 
 
 def keep(db: Connection, key: str, account: Account, *, added: str, lead: bytes) -> Kept:

@@ -13,10 +13,19 @@ from dragoman.archive import schema
 from dragoman.archive.accounts import Kept, find, kept, versions
 from dragoman.archive.adding import Added, add_reading, is_there, reject
 from dragoman.archive.contacts import find_contact, record_in
-from dragoman.archive.engine import named, open_engine, reading
+from dragoman.archive.correcting import Asked, Signed, correct, undo
+from dragoman.archive.corrections import Correction
+from dragoman.archive.disagreements import Disagreement, disagreements
+from dragoman.archive.engine import named, open_engine, reading, writing
 from dragoman.archive.errors import UnreachableError
+from dragoman.archive.history import History, history
 from dragoman.archive.migrating import is_current, is_empty, migrate
+from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
+from dragoman.archive.rereading import Reread, accounts, due, keep_again
+from dragoman.archive.training import Example, examples
+from dragoman.archive.versions_diff import VersionsDiff, diff_versions
+from dragoman.archive.whereabouts import Change, every_change
 from dragoman.model import Account, Reading, Record, SourceError
 
 
@@ -123,6 +132,87 @@ class Archive:
             names = db.scalars(select(table.id).order_by(table.first.is_(None), table.first, table.id)).all()
             for name in names:
                 yield record_in(db, name)
+
+    def correct(  # noqa: PLR0913 - what is corrected, how, and who says so
+        self, target: str, field: str, value: object, *, by: str, note: str | None = None, expected: int | None = None
+    ) -> Correction:
+        """Write down what a person says of a field, and make anew what hangs on it; the machine's value stays beside.
+
+        `target` is an account (`ACCOUNT`), a statement (`ACCOUNT.s3`; `ACCOUNT.s+` for one that was missed), a contact
+        as one account tells it (`ACCOUNT.c0`) or as all do (its id), an undertaking (`ACCOUNT.u1`), two statements
+        (`ACCOUNT.s1~ACCOUNT.s2`) or accounts (`ACCOUNT~ACCOUNT`), or `person:NAME`. `expected` is the id of the
+        correction that the person saw standing, 0 for none.
+
+        Raises CorrectionError for what the model does not allow and for what is not there, OvertakenError where
+        somebody else has corrected the field meanwhile.
+        """
+        with writing(self.engine) as db:
+            return correct(db, Asked(target, field, value, expected), Signed(by, self.now(), note))
+
+    def undo(self, correction: int, by: str, *, note: str | None = None) -> Correction:
+        """Take a correction or an undo back. Raises NotFoundError, or CorrectionError where it is undone already."""
+        with writing(self.engine) as db:
+            return undo(db, correction, Signed(by, self.now(), note))
+
+    def history(self, target: str) -> History:
+        """What the machine made of something, what persons said of it, and what holds. Raises NotFoundError."""
+        with reading(self.engine) as db:
+            return history(db, target)
+
+    def corrections(self) -> tuple[Change, ...]:
+        """All corrections and undos in order, each with what its target is called now and whether it stands."""
+        with reading(self.engine) as db:
+            return every_change(db)
+
+    def examples(self) -> list[Example]:
+        """The corrections that stand as examples to learn from."""
+        with reading(self.engine) as db:
+            return list(examples(db))
+
+    def undertakings_ruled(self) -> dict[str, UndertakingRuling]:
+        """What persons have ruled of undertakings, by their full ids as they are now."""
+        with reading(self.engine) as db:
+            return undertakings_ruled(db)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where a later version of the program does not say what a person said, or no longer has what it was of."""
+        with reading(self.engine) as db:
+            return disagreements(db)
+
+    def due(self, *names: str, everything: bool = False) -> list[str]:
+        """The ids of the accounts to be read anew: those named, else those that another version has read, or all."""
+        with reading(self.engine) as db:
+            return due(db, names, everything=everything)
+
+    def accounts(self, ids: Iterable[str]) -> Iterator[Account]:
+        """The accounts of some ids as they hold, one by one."""
+        return accounts(self.engine, ids)
+
+    def reread(
+        self, *names: str, everything: bool = False, progress: Callable[[Reread], None] | None = None
+    ) -> list[Reread]:
+        """Read anew the accounts named, else those that another version has read, or all; corrections are kept.
+
+        Each is kept when `progress` is told of it, so that what is interrupted goes on where it stopped.
+        """
+        from dragoman.reading import read  # noqa: PLC0415
+
+        done: list[Reread] = []
+        keys = self.due(*names, everything=everything)
+        for key, account in zip(keys, self.accounts(keys), strict=True):
+            done.append(self.keep_again(key, read(account)))
+            if progress:
+                progress(done[-1])
+        return done
+
+    def keep_again(self, account: str, again: Reading) -> Reread:
+        """Put a new reading of an account, by its id, in the place of the one that is there."""
+        return keep_again(self.engine, account, again)
+
+    def diff(self, name: str, first: int | None = None, second: int | None = None) -> VersionsDiff:
+        """What changed from one version of an account to another, the last two by default. Raises NotFoundError."""
+        with reading(self.engine) as db:
+            return diff_versions(db, name, first, second)
 
     def rejects(self) -> list[Rejected]:
         """The inputs that could not become accounts, by name."""

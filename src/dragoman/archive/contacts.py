@@ -8,6 +8,8 @@ from sqlalchemy import Connection, delete, select
 from dragoman.archive import schema
 from dragoman.archive.codec import from_text, to_text
 from dragoman.archive.errors import NotFoundError
+from dragoman.archive.judging import judgement_on
+from dragoman.archive.persons import persons_in
 from dragoman.archive.readings import effective_readings, under_its_id
 from dragoman.collation import links_of, record_of
 from dragoman.collation.linking import Entry, EntryId, Tie, about, days_of, entries_of, told_whole
@@ -34,7 +36,7 @@ def place_of(name: EntryId) -> Place:
 
 def entries_linked(db: Connection, contact: str) -> list[Entry]:
     """The entries of a contact, each under its account's id, as they are linked."""
-    places = _places(db, contact)
+    places = places_of(db, contact)
     keys = sorted({key for key, _ in places})
     readings = zip(keys, effective_readings(db, keys), strict=True)
     return [
@@ -45,27 +47,32 @@ def entries_linked(db: Connection, contact: str) -> list[Entry]:
     ]
 
 
-def readings_told(db: Connection, entries: Sequence[Entry]) -> dict[str, Reading]:
-    """The reading of each account by its id, about the contact of its entries here, under the account's own name."""
+def readings_told(db: Connection, entries: Sequence[Entry]) -> dict[Place, Reading]:
+    """What each account tells of the contact of some entries, as it holds, by its first entry there."""
     keys = sorted({place_of(entry.id)[0] for entry in entries})
     own = dict(zip(keys, effective_readings(db, keys), strict=True))
-    told = {place_of(entry.id)[0]: about(entry) for entry in told_whole(tuple(entries))}
-    return {key: replace(reading, account=own[key].account) for key, reading in told.items()}
+    told = {place_of(entry.id): about(entry) for entry in told_whole(tuple(entries))}
+    return {place: replace(reading, account=own[place[0]].account) for place, reading in told.items()}
 
 
 def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) -> str:
     """Make the record of entries that were linked under their accounts' ids, keep it, and return its id."""
     told = readings_told(db, cluster)
-    record = record_of(told.values())
+    record = record_of(told.values(), judgement_on(db, told))
     ids = {
-        (reading.account.sha256, name): key
+        (reading.account.sha256, place[0]): key
         for key, reading in zip(record.account_ids, record.readings, strict=True)
-        for name, mine in told.items()
+        for place, mine in told.items()
         if mine is reading
     }
     record = replace(record, links=links_of(ties, ids))
     _write(db, record, cluster)
     return record.id
+
+
+def told_in(db: Connection, contact: str) -> dict[Place, Reading]:
+    """What each account of a contact tells of it, as it holds, by its first entry there."""
+    return readings_told(db, entries_linked(db, contact))
 
 
 def drop_contacts(db: Connection, ids: Iterable[str]) -> None:
@@ -109,17 +116,17 @@ def record_in(db: Connection, contact: str) -> Record:
         message = f"no contact has the id {contact}"
         raise NotFoundError(message)
     body = from_text(row.body, Body)
-    readings = readings_told(db, entries_linked(db, contact)).values()
-    ordered = sorted(readings, key=lambda reading: (reading.account.name, reading.account.sha256))
+    ordered = sorted(told_in(db, contact).values(), key=lambda reading: (reading.account.name, reading.account.sha256))
     return Record(body.contact, tuple(ordered), body.matches, body.findings, body.links, row.within)
 
 
 def accounts_of(db: Connection, contact: str) -> list[str]:
     """The ids of a contact's accounts, in order."""
-    return sorted({key for key, _ in _places(db, contact)})
+    return sorted({key for key, _ in places_of(db, contact)})
 
 
-def _places(db: Connection, contact: str) -> list[Place]:
+def places_of(db: Connection, contact: str) -> list[Place]:
+    """The entries of a contact, in order."""
     entry = schema.entry.c
     rows = db.execute(
         select(entry.account, entry.place).where(entry.contact == contact).order_by(entry.account, entry.place)
@@ -145,8 +152,10 @@ def _write(db: Connection, record: Record, cluster: Sequence[Entry]) -> None:
             body=to_text(Body(record.contact, record.matches, record.findings, record.links)),
         )
     )
+    persons = persons_in(db)
     people = [
-        {"contact": record.id, "number": number, "person": one.person, "office": one.office, "party": one.party}
+        {"contact": record.id, "number": number}
+        | persons.row({"person": one.person, "office": one.office, "party": one.party})
         for number, one in enumerate(contact.participants)
     ]
     findings = [

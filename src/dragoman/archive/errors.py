@@ -7,6 +7,7 @@ DragomanError
     ├── NotFoundError       it has nothing of that name
     ├── QueryError          a search that cannot be understood; `place` is where (ValueError)
     └── CorrectionError     a correction that the model does not allow (ValueError)
+        └── OvertakenError  somebody else has corrected the same meanwhile
 """
 
 from dragoman.model import DragomanError
@@ -38,3 +39,7 @@ class QueryError(ArchiveError, ValueError):
 
 class CorrectionError(ArchiveError, ValueError):
     """A correction that the model does not allow, or that names nothing."""
+
+
+class OvertakenError(CorrectionError):
+    """Somebody else has corrected the same since the editor looked at it."""

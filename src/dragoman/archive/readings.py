@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
 from dragoman.archive.accounts import account_of
+from dragoman.archive.applying import corrected
 from dragoman.archive.codec import reading_from_text, to_text
-from dragoman.archive.corrections import corrected, corrections_of
+from dragoman.archive.corrections import corrections_of
 from dragoman.archive.errors import NotFoundError
 from dragoman.collation.vectors import Vectors
 from dragoman.model import Reading
@@ -23,11 +24,16 @@ def keep_reading(db: Connection, key: str, reading: Reading, reader: str) -> Non
 
 def machine_reading(db: Connection, key: str) -> Reading:
     """What the machine made of an account. Raises NotFoundError for an id that is none."""
-    rows = _rows(db, [key])
-    if not rows:
-        message = f"no account has the id {key}"
+    return machine_readings(db, [key])[0]
+
+
+def machine_readings(db: Connection, keys: Sequence[str]) -> list[Reading]:
+    """What the machine made of several accounts, in their order. Raises NotFoundError for an id that is none."""
+    found = dict(_rows(db, keys))
+    if missing := [key for key in keys if key not in found]:
+        message = f"no account has the id {missing[0]}"
         raise NotFoundError(message)
-    return rows[0][1]
+    return [found[key] for key in keys]
 
 
 def effective_reading(db: Connection, key: str) -> Reading:
@@ -37,12 +43,17 @@ def effective_reading(db: Connection, key: str) -> Reading:
 
 def effective_readings(db: Connection, keys: Sequence[str]) -> list[Reading]:
     """What holds of each of several accounts, in their order. Raises NotFoundError for an id that is none."""
-    found = dict(_rows(db, keys))
-    if missing := [key for key in keys if key not in found]:
-        message = f"no account has the id {missing[0]}"
-        raise NotFoundError(message)
     made = corrections_of(db, keys)
-    return [corrected(found[key], made[key]) if key in made else found[key] for key in keys]
+    return [corrected(one, made.get(key, ())) for key, one in zip(keys, machine_readings(db, keys), strict=True)]
+
+
+def reader_of(db: Connection, key: str) -> str:
+    """The version of the program that made the reading of an account. Raises NotFoundError for an id that is none."""
+    found = db.scalar(select(schema.reading.c.reader).where(schema.reading.c.account == key))
+    if found is None:
+        message = f"no account has the id {key}"
+        raise NotFoundError(message)
+    return str(found)
 
 
 def leads(db: Connection, keys: Iterable[str]) -> dict[str, Vectors]:

@@ -11,6 +11,7 @@ import numpy as np
 from sqlalchemy import Connection, delete, select
 
 from dragoman.archive import schema
+from dragoman.archive.persons import persons_in
 from dragoman.collation.linking import about, entries_of
 from dragoman.collation.vectors import embed
 from dragoman.model import Actor, Reading, Statement
@@ -46,11 +47,12 @@ def rows_of(key: str, reading: Reading) -> Rows:
 def write_rows(db: Connection, key: str, rows: Rows) -> None:
     """Put the rows of an account in place of those that it had."""
     erase_rows(db, key)
+    persons = persons_in(db)
     voices: list[Row] = []
     topics: list[Row] = []
     for statement, own_voices, own_topics in rows.statements:
         number = {"statement": db.scalar(schema.statement.insert().returning(schema.statement.c.key), statement)}
-        voices += [voice | number for voice in own_voices]
+        voices += [persons.row(voice) | number for voice in own_voices]
         topics += [topic | number for topic in own_topics]
     for table, values in ((schema.voice, voices), (schema.topic, topics), (schema.passage, rows.passages)):
         if values:

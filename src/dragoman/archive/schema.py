@@ -55,10 +55,12 @@ account = Table(
     Column("current", Boolean, nullable=False),
     Column("added", _text(), nullable=False),
     Column("lead", LargeBinary),
+    Column("given", Text),
     Index(None, "url", "publisher"),
     Index(None, "name"),
     Index(None, "published"),
-    comment="One document as received; a changed text at the same address is a further version of it.",
+    comment="One document as received; a changed text at the same address is a further version of it. `given` is what "
+    "was said of it when it came, where a person has corrected that since: the columns hold what holds.",
 )
 
 reading = Table(
@@ -74,6 +76,7 @@ correction = Table(
     "correction",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("scope", String(12), nullable=False),
     Column("target", _text(), nullable=False),
     Column("field", _text(), nullable=False),
     Column("value", Text, nullable=False),
@@ -83,6 +86,7 @@ correction = Table(
     Column("at", _text(), nullable=False),
     Column("note", Text),
     Column("undoes", Integer, ForeignKey("correction.id"), unique=True),
+    Index(None, "scope"),
     Index(None, "target"),
     comment="What a person has decided, in the order in which it was; nothing here is ever changed or deleted.",
 )
@@ -135,9 +139,10 @@ voice = Table(
     Column("person", _text()),
     Column("office", _text()),
     Column("party", _text()),
+    Column("named", _text()),
     Index(None, "party", "addressed"),
     Index(None, "person"),
-    comment="Who speaks a statement, and to whom.",
+    comment="Who speaks a statement, and to whom. `named` is the name as read, where a person has ruled whose it is.",
 )
 
 topic = Table(
@@ -175,9 +180,10 @@ participant = Table(
     Column("person", _text()),
     Column("office", _text()),
     Column("party", _text()),
+    Column("named", _text()),
     Index(None, "party"),
     Index(None, "person"),
-    comment="Who took part in a contact.",
+    comment="Who took part in a contact. `named` is the name as read, where a person has ruled whose it is.",
 )
 
 finding = Table(

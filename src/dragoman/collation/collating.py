@@ -6,9 +6,10 @@ from dataclasses import replace
 from dragoman.collation.alignment import align
 from dragoman.collation.comparison import compare
 from dragoman.collation.contacts import meant, merge_contacts, rank
+from dragoman.collation.judged import NONE, Judgement, apart, obeyed
 from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, about, held_by, told_whole, turned
 from dragoman.collation.numbering import numbered
-from dragoman.model import Link, Reading, Record, contact_id
+from dragoman.model import Contact, Link, Reading, Record, contact_id
 
 
 def collate(readings: Sequence[Reading]) -> Record:
@@ -42,9 +43,19 @@ def collate_all(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> 
         yield replace(record, links=links_of(index.ties_within(cluster), ids), within=within)
 
 
-def record_of(told: Iterable[Reading]) -> Record:
-    """The record of readings that all have the contact in question for their main one, the same for any order."""
-    return _record(sorted(told, key=_by_content))
+def record_of(told: Iterable[Reading], judgement: Judgement = NONE) -> Record:
+    """The record of readings that all have the contact in question for their main one, the same for any order.
+
+    `judgement` is what persons have decided of it; its rulings speak of the readings by their places in `told`.
+    """
+    given = list(told)
+    places = sorted(range(len(given)), key=lambda place: _by_content(given[place]))
+    return _record([given[place] for place in places], judgement, places)
+
+
+def contact_of(told: Iterable[Reading]) -> Contact | None:
+    """The contact of `record_of`, as the accounts have it."""
+    return merge_contacts(sorted(told, key=_by_content))
 
 
 def links_of(ties: Iterable[Tie], ids: Mapping[tuple[str, str], str]) -> tuple[Link, ...]:
@@ -66,14 +77,15 @@ def _by_day(cluster: Sequence[Entry]) -> tuple[str, tuple[EntryId, ...]]:
     return min(days, default="9999"), tuple(entry.id for entry in cluster)
 
 
-def _record(told: Sequence[Reading]) -> Record:
+def _record(told: Sequence[Reading], judgement: Judgement = NONE, places: Sequence[int] = ()) -> Record:
     """The record of readings that are in order and have the contact in question for their main one."""
     told = tuple(told)
-    contact = merge_contacts(told)
+    contact = judgement.contact(merge_contacts(told))
     if len(told) <= 1:
         return Record(contact, told)
-    matches, contradictions = align(told)
-    return numbered(Record(contact, told, matches, compare(told, contact, matches, contradictions)))
+    matches, contradictions = obeyed(align(told), judgement.matches, places)
+    kept_apart = apart(judgement.matches, places)
+    return numbered(Record(contact, told, matches, compare(told, contact, matches, contradictions, kept_apart)))
 
 
 def _by_content(reading: Reading) -> tuple[int | str, ...]:

@@ -49,7 +49,7 @@ def _unconfirmed(ledger: Ledger, account: str, side: str, theirs: Sequence[str])
 
 
 def _stands(entry: Entry, account: str, ledger: Ledger) -> bool:
-    near = nearest(entry, ledger.of(account))
+    near = nearest(entry, ledger.rivals(entry, account))
     return near is not None and near[0] >= _NEAR
 
 

@@ -19,7 +19,7 @@ from dragoman.collation.comparison.facts import facts
 from dragoman.collation.comparison.frames import frames
 from dragoman.collation.comparison.framing import framings
 from dragoman.collation.comparison.gist import told_in_gist
-from dragoman.collation.comparison.ledger import Ledger, Pair
+from dragoman.collation.comparison.ledger import Apart, Ledger, Pair
 from dragoman.collation.comparison.naming import naming
 from dragoman.collation.comparison.nearness import near_pairs
 from dragoman.collation.comparison.omissions import omissions
@@ -41,18 +41,19 @@ def compare(
     contact: Contact | None,
     matches: Sequence[Match],
     contradictions: Sequence[Contradiction],
+    apart: Apart = frozenset(),
 ) -> tuple[Finding, ...]:
     """The findings on accounts of one contact: what all of them have, then the weightiest first.
 
     `readings` stand in the order of their account ids, `contact` is the record's, `matches` tie their statements and
-    `contradictions` set them against each other. Where choices are equal, the earlier account decides. One reading
-    alone, or several of the very same text, give no difference.
+    `contradictions` set them against each other; `apart` are pairs that a person has ruled to do neither. Where choices
+    are equal, the earlier account decides. One reading alone, or several of the very same text, give no difference.
     """
     if len(readings) <= 1:
         return ()
-    ledger = Ledger(readings, contact, matches)
+    ledger = Ledger(readings, contact, matches, apart)
     near = near_pairs(ledger)
-    differences = _differences(ledger, near, contradictions)
+    differences = [one for one in _differences(ledger, near, contradictions) if frozenset(one.statements) not in apart]
     told = {name for finding in differences if finding.kind not in _OPEN for name in finding.statements}
     told |= {entry.id for pair in near for entry in (pair.a, pair.b)}
     against = {

@@ -48,12 +48,18 @@ def _is_within(entry: Entry, ledger: Ledger, account: str) -> bool:
     own, text = _words(entry.content), ledger.account(account).text
     if len(own.stems) < _LEAST:
         return False
-    for sentence in sentences(text):
+    for sentence in _open_to(entry, ledger, account):
         other = _words(sentence.of(text))
         close = len(own.stems & other.stems) >= _SHARE * len(own.stems) and own.fixed <= other.fixed
         if close and own.negations == other.negations and _may_be(entry, ledger, account, sentence):
             return nearness(entry.content, sentence.of(text)) >= _ALIKE
     return False
+
+
+def _open_to(entry: Entry, ledger: Ledger, account: str) -> list[Span]:
+    """The sentences of an account, but for those of statements that are ruled to have nothing to do with one."""
+    apart = [other.whole for other in ledger.of(account) if ledger.are_apart(entry, other)]
+    return [one for one in sentences(ledger.account(account).text) if not any(one.overlap(span) for span in apart)]
 
 
 def _may_be(entry: Entry, ledger: Ledger, account: str, sentence: Span) -> bool:
@@ -75,7 +81,7 @@ def _is_answered(entry: Entry, ledger: Ledger, account: str) -> bool:
     text, verbs = ledger.account(account).text, _words(cue.of(entry.source)).stems
     matter = _words(entry.setting.of(entry.source)).stems
     before: frozenset[str] = frozenset()
-    for sentence in sentences(text):
+    for sentence in _open_to(entry, ledger, account):
         other = _words(sentence.of(text))
         named = {name_key(word.text) for word in words_of(text, sentence)}
         if verbs and verbs <= other.stems and people & named and _shares(matter, before | other.stems):

@@ -28,6 +28,9 @@ _SOUND = 0.2
 """Score of a match from which a difference between its statements says anything."""
 _BLANK = re.compile(r"\W+")
 
+Apart = frozenset[frozenset[StatementId]]
+"""Pairs of statements that have nothing to do with each other."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -84,8 +87,18 @@ class Pair:
 class Ledger:
     """What the finders of a comparison look up. Account ids are `a1`, `a2` … in the order of `readings`."""
 
-    def __init__(self, readings: Sequence[Reading], contact: Contact | None, matches: Sequence[Match]) -> None:
-        """Take readings in the order of their account ids, the record's contact, and the matches between them."""
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        contact: Contact | None,
+        matches: Sequence[Match],
+        apart: Apart = frozenset(),
+    ) -> None:
+        """Take readings in the order of their account ids, the record's contact, and the matches between them.
+
+        `apart` are pairs of statements that a person has ruled to have nothing to do with each other.
+        """
+        self._apart = apart
         self.readings: Mapping[str, Reading] = {f"a{number}": reading for number, reading in enumerate(readings, 1)}
         self.contact = contact
         self.entries: Mapping[StatementId, Entry] = {
@@ -146,6 +159,14 @@ class Ledger:
         """The entries that one is matched with, in one account or in all."""
         found = self._partners.get(entry.id, ())
         return tuple(other for other in found if account is None or other.account == account)
+
+    def are_apart(self, one: Entry, other: Entry) -> bool:
+        """Whether a person has ruled that two statements have nothing to do with each other."""
+        return bool(self._apart) and frozenset((one.id, other.id)) in self._apart
+
+    def rivals(self, entry: Entry, account: str) -> tuple[Entry, ...]:
+        """The entries of an account that may say the same as one."""
+        return tuple(other for other in self.of(account) if not self.are_apart(entry, other))
 
     def told_alike(self, entry: Entry, account: str) -> bool:
         """Whether another account has the same statement word for word: nothing then differs in it."""

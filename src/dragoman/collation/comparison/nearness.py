@@ -18,6 +18,7 @@ from dragoman.model import Relation
 NEAR = 0.55
 """Cosine from which unmatched statements of one speaker are about one thing."""
 _SIGN = 0.1
+_NEVER = -2.0
 _MOST = 400
 """Statements of an account that are looked at; nobody reads a comparison beyond that."""
 
@@ -28,7 +29,7 @@ def near_pairs(ledger: Ledger) -> tuple[Pair, ...]:
     for one, other in combinations(ledger.accounts, 2):
         mine, theirs = _left(ledger, one, other), _left(ledger, other, one)
         if mine and theirs:
-            found += _mutual(mine, theirs)
+            found += _mutual(ledger, mine, theirs)
     return tuple(found)
 
 
@@ -42,9 +43,9 @@ def _left(ledger: Ledger, account: str, other: str) -> list[Entry]:
     return left[:_MOST]
 
 
-def _mutual(mine: Sequence[Entry], theirs: Sequence[Entry]) -> list[Pair]:
+def _mutual(ledger: Ledger, mine: Sequence[Entry], theirs: Sequence[Entry]) -> list[Pair]:
     left, right = embed([entry.content for entry in mine]), embed([entry.content for entry in theirs])
-    bonus = np.array([[_kinship(a, b) for b in theirs] for a in mine])
+    bonus = np.array([[_NEVER if ledger.are_apart(a, b) else _kinship(a, b) for b in theirs] for a in mine])
     scores = np.round(left @ right.T, 4) + bonus
     pairs = []
     for row, a in enumerate(mine):
@@ -58,7 +59,7 @@ def _mutual(mine: Sequence[Entry], theirs: Sequence[Entry]) -> list[Pair]:
 def _kinship(a: Entry, b: Entry) -> float:
     """What speaks for two statements being one besides their likeness; far below zero for different speakers."""
     if not share_speaker(a, b):
-        return -2.0
+        return _NEVER
     topic = any(topic in b.statement.topics and not generic(topic) for topic in a.statement.topics)
     return _SIGN * ((same_speakers(a, b) is True) + topic)
 

@@ -94,7 +94,7 @@ def is_told(entry: Entry, ledger: Ledger, account: str) -> bool:
     """Whether an account has a statement as well, or one so like it that its absence should not be asserted."""
     if ledger.partners(entry, account) or ledger.told_alike(entry, account):
         return True
-    near = nearest(entry, ledger.of(account))
+    near = nearest(entry, ledger.rivals(entry, account))
     return (near is not None and near[0] >= _NEAR) or is_held(entry, ledger, account)
 
 

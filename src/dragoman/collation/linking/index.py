@@ -68,6 +68,11 @@ class Index:
         """The entries that speak for being one contact with an entry, in order."""
         return tuple(sorted(other for other, found in self._ties[name].items() if found.odds > 0))
 
+    def beside(self, name: EntryId) -> tuple[EntryId, ...]:
+        """The entries that are clustered together with an entry: those tied to it, and its fellow engagements."""
+        fellows = (other for other in self._named[name[1]] if self._entries[other].told == self._entries[name].told)
+        return tuple(sorted({*self.tied(name), *fellows} - {name}))
+
     def ties_within(self, cluster: Cluster) -> tuple[Tie, ...]:
         """What ties the entries of a cluster together, in their order."""
         inside = {entry.id for entry in cluster}

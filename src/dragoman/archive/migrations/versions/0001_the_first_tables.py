@@ -33,10 +33,11 @@ def upgrade() -> None:
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("added", NAME, nullable=False),
         sa.Column("lead", sa.LargeBinary(), nullable=True),
+        sa.Column("given", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["replaces"], ["account.id"], name=op.f("fk_account_replaces")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_account")),
         sa.UniqueConstraint("id", name=op.f("uq_account_id")),
-        comment="One document as received; a changed text at the same address is a further version of it.",
+        comment="One document as received; a changed text at the same address is a further version of it. `given` is what was said of it when it came, where a person has corrected that since: the columns hold what holds.",
     )
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_account_name"), ["name"], unique=False)
@@ -77,6 +78,7 @@ def upgrade() -> None:
     op.create_table(
         "correction",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("scope", sa.String(length=12), nullable=False),
         sa.Column("target", NAME, nullable=False),
         sa.Column("field", NAME, nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
@@ -92,6 +94,7 @@ def upgrade() -> None:
         comment="What a person has decided, in the order in which it was; nothing here is ever changed or deleted.",
     )
     with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_correction_scope"), ["scope"], unique=False)
         batch_op.create_index(batch_op.f("ix_correction_target"), ["target"], unique=False)
 
     op.create_table(
@@ -158,9 +161,10 @@ def upgrade() -> None:
         sa.Column("person", NAME, nullable=True),
         sa.Column("office", NAME, nullable=True),
         sa.Column("party", NAME, nullable=True),
+        sa.Column("named", NAME, nullable=True),
         sa.ForeignKeyConstraint(["contact"], ["contact.id"], name=op.f("fk_participant_contact")),
         sa.PrimaryKeyConstraint("contact", "number", name=op.f("pk_participant")),
-        comment="Who took part in a contact.",
+        comment="Who took part in a contact. `named` is the name as read, where a person has ruled whose it is.",
     )
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_participant_party"), ["party"], unique=False)
@@ -229,9 +233,10 @@ def upgrade() -> None:
         sa.Column("person", NAME, nullable=True),
         sa.Column("office", NAME, nullable=True),
         sa.Column("party", NAME, nullable=True),
+        sa.Column("named", NAME, nullable=True),
         sa.ForeignKeyConstraint(["statement"], ["statement.key"], name=op.f("fk_voice_statement")),
         sa.PrimaryKeyConstraint("statement", "number", name=op.f("pk_voice")),
-        comment="Who speaks a statement, and to whom.",
+        comment="Who speaks a statement, and to whom. `named` is the name as read, where a person has ruled whose it is.",
     )
     with op.batch_alter_table("voice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_voice_party_addressed"), ["party", "addressed"], unique=False)

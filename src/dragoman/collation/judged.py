@@ -1,0 +1,76 @@
+"""What persons have decided of one record: which statements match, and what is so of the contact. Judges nothing."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.collation.alignment import Alignment
+from dragoman.model import Contact, Match, Relation, StatementId
+
+Told = tuple[int, str]
+"""A statement by the place of its reading among those that are given, and its id there."""
+
+
+@dataclass(frozen=True)
+class MatchRuling:
+    """How two statements of different readings stand to each other; `relation` is None where they do not match."""
+
+    statements: tuple[Told, Told]
+    relation: Relation | None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What persons have decided of the record of some readings; of several rulings on two statements the last holds.
+
+    `contact` gives what holds of the contact from what the accounts together have of it.
+    """
+
+    matches: tuple[MatchRuling, ...] = ()
+    contact: Callable[[Contact | None], Contact | None] = lambda merged: merged
+
+
+NONE = Judgement()
+"""What holds where nobody has decided anything."""
+
+
+def obeyed(alignment: Alignment, rulings: Iterable[MatchRuling], places: Sequence[int]) -> Alignment:
+    """An alignment after rulings, between aligning and comparing: findings then follow what persons have said.
+
+    `places` gives for each aligned reading, in order, its place among those that the rulings speak of. What a person
+    has ruled on is no contradiction any more.
+    """
+    ruled = _ruled(rulings, places)
+    if not ruled:
+        return alignment
+    kept = [match for match in alignment.matches if frozenset(match.statements) not in ruled]
+    made = [_match(pair, relation) for pair, relation in ruled.items() if relation is not None]
+    return alignment._replace(
+        matches=tuple(sorted((*kept, *made), key=lambda match: [_order(name) for name in match.statements])),
+        contradictions=tuple(one for one in alignment.contradictions if frozenset(one.statements) not in ruled),
+    )
+
+
+def apart(rulings: Iterable[MatchRuling], places: Sequence[int]) -> frozenset[frozenset[StatementId]]:
+    """The pairs of statements, by their ids in the record, that are ruled not to match."""
+    return frozenset(pair for pair, relation in _ruled(rulings, places).items() if relation is None)
+
+
+def _match(pair: frozenset[StatementId], relation: Relation) -> Match:
+    one, other = sorted(pair, key=_order)
+    return Match((one, other), relation, 1.0)
+
+
+def _ruled(rulings: Iterable[MatchRuling], places: Sequence[int]) -> dict[frozenset[StatementId], Relation | None]:
+    """For each pair of statements, by their ids in the record, the last ruling."""
+    numbers = {place: number for number, place in enumerate(places, 1)}
+    return {frozenset(_id(told, numbers) for told in one.statements): one.relation for one in rulings}
+
+
+def _id(told: Told, numbers: dict[int, int]) -> StatementId:
+    return f"a{numbers[told[0]]}.{told[1]}"
+
+
+def _order(name: StatementId) -> tuple[int, int, str]:
+    """The order of statements: by account, then by number."""
+    account, _, own = name.partition(".")
+    return int(account[1:]), int(own[1:]) if own[1:].isdigit() else 0, own
