@@ -90,7 +90,7 @@ def _pledge(sheet: _Sheet, number: int, one: Undertaking) -> Pledge:
     beside = [_who(sheet, name) for name in one.with_whom]
     closes = _closes(one)
     name = f"{sheet.key}.{one.id}"
-    destination = _destination(one.what, said, [*who, *beside]) if closes == "visit" else None
+    destination = _destination(one.what, said, who, beside) if closes == "visit" else None
     row: Row = {
         "id": name,
         "account": sheet.key,
@@ -139,16 +139,22 @@ def _closes(one: Undertaking) -> str | None:
     return None
 
 
-def _destination(what: str, said: Statement, people: list[Who]) -> str | None:
-    """The party that a journey leads to: whom its words name or mean, else whoever invites."""
-    named = [code for match in party_pattern().finditer(what) if (code := party_of(match.group()))]
-    travels = {one.party for one in people[:1]}
-    own = {actor.party for actor in said.speaker if actor.party}
-    if named and (len(set(named)) == 1 or named[0] not in travels):
+def _destination(what: str, said: Statement, who: list[Who], beside: list[Who]) -> str | None:
+    """The party that a journey leads to: whom its words name after the verb, or mean; else whoever else is bound."""
+    verb = _pattern("visit").search(what)
+    named = [
+        code
+        for match in party_pattern().finditer(what, verb.start() if verb else 0)
+        if (code := party_of(match.group()))
+    ]
+    travel = {one.party for one in who}
+    if named and (len(set(named)) == 1 or named[0] not in travel):
         return named[0]
-    if said.act is Act.INVITE or _pattern("home").search(what):
-        return next(iter(sorted(own)), None) if len(own) == 1 else None
-    return None
+    own = {actor.party for actor in said.speaker if actor.party}
+    if (said.act is Act.INVITE or _pattern("home").search(what)) and len(own) == 1:
+        return min(own)
+    others = {one.party for one in beside if one.party} - travel
+    return min(others) if len(others) == 1 else None
 
 
 def _who(sheet: _Sheet, name: str) -> Who:

@@ -3,7 +3,6 @@
 Nearness of vectors only chooses what to look at; alignment and its guards decide, as between accounts.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +50,7 @@ def shifts(db: Connection, said: Sequence[Said]) -> tuple[Shift, ...]:
     vectors = _vectors(db, said)
     pairs = [(before, after) for after in range(len(said)) for before in _earlier(said, vectors, after)]
     asked = sorted({place for pair in pairs for place in pair})
-    claims = _claims(db, [said[place] for place in asked])
+    claims = claims_by_id(db, [said[place].id for place in asked])
     corpus = Corpus.of([claims[said[place].id] for place in asked])
     places = {place: number for number, place in enumerate(asked)}
     found: dict[int, Shift | None] = {}
@@ -93,29 +92,29 @@ def _shift(before: Said, after: Said, total: float) -> Shift | None:
     return Shift("hardened" if steps > 0 else "softened", before, after, abs(steps), total)
 
 
+def claims_by_id(db: Connection, names: Sequence[str]) -> dict[str, Claim]:
+    """Statements made ready for alignment, by their ids in the archive."""
+    wanted = frozenset(names)
+    found: dict[str, Claim] = {}
+    for part in parts(sorted({name.partition(".")[0] for name in wanted})):
+        for key, reading in zip(part, effective_readings(db, part), strict=True):
+            for claim in claims_of([under_its_id(reading, key)]):
+                if (name := f"{key}.{claim.statement.id}") in wanted:
+                    found[name] = claim
+    return found
+
+
+def vector_of(kept: bytes) -> Vector:
+    """A vector as it is kept, of length 1 again; zeros where it has no direction."""
+    vector = np.frombuffer(kept, dtype=np.int8).astype(np.float32)
+    return vector / np.float32(np.linalg.norm(vector) or 1.0)
+
+
 def _vectors(db: Connection, said: Sequence[Said]) -> dict[str, Vector]:
-    """The vectors of statements, as they are kept, of length 1."""
+    """The vectors of statements by their ids."""
     table = schema.statement.c
     found: dict[str, Vector] = {}
     for part in parts([one.id for one in said]):
         for row in db.execute(select(table.id, table.vector).where(table.id.in_(part), table.vector.is_not(None))):
-            vector = np.frombuffer(row.vector, dtype=np.int8).astype(np.float32)
-            length = float(np.linalg.norm(vector))
-            if length:
-                found[row.id] = vector / length
-    return found
-
-
-def _claims(db: Connection, said: Sequence[Said]) -> dict[str, Claim]:
-    """Statements made ready for alignment, by their ids."""
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for one in said:
-        wanted[one.teller.account].add(one.id)
-    found: dict[str, Claim] = {}
-    for part in parts(sorted(wanted)):
-        for key, reading in zip(part, effective_readings(db, part), strict=True):
-            for claim in claims_of([under_its_id(reading, key)]):
-                name = f"{key}.{claim.statement.id}"
-                if name in wanted[key]:
-                    found[name] = claim
+            found[row.id] = vector_of(row.vector)
     return found
