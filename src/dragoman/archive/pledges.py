@@ -133,7 +133,9 @@ def _binds(one: Undertaking, words: str) -> bool:
 def _closes(one: Undertaking) -> str | None:
     """The sort of later contact that shows an undertaking kept: a visit, a meeting, or any contact."""
     if one.kind in {"visit", "meeting", "dialogue"}:
-        for sort in {"visit": ("visit", "meeting"), "meeting": ("meeting", "contact")}.get(one.kind, ("contact", "meeting")):
+        for sort in {"visit": ("visit", "meeting"), "meeting": ("meeting", "contact")}.get(
+            one.kind, ("contact", "meeting")
+        ):
             if (found := _pattern(sort).search(one.what)) and found.start() <= _REACH:
                 return sort
     return None

@@ -104,8 +104,12 @@ def _keeps(pledge: Pledge, told: Told) -> bool:
         there = _leads_to(pledge.destination, told) or (pledge.last is not None and _may_be_there(pledge, told))
         return there and any(_is_in(one, told) for one in _travellers(pledge))
     if pledge.delegated:
-        spoke = any(same_person(one.person, who.person) for one in pledge.bound for who in told.participants
-                    if one.person and who.person)
+        spoke = any(
+            same_person(one.person, who.person)
+            for one in pledge.bound
+            for who in told.participants
+            if one.person and who.person
+        )
         return len(pledge.parties) > 1 and pledge.parties <= told.parties and not spoke
     groups = defaultdict(list)
     for one in pledge.bound:
@@ -151,9 +155,10 @@ def _may_be_there(pledge: Pledge, told: Told) -> bool:
 def _named_in(what: str, told: Told, own: Iterable[str]) -> Iterator[Person]:
     """The participants of other parties whom the words of an undertaking name."""
     words = {name_key(word) for word in what.replace("’", " ").split()}
-    parties = {party_of(match.group()) for match in party_pattern().finditer(what)} - set(own)
-    for who in told.participants:
-        if who.party not in own and ((who.person and name_key(surname(who.person)) in words) or who.party in parties):
+    foreign = {party_of(match.group()) for match in party_pattern().finditer(what)}
+    others = [who for who in told.participants if who.party and who.party not in set(own)]
+    for who in others:
+        if (who.person and name_key(surname(who.person)) in words) or who.party in foreign:
             yield who
 
 
@@ -162,7 +167,11 @@ def _reason(pledge: Pledge, told: Told) -> str:
     kind = load_table("following")["words"].get(told.kind, "contact")
     if pledge.closes == "visit":
         where = told.place or party_name(pledge.destination or "")
-        return f"{kind} in {where} on {told.date or told.first}" if kind != "visit" else f"visit on {told.date or told.first}"
+        return (
+            f"{kind} in {where} on {told.date or told.first}"
+            if kind != "visit"
+            else f"visit on {told.date or told.first}"
+        )
     if pledge.delegated:
         return f"{kind} of others for the same parties on {told.date or told.first}"
     return f"{kind} of those bound on {told.date or told.first}"

@@ -1,7 +1,7 @@
 """Topics that one side leaves out of contacts where the other has them.
 
-Counted over contacts that both sides have reported. A topic is left out only where no word of it stands anywhere in that
-side's accounts of the contact, not merely where no statement is on it.
+Counted over contacts that both sides have reported. A topic is left out only where no word of it stands anywhere in
+that side's accounts of the contact, not merely where no statement is on it.
 """
 
 from collections import defaultdict
@@ -56,8 +56,8 @@ def omitted(
 ) -> tuple[Omitted, ...]:
     """The topics that a side leaves out of contacts of a subject, those left out most often first.
 
-    With `side` only what that one leaves out; `least` is in how many contacts at least; without `always` also topics that
-    the side has elsewhere.
+    With `side` only what that one leaves out; `least` is in how many contacts at least; without `always` also topics
+    that the side has elsewhere.
     """
     contact, entry, account = schema.contact.c, schema.entry.c, schema.account.c
     two = (
@@ -71,7 +71,9 @@ def omitted(
     topics = _topics(db, [one.id for one in told])
     texts = _texts(db, told)
     found = list(_counted(told, topics, texts))
-    kept = (one for one in found if len(one.left_out) >= least and side in {None, one.side} and (one.always or not always))
+    kept = (
+        one for one in found if len(one.left_out) >= least and side in {None, one.side} and (one.always or not always)
+    )
     return tuple(sorted(kept, key=lambda one: (-len(one.left_out), one.both, one.side, one.other, one.topic)))
 
 
@@ -90,7 +92,9 @@ def _counted(
                 else:
                     has[topic, side, other].append(Absence(one, tuple(words)))
     for (topic, side, other), absences in sorted(has.items()):
-        yield Omitted(topic, side, other, tuple(absences), both[topic, side, other], len(has.get((topic, other, side), ())))
+        yield Omitted(
+            topic, side, other, tuple(absences), both[topic, side, other], len(has.get((topic, other, side), ()))
+        )
 
 
 def _topics(db: Connection, contacts: Sequence[str]) -> dict[str, dict[str, dict[str, list[Words]]]]:

@@ -40,8 +40,8 @@ class Turn:
 def turns(said: Sequence[Said], run: int = RUN) -> tuple[Turn, ...]:
     """The phrases that come in and go, in the order of days; of phrases that come and go together the longest.
 
-    A phrase is dropped where it stood on each of the last `run` days on which the party spoke, and not on this one; it is
-    new where it stood on none of at least `run` days before, and stands on this and the next, `run` in all.
+    A phrase is dropped where it stood on each of the last `run` days on which the party spoke, and not on this one; it
+    is new where it stood on none of at least `run` days before, and stands on this and the next, `run` in all.
     """
     dated = [one for one in said if one.day]
     days = sorted({one.day for one in dated if one.day})

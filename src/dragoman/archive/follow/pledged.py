@@ -18,9 +18,9 @@ from dragoman.model import Span
 class Pledge:
     """One undertaking: said on a day, at a contact, by an account; who is bound, beside whom, to what, by when.
 
-    `closes` is the sort of later contact that would show it kept (visit, meeting or contact), a visit's `destination` the
-    party that it leads to; `delegated` where others than those named are to do it. `first` and `last` are the days of
-    `due`. What is not known is None.
+    `closes` is the sort of later contact that would show it kept (visit, meeting or contact), a visit's `destination`
+    the party that it leads to; `delegated` where others than those named are to do it. `first` and `last` are the days
+    of `due`. What is not known is None.
     """
 
     id: str

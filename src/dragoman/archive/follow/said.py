@@ -21,8 +21,9 @@ _LEVELS = tuple(Strength)
 
 @dataclass(frozen=True)
 class Said:
-    """One statement: when it was made (the day of the contact, else of publication), by whom, to whom, and how far it binds.
+    """One statement: when it was made, by whom, to whom, and how far it binds.
 
+    `day` is that of the contact, else of publication.
     `own`: the account is the party's own. `joint`: others than the party speak as well.
     """
 

@@ -1,7 +1,7 @@
 """Silence: contacts that only some of the sides have reported, where the others' publishers could have.
 
-A side is called silent only where its own accounts are otherwise in the archive around that time, and tell of contacts of
-the same person: a president's office that says nothing of a minister's call keeps no silence.
+A side is called silent only where its own accounts are otherwise in the archive around that time, and tell of contacts
+of the same person: a president's office that says nothing of a minister's call keeps no silence.
 """
 
 from bisect import bisect_left
@@ -28,20 +28,20 @@ AROUND_DAYS = 30
 class Silent:
     """A side that has not reported a contact: the participants whom it would have told of, and what it told around it.
 
-    `before` and `later` are the contacts of the same persons that its accounts tell of next before and after (`later` may
-    be None where the archive ends); `told` how many there are within `around_days`.
+    `before` and `later` are the contacts of the same persons that its accounts tell of next before and after; `told` is
+    how many there are within `around_days`.
     """
 
     side: str
     people: tuple[Person, ...]
-    before: str | None
-    later: str | None
+    before: str
+    later: str
     told: int
 
 
 @dataclass(frozen=True)
 class OneSided:
-    """A contact that not all sides have reported: who has, who has not, and for how many days (`since` its last day)."""
+    """A contact that not all sides have reported: who has, who has not, for how many days, and `since` which."""
 
     contact: Told
     reported: tuple[Teller, ...]
@@ -55,7 +55,7 @@ class Silence:
     """The contacts told by some sides alone, as of the day `on`.
 
     `looked_at` is how many contacts of two parties or more were held and are old enough; `out_of_reach` how many of
-    those one side alone reported, while the archive has too little of the others to call them silent.
+    those lack a side of which the archive has too little to call it silent.
     """
 
     subject: Subject
@@ -81,10 +81,12 @@ def silence(
     on: str,
     *,
     after_days: int = AFTER_DAYS,
-    around_days: int = AROUND_DAYS,
     side: str | None = None,
 ) -> Silence:
-    """The contacts of a subject that only some sides had reported by the day `on`; with `side`, on which that one is silent."""
+    """The contacts of a subject that only some sides had reported by the day `on`.
+
+    With `side` only those on which that one is silent.
+    """
     until = (date.fromisoformat(on) - timedelta(days=after_days)).isoformat()
     contact = schema.contact.c
     ids = contacts_of(subject).where(contact.planned.is_(False), contact.last <= until)
@@ -94,18 +96,18 @@ def silence(
     out_of_reach = 0
     for one in told:
         absent = [party for party in sorted(one.parties - one.sides) if side in {None, party}]
-        silent = tuple(_silent(one, absent, habits, around_days))
+        silent = tuple(_silent(one, absent, habits))
         if silent:
             days = (date.fromisoformat(on) - date.fromisoformat(one.last or on)).days
             found.append(OneSided(one, one.accounts, silent, one.last or on, days))
         out_of_reach += bool(absent) and not silent
-    return Silence(subject, on, after_days, around_days, tuple(found), len(told), out_of_reach)
+    return Silence(subject, on, after_days, AROUND_DAYS, tuple(found), len(told), out_of_reach)
 
 
-def _silent(one: Told, absent: Sequence[str], habits: dict[str, dict[str, _Habit]], around_days: int) -> Iterator[Silent]:
+def _silent(one: Told, absent: Sequence[str], habits: dict[str, dict[str, _Habit]]) -> Iterator[Silent]:
     """The sides that did not report a contact, though they report others of the same persons around that time."""
     first, last = one.first or "", one.last or ""
-    since, until = _plus(first, -around_days), _plus(last, around_days)
+    since, until = _plus(first, -AROUND_DAYS), _plus(last, AROUND_DAYS)
     for side in absent:
         people = [who for who in one.participants if who.party == side and who.person]
         kept = [(who, habit) for who in people for habit in _of(who, habits.get(side, {}))]
@@ -135,7 +137,8 @@ def _habits(db: Connection, sides: set[str] | None) -> dict[str, dict[str, _Habi
         found[row.side][row.person].append((row.first, row.id))
     return {
         side: {
-            person: _Habit(tuple(day for day, _ in told), tuple(name for _, name in told)) for person, told in own.items()
+            person: _Habit(tuple(day for day, _ in told), tuple(name for _, name in told))
+            for person, told in own.items()
         }
         for side, own in found.items()
     }

@@ -34,7 +34,7 @@ AGREED = 0.5
 SHARED = 0.4
 """Evidence in shared words that there must be besides."""
 CALLED_OFF = 0.25
-"""Evidence in shared words from which what is called off is what was undertaken; alignment would refuse its negation."""
+"""Evidence in shared words from which what is called off is what was undertaken; alignment refuses negations."""
 
 _LEAD = 60
 """Code points before a statement in which its sentence may say that it was agreed before."""

@@ -9,7 +9,24 @@ from dragoman.archive import schema
 from dragoman.archive.errors import NotFoundError, QueryError
 from dragoman.archive.follow.people import SHOWN, spellings
 from dragoman.archive.when import day_range
-from dragoman.lexicon.parties import party_name, party_of
+from dragoman.lexicon.parties import party_name
+from dragoman.lexicon.parties import party_of as party_in_words
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What an answer is confined to: a topic, and the time from `since` to `until` (a day, month or year, both within).
+
+    `everywhere`: what was said in accounts that tell of no contact counts as well (speeches, press conferences).
+    """
+
+    topic: str | None = None
+    since: str | None = None
+    until: str | None = None
+    everywhere: bool = False
+
+
+ALL = Scope()
 
 
 @dataclass(frozen=True)
@@ -26,14 +43,8 @@ class Subject:
     until: str | None = None
 
 
-def subject_of(
-    db: Connection,
-    names: Sequence[str],
-    topic: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> Subject:
-    """What a user means by names of parties ("RU", "Japan") and persons, a topic, and a stretch of time.
+def subject_of(db: Connection, names: Sequence[str], scope: Scope = ALL) -> Subject:
+    """What a user means by names of parties ("RU", "Japan") and persons, and what that is confined to.
 
     Raises NotFoundError for what the archive does not have, QueryError for a time that is none.
     """
@@ -44,18 +55,34 @@ def subject_of(
             parties.append(code)
         else:
             people.append(spellings(db, name))
-    own = topic_called(db, topic) if topic else None
-    return Subject(tuple(dict.fromkeys(parties)), tuple(dict.fromkeys(people)), own, *stretch(since, until))
+    topic = topic_called(db, scope.topic) if scope.topic else None
+    return Subject(
+        tuple(dict.fromkeys(parties)), tuple(dict.fromkeys(people)), topic, *stretch(scope.since, scope.until)
+    )
 
 
 def party_called(name: str) -> str | None:
     """The code of the party that a user names by its code or in words; None where it is none."""
     code = name.strip().upper()
-    return code if party_name(code) != code or code == party_of(name) else party_of(name)
+    return code if party_name(code) != code or code == party_in_words(name) else party_in_words(name)
+
+
+def party_of(name: str) -> str:
+    """The code of the party that a user names. Raises QueryError where it is none."""
+    code = party_called(name)
+    if code is None:
+        message = f"{name} is no party; write a code (JP, EU) or a name (Japan)"
+        raise QueryError(message)
+    return code
+
+
+def day_of(value: str) -> str:
+    """A day as a user writes it; of a month or year its last one. Raises QueryError for what is none."""
+    return stretch(None, value)[1] or ""
 
 
 def topic_called(db: Connection, name: str) -> str:
-    """The topic of that name, in whatever case. Raises NotFoundError, with topics that come near, where there is none."""
+    """The topic of that name, in whatever case. Raises NotFoundError, naming those that come near, for none."""
     table = schema.topic.c.name
     like = func.lower(table).contains(name.strip().lower(), autoescape=True)
     found = list(db.scalars(select(table).where(like).group_by(table).order_by(func.count().desc(), table)))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 
 from sqlalchemy import Connection, select
@@ -137,7 +138,7 @@ def _asking(points: Sequence[Point]) -> Iterator[Asking]:
     for party in sorted(counts, key=lambda code: (code is None, -counts[code], code or "")):
         own = [point for point in held if point.contact.initiator == party]
         days = [date.fromisoformat(point.contact.first) for point in own if point.contact.first]
-        gaps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+        gaps = [(later - earlier).days for earlier, later in pairwise(days)]
         kinds = Counter(near.contact.kind or "contact" for point in own for near in point.after)
         yield Asking(
             party,

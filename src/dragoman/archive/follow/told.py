@@ -61,11 +61,13 @@ def tellers_of(db: Connection, ids: Select[tuple[str]]) -> dict[str, list[Teller
     found: dict[str, list[Teller]] = defaultdict(list)
     for row in rows:
         found[row.contact].append(Teller(row.id, row.name, row.publisher, row.side))
-    return {contact: sorted(own, key=lambda one: (one.side or "", one.label, one.account)) for contact, own in found.items()}
+    return {
+        contact: sorted(own, key=lambda one: (one.side or "", one.label, one.account)) for contact, own in found.items()
+    }
 
 
 def words_of_fact(db: Connection, ids: Select[tuple[str]], field: str) -> dict[str, list[Words]]:
-    """The words in which the accounts of each of some contacts give one field of it, where the contact has that value."""
+    """The words in which accounts of each of some contacts give one field of it, where the contact has that value."""
     entry, fact, contact = schema.entry.c, schema.fact.c, schema.contact.c
     rows = db.execute(
         select(entry.contact, fact.account, fact.start, fact.words)

@@ -1,6 +1,5 @@
 """Undertakings followed: which are open, due, kept, lapsed or withdrawn, by what, and what persons have ruled."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -44,38 +43,41 @@ class Followed:
     ruled: tuple[Ruled, ...] = ()
 
 
-def undertakings(
-    db: Connection,
-    subject: Subject,
-    on: str,
-    *,
-    status: Iterable[str] = (),
-    kinds: Iterable[str] = (),
-    everything: bool = False,
-) -> tuple[Followed, ...]:
-    """The undertakings that bind all whom `subject` names, as they stood on the day `on`, in the order in which made.
+@dataclass(frozen=True)
+class Choice:
+    """Which undertakings are wanted: of these statuses and kinds (of all where empty).
 
-    Only those of some status and kinds, where these are given; `everything` is as for `pledges`.
+    Those that are a way of speaking, or were over with the contact itself, are among them only with `everything`.
     """
+
+    status: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    everything: bool = False
+
+
+BINDING = Choice()
+
+
+def undertakings(db: Connection, subject: Subject, on: str, choice: Choice = BINDING) -> tuple[Followed, ...]:
+    """The undertakings that bind all whom `subject` names, as they stood on the day `on`, in order."""
     rulings = rulings_on_undertakings(db)
     made = [
         _rescheduled(one, rulings.get(one.id, {}))
-        for one in pledges(db, subject, kinds, everything=everything)
+        for one in pledges(db, subject, choice.kinds, everything=choice.everything)
         if (one.said or "") <= on
     ]
-    after = contacts_after(db, made)
-    spoken = spoken_of(db, made, on)
-    wanted = set(status)
-    found = (_followed(one, after, spoken.get(one.id), on, rulings.get(one.id, {})) for one in made)
-    return tuple(one for one in found if not wanted or one.status in wanted)
+    after, spoken = contacts_after(db, made), spoken_of(db, made, on)
+    found = (_followed(one, (after, spoken), on, rulings.get(one.id, {})) for one in made)
+    return tuple(one for one in found if not choice.status or one.status in choice.status)
 
 
 def _followed(
-    pledge: Pledge, after: dict[str, list[Told]], spoken: Closing | None, on: str, ruled: dict[str, Ruled]
+    pledge: Pledge, evidence: tuple[dict[str, list[Told]], dict[str, Closing]], on: str, ruled: dict[str, Ruled]
 ) -> Followed:
     """An undertaking as it stands: by ruling, else by the first evidence, else by its days."""
-    seen = kept_by(pledge, after, on)
-    closing = min((one for one in (seen, spoken) if one), key=lambda one: (one.status != "kept", one.day), default=None)
+    after, spoken = evidence
+    seen = (kept_by(pledge, after, on), spoken.get(pledge.id))
+    closing = min((one for one in seen if one), key=lambda one: (one.status != "kept", one.day), default=None)
     if closing:
         state, reason = State(closing.status), closing.reason
     else:
@@ -102,7 +104,7 @@ def _as_ruled(followed: Followed, ruled: dict[str, Ruled]) -> Followed:
     """What a person has ruled over what the machine proposes."""
     status, closed = ruled.get("status"), ruled.get("closed_by")
     if closed and isinstance(closed.value, str):
-        state = State.KEPT if followed.status not in {State.KEPT, State.WITHDRAWN} else followed.status
+        state: State = State.WITHDRAWN if followed.status is State.WITHDRAWN else State.KEPT
         name = closed.value
         said = "." in name
         own = Closing(
@@ -114,9 +116,9 @@ def _as_ruled(followed: Followed, ruled: dict[str, Ruled]) -> Followed:
         )
         followed = replace(followed, status=state, reason=own.reason, closing=own)
     if status and status.value in set(State):
-        state = State(status.value)
-        closing = followed.closing if closed or state is followed.status else None
-        return replace(followed, status=state, reason=f"ruled by {status.author}", closing=closing)
+        own_state = State(status.value)
+        closing = followed.closing if closed or own_state is followed.status else None
+        return replace(followed, status=own_state, reason=f"ruled by {status.author}", closing=closing)
     return followed
 
 
