@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.archive.follow.said import Said
 from dragoman.archive.follow.values import Words
@@ -54,8 +54,9 @@ def turns(said: Sequence[Said], run: int = RUN) -> tuple[Turn, ...]:
         if len(used) >= run
         for turn in _turns_of(used, days, at, run)
     ]
-    kept = (turn for stems, turn in found if not any(_holds(other, stems, turn, twin) for other, twin in found))
-    return tuple(sorted(kept, key=lambda turn: (turn.day, turn.kind, -turn.run, turn.phrase)))
+    kept = [turn for stems, turn in found if not any(_holds(other, stems, turn, twin) for other, twin in found)]
+    whole = _in_one(sorted(kept, key=lambda turn: (turn.day, turn.kind, turn.run, turn.evidence[-1].span)))
+    return tuple(sorted(whole, key=lambda turn: (turn.day, turn.kind, -turn.run, turn.phrase)))
 
 
 def _turns_of(used: dict[int, Words], days: list[str], at: dict[str, list[str]], run: int) -> Iterator[Turn]:
@@ -99,6 +100,32 @@ def _holds(other: Stems, stems: Stems, turn: Turn, twin: Turn) -> bool:
     if len(other) <= len(stems) or (turn.kind, turn.day) != (twin.kind, twin.day) or twin.run < turn.run:
         return False
     return any(other[start : start + len(stems)] == stems for start in range(len(other) - len(stems) + 1))
+
+
+def _in_one(found: Iterable[Turn]) -> list[Turn]:
+    """The turns with those made one that are pieces of a longer phrase: they overlap wherever they stand."""
+    whole: list[Turn] = []
+    for turn in found:
+        last = whole[-1] if whole else None
+        same = last is not None and (last.kind, last.day, last.run) == (turn.kind, turn.day, turn.run)
+        if last is not None and same and all(map(_overlap, last.evidence, turn.evidence)):
+            evidence = tuple(map(_joined, last.evidence, turn.evidence))
+            shown = _shown(evidence[0] if turn.kind == "new" else evidence[-1])
+            whole[-1] = replace(last, phrase=shown, evidence=evidence)
+        else:
+            whole.append(turn)
+    return whole
+
+
+def _overlap(one: Words, other: Words) -> bool:
+    return one.account == other.account and one.span.overlap(other.span) > 0
+
+
+def _joined(one: Words, other: Words) -> Words:
+    """Words that overlap as one."""
+    first, second = sorted((one, other), key=lambda words: words.span)
+    rest = second.words[max(0, first.span.end - second.span.start) :] if second.span.end > first.span.end else ""
+    return replace(first, span=first.span.to(second.span), words=first.words + rest)
 
 
 def _uses(said: Sequence[Said], places: dict[str, int]) -> dict[Stems, dict[int, Words]]:
