@@ -46,14 +46,13 @@ class _Sheet:
     said: Mapping[str, Statement]
     homes: Mapping[str, int]
     known: Mapping[str, Who]
-    days: Mapping[int, date]
+    entries: Mapping[int, Entry]
 
 
 def pledges_of(key: str, reading: Reading, entries: tuple[Entry, ...], homes: Mapping[str, int]) -> tuple[Pledge, ...]:
     """The undertakings of an account of that id; `homes` is the entry that each of its statements belongs to."""
-    days = {entry.place: entry.days.first for entry in entries if entry.days}
     said = {one.id: one for one in reading.statements}
-    sheet = _Sheet(key, reading, said, homes, _known(reading), days)
+    sheet = _Sheet(key, reading, said, homes, _known(reading), {entry.place: entry for entry in entries})
     return tuple(
         _pledge(sheet, number, one)
         for number, one in enumerate(reading.undertakings)
@@ -84,11 +83,11 @@ def pattern(name: str) -> re.Pattern[str]:
 def _pledge(sheet: _Sheet, number: int, one: Undertaking) -> Pledge:
     said = sheet.said[one.statements[0]]
     place = sheet.homes.get(said.id, 0)
-    since = sheet.days.get(place) or published_day(sheet.reading.account)
-    due = _due(one.when, since)
+    closes, entry = _closes(one), sheet.entries.get(place)
+    when = _ahead(entry) if one.when is None and closes != "contact" else one.when
+    due = _due(when, _since(sheet, entry))
     who = [_who(sheet, name) for name in one.who]
     beside = [_who(sheet, name) for name in one.with_whom]
-    closes = _closes(one)
     name = f"{sheet.key}.{one.id}"
     destination = _destination(one.what, said, who, beside) if closes == "visit" else None
     row: Row = {
@@ -99,11 +98,11 @@ def _pledge(sheet: _Sheet, number: int, one: Undertaking) -> Pledge:
         "kind": one.kind,
         "what": one.what,
         "condition": one.condition,
-        "due": one.when,
+        "due": when,
         "first": due[0].isoformat() if due else None,
         "last": due[1].isoformat() if due else None,
         "statements": " ".join(f"{sheet.key}.{statement}" for statement in one.statements),
-        "binds": place in sheet.days and _binds(one, said.content.of(sheet.reading.account.text)),
+        "binds": entry is not None and _binds(one, said.content.of(sheet.reading.account.text)),
         "closes": closes if destination or closes != "visit" else None,
         "destination": destination,
         "delegated": bool(_pattern("delegated").search(one.what[: load_table("following")["delegated_reach"]])),
@@ -115,6 +114,17 @@ def _bound(name: str, who: list[Who], beside: list[Who]) -> Iterator[Row]:
     people = [*((one, False) for one in who), *((one, True) for one in beside)]
     for number, (one, with_them) in enumerate(people):
         yield {"undertaking": name, "number": number, "beside": with_them} | one._asdict()
+
+
+def _ahead(entry: Entry | None) -> str | None:
+    """The days of a contact that is only announced, by which what is to be done there is due."""
+    return entry.contact.date if entry and entry.contact.planned else None
+
+
+def _since(sheet: _Sheet, entry: Entry | None) -> date | None:
+    """The day on which something was said: that of the contact or, where it is only announced, of publication."""
+    held = entry.days.first if entry and entry.days and not entry.contact.planned else None
+    return held or published_day(sheet.reading.account)
 
 
 def _due(when: str | None, since: date | None) -> tuple[date, date] | None:
@@ -132,12 +142,9 @@ def _binds(one: Undertaking, words: str) -> bool:
 
 def _closes(one: Undertaking) -> str | None:
     """The sort of later contact that shows an undertaking kept: a visit, a meeting, or any contact."""
-    if one.kind in {"visit", "meeting", "dialogue"}:
-        for sort in {"visit": ("visit", "meeting"), "meeting": ("meeting", "contact")}.get(
-            one.kind, ("contact", "meeting")
-        ):
-            if (found := _pattern(sort).search(one.what)) and found.start() <= _REACH:
-                return sort
+    for sort in load_table("following")["sorts"].get(one.kind, ()):
+        if (found := _pattern(sort).search(one.what)) and found.start() <= _REACH:
+            return str(sort)
     return None
 
 

@@ -1,5 +1,6 @@
 """Undertakings that a later contact shows to be kept: the visit was paid, they met, they spoke again."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,16 +36,17 @@ class Closing:
     words: Words | None = None
 
 
-def contacts_after(db: Connection, pledges: Sequence[Pledge]) -> dict[str, list[Told]]:
-    """The contacts held by the parties of undertakings since the first of them, in order, by party."""
+def contacts_after(db: Connection, pledges: Sequence[Pledge], on: str) -> dict[str, list[Told]]:
+    """The contacts of the parties of undertakings that may keep them, held or announced, by party and in order."""
     parties = sorted({party for one in pledges for party in one.parties})
     days = [one.said for one in pledges if one.said]
     if not days:
         return {}
+    until = max(_plus(_stretch(one)[1], SEEN_DAYS) for one in pledges if one.said)
     contact, participant = schema.contact.c, schema.participant.c
     ids = (
         select(contact.id)
-        .where(contact.planned.is_(False), contact.first >= min(days))
+        .where(contact.first >= min(days), contact.first <= min(until, on))
         .where(contact.id.in_(select(participant.contact).where(participant.party.in_(parties))))
     )
     found: dict[str, list[Told]] = defaultdict(list)
@@ -56,33 +58,40 @@ def contacts_after(db: Connection, pledges: Sequence[Pledge]) -> dict[str, list[
 
 def kept_by(pledge: Pledge, after: dict[str, list[Told]], on: str) -> Closing | None:
     """The first contact, up to the day `on`, that shows an undertaking kept; None where there is none."""
-    if pledge.closes is None or pledge.said is None:
-        return None
+    told = next((one for one in _meant(pledge, after, on) if not one.planned), None)
+    return Closing("kept", told.first or on, _reason(pledge, told), contact=told.id) if told else None
+
+
+def _meant(pledge: Pledge, after: dict[str, list[Told]], on: str) -> Iterator[Told]:
+    """The contacts, held or announced, that an undertaking may have meant."""
     people = list(_travellers(pledge)) if pledge.closes == "visit" else pledge.bound
     parties = {one.party for one in people if one.party}
-    if not parties:
-        return None
+    if pledge.closes is None or pledge.said is None or not parties:
+        return
     least = min(parties, key=lambda party: (len(after.get(party, ())), party))
     since, until = _stretch(pledge)
     kinds = load_table("following")["kinds"][pledge.closes]
-    for told in after.get(least, ()):
-        if told.first is None or told.last is None or not since <= told.first <= min(until, on):
-            continue
+    around = after.get(least, [])
+    for told in around[bisect_left(around, since, key=_first) :]:
+        if told.first is None or told.last is None or told.first > min(until, on):
+            return
         if told.id != pledge.contact and told.last > pledge.said and told.kind in kinds and _keeps(pledge, told):
-            return Closing("kept", told.first, _reason(pledge, told), contact=told.id)
-    return None
+            yield told
 
 
 def would_show(pledge: Pledge, after: dict[str, list[Told]], on: str) -> bool:
     """Whether the archive would show it, had an undertaking been kept by its last day.
 
-    It would where a contact of that sort closes it, and where the archive has contacts of the same persons soon after.
+    It would where a contact of that sort closes it, and where the archive tells of the same persons soon after; not
+    where somebody has announced such a contact, of which then no account tells.
     """
     if pledge.closes is None or pledge.last is None or (pledge.closes == "visit" and not any(_travellers(pledge))):
         return False
-    until = (date.fromisoformat(pledge.last) + timedelta(days=SEEN_DAYS)).isoformat()
+    if any(told.planned for told in _meant(pledge, after, on)):
+        return False
+    until = _plus(pledge.last, SEEN_DAYS)
     return any(
-        pledge.last < (told.first or "") <= min(until, on) and _any_in(pledge.bound, told)
+        not told.planned and pledge.last < (told.first or "") <= min(until, on) and _any_in(pledge.bound, told)
         for party in pledge.parties
         for told in after.get(party, ())
     )
@@ -90,13 +99,10 @@ def would_show(pledge: Pledge, after: dict[str, list[Told]], on: str) -> bool:
 
 def _stretch(pledge: Pledge) -> tuple[str, str]:
     """The days between which a contact may be the one that was meant."""
-    said = date.fromisoformat(pledge.said or "")
-    first = said + timedelta(days=1)
+    said = pledge.said or ""
     if pledge.first is None or pledge.last is None:
-        return first.isoformat(), (said + timedelta(days=LONGEST_DAYS)).isoformat()
-    early = date.fromisoformat(pledge.first) - timedelta(days=GRACE_DAYS)
-    late = date.fromisoformat(pledge.last) + timedelta(days=GRACE_DAYS)
-    return max(first, early).isoformat(), late.isoformat()
+        return _plus(said, 1), _plus(said, LONGEST_DAYS)
+    return max(_plus(said, 1), _plus(pledge.first, -GRACE_DAYS)), _plus(pledge.last, GRACE_DAYS)
 
 
 def _keeps(pledge: Pledge, told: Told) -> bool:
@@ -111,6 +117,9 @@ def _keeps(pledge: Pledge, told: Told) -> bool:
             if one.person and who.person
         )
         return len(pledge.parties) > 1 and pledge.parties <= told.parties and not spoke
+    named = {one.person for one in pledge.bound if one.person}
+    if len(named) > 1 and all(_is_in(one, told) for one in pledge.bound if one.person):
+        return True
     groups = defaultdict(list)
     for one in pledge.bound:
         groups[one.party].append(one)
@@ -160,6 +169,14 @@ def _named_in(what: str, told: Told, own: Iterable[str]) -> Iterator[Person]:
     for who in others:
         if (who.person and name_key(surname(who.person)) in words) or who.party in foreign:
             yield who
+
+
+def _first(told: Told) -> str:
+    return told.first or ""
+
+
+def _plus(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def _reason(pledge: Pledge, told: Told) -> str:

@@ -1,7 +1,7 @@
 """Topics that one side leaves out of contacts where the other has them.
 
 Counted over contacts that both sides have reported. A topic is left out only where no word of it stands anywhere in
-that side's accounts of the contact, not merely where no statement is on it.
+that side's accounts of the contact, and none of its statements matches one of the other side's on it.
 """
 
 from collections import defaultdict
@@ -12,6 +12,7 @@ from itertools import permutations
 from sqlalchemy import Connection, and_, func, select
 
 from dragoman.archive import schema
+from dragoman.archive.follow.heard import heard_at
 from dragoman.archive.follow.said import parts
 from dragoman.archive.follow.subject import Subject, contacts_of
 from dragoman.archive.follow.told import told_contacts
@@ -68,9 +69,9 @@ def omitted(
         .having(func.count(account.side.distinct()) > 1)
     )
     told = told_contacts(db, contacts_of(subject).where(contact.planned.is_(False), contact.id.in_(two)))
-    topics = _topics(db, [one.id for one in told])
-    texts = _texts(db, told)
-    found = list(_counted(told, topics, texts))
+    topics, texts = _topics(db, [one.id for one in told]), _texts(db, told)
+    _, matched = heard_at(db, [one.id for one in told])
+    found = list(_counted(told, topics, texts, matched))
     kept = (
         one for one in found if len(one.left_out) >= least and side in {None, one.side} and (one.always or not always)
     )
@@ -78,7 +79,10 @@ def omitted(
 
 
 def _counted(
-    told: Sequence[Told], topics: dict[str, dict[str, dict[str, list[Words]]]], texts: dict[str, dict[str, list[str]]]
+    told: Sequence[Told],
+    topics: dict[str, dict[str, dict[str, list[Words]]]],
+    texts: dict[str, dict[str, list[str]]],
+    matched: dict[str, set[str]],
 ) -> Iterator[Omitted]:
     """Every topic that some side left out of some contact where another has it."""
     has: dict[tuple[str, str, str], list[Absence]] = defaultdict(list)
@@ -87,7 +91,8 @@ def _counted(
         own = topics.get(one.id, {})
         for side, other in permutations(sorted(one.sides), 2):
             for topic, words in own.get(other, {}).items():
-                if topic in own.get(side, {}) or any(names_topic(text, topic) for text in texts[one.id].get(side, ())):
+                named = topic in own.get(side, {}) or any(names_topic(text, topic) for text in texts[one.id][side])
+                if named or any(side in matched.get(each.statement or "", ()) for each in words):
                     both[topic, side, other] += 1
                 else:
                     has[topic, side, other].append(Absence(one, tuple(words)))

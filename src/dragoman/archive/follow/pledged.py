@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, or_, select
 
 from dragoman.archive import schema
-from dragoman.archive.follow.said import parts
+from dragoman.archive.follow.said import day_said, parts
 from dragoman.archive.follow.subject import Subject
 from dragoman.archive.follow.values import Person, Teller, Words
 from dragoman.model import Span
@@ -67,7 +67,7 @@ def pledges(
 def _query(subject: Subject, kinds: Sequence[str], *, everything: bool) -> Select[Any]:
     table, account, entry, contact = schema.undertaking.c, schema.account.c, schema.entry.c, schema.contact.c
     bound = schema.bound.c
-    day = func.coalesce(contact.first, func.substr(account.published, 1, 10))
+    day = day_said()
     query = (
         select(
             schema.undertaking,

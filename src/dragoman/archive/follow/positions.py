@@ -1,16 +1,13 @@
 """Positions: what a party has said on a topic over time, in its own accounts and in others', and when that changed."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from dragoman.archive import schema
-from dragoman.archive.codec import from_text
-from dragoman.archive.contacts import Body
+from dragoman.archive.follow.heard import heard_at
 from dragoman.archive.follow.phrases import RUN, Turn, turns
-from dragoman.archive.follow.said import Said, parts, said_by
+from dragoman.archive.follow.said import Said, said_by
 from dragoman.archive.follow.shifts import Shift, shifts
 from dragoman.archive.follow.subject import Subject
 
@@ -71,34 +68,8 @@ def positions(db: Connection, party: str, subject: Subject, *, run: int = RUN, e
 def _placed(db: Connection, said: Sequence[Said]) -> Iterator[Position]:
     """The statements with what other sides' accounts of the same contact make of them."""
     contacts = sorted({one.contact for one in said if one.contact})
-    sides, matched = _others(db, contacts)
+    sides, matched = heard_at(db, contacts)
     for one in said:
         others = sides.get(one.contact or "", set()) - {one.teller.side or ""}
         has = matched.get(one.id, set()) & others
         yield Position(one, tuple(sorted(has)), tuple(sorted(others - has)))
-
-
-def _others(db: Connection, contacts: Sequence[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """The sides that have told of each contact, and those that have told each statement, by its id."""
-    entry, account, contact = schema.entry.c, schema.account.c, schema.contact.c
-    accounts: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
-    bodies: dict[str, str] = {}
-    for part in parts(contacts):
-        rows = db.execute(
-            select(entry.contact, account.name, account.sha256, account.id, account.side)
-            .join(schema.account, account.id == entry.account)
-            .where(entry.contact.in_(part))
-        )
-        for row in rows:
-            accounts[row.contact].add((row.name, row.sha256, row.id, row.side or ""))
-    told = {name: {side for *_, side in found if side} for name, found in accounts.items()}
-    for part in parts([name for name in contacts if len(told[name]) > 1]):
-        bodies |= {row.id: row.body for row in db.execute(select(contact.id, contact.body).where(contact.id.in_(part)))}
-    matched: dict[str, set[str]] = defaultdict(set)
-    for name, body in bodies.items():
-        numbered = {f"a{number}": (key, side) for number, (*_, key, side) in enumerate(sorted(accounts[name]), start=1)}
-        for match in from_text(body, Body).matches:
-            ends = [(numbered[one.partition(".")[0]], one.partition(".")[2]) for one in match.statements]
-            for (key, _), said in ends:
-                matched[f"{key}.{said}"].update(side for (other, side), _ in ends if other != key and side)
-    return told, matched

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select, true
 
 from dragoman.archive import schema
 from dragoman.archive.follow.subject import Subject, contacts_of
@@ -64,7 +64,7 @@ def said_by(db: Connection, party: str, subject: Subject, *, everywhere: bool = 
 def _statements(party: str, subject: Subject, *, everywhere: bool) -> Select[Any]:
     said, voice, entry, account = schema.statement.c, schema.voice.c, schema.entry.c, schema.account.c
     contact = schema.contact.c
-    day = func.coalesce(contact.first, func.substr(account.published, 1, 10))
+    day = day_said()
     query = (
         select(
             said.key,
@@ -96,6 +96,13 @@ def _statements(party: str, subject: Subject, *, everywhere: bool) -> Select[Any
     if subject.since:
         query = query.where(day >= subject.since)
     return query.where(day <= subject.until) if subject.until else query
+
+
+def day_said() -> ColumnElement[str | None]:
+    """The day on which an account has something said: that of the contact; of publication, where it lies ahead."""
+    first, published = schema.contact.c.first, func.substr(schema.account.c.published, 1, 10)
+    ahead = func.coalesce(schema.contact.c.planned, true())
+    return case((ahead, func.coalesce(published, first)), else_=func.coalesce(first, published))
 
 
 def _voices(db: Connection, keys: Sequence[int]) -> Mapping[int, list[tuple[bool, Person]]]:

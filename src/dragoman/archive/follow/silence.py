@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from dragoman.archive import schema
 from dragoman.archive.follow.people import same_as
@@ -89,19 +89,47 @@ def silence(
     """
     until = (date.fromisoformat(on) - timedelta(days=after_days)).isoformat()
     contact = schema.contact.c
-    ids = contacts_of(subject).where(contact.planned.is_(False), contact.last <= until)
-    told = [one for one in told_contacts(db, ids) if len(one.parties) > 1 and one.sides]
+    ids = contacts_of(subject).where(contact.planned.is_(False), contact.last <= until, _of_two())
+    lacking = ids.where(contact.id.in_(_lacking()))
+    told = told_contacts(db, ids.where(contact.id.in_(_lacking([side] if side else _sides(db)))))
     habits = _habits(db, {side} if side else None)
     found: list[OneSided] = []
-    out_of_reach = 0
     for one in told:
         absent = [party for party in sorted(one.parties - one.sides) if side in {None, party}]
         silent = tuple(_silent(one, absent, habits))
         if silent:
             days = (date.fromisoformat(on) - date.fromisoformat(one.last or on)).days
             found.append(OneSided(one, one.accounts, silent, one.last or on, days))
-        out_of_reach += bool(absent) and not silent
-    return Silence(subject, on, after_days, AROUND_DAYS, tuple(found), len(told), out_of_reach)
+    looked_at, one_sided = (
+        db.scalar(select(func.count()).select_from(each.subquery())) or 0 for each in (ids, lacking)
+    )
+    return Silence(subject, on, after_days, AROUND_DAYS, tuple(found), looked_at, one_sided - len(found))
+
+
+def _of_two() -> ColumnElement[bool]:
+    """That a contact is one of two parties or more, and told by an account that speaks for a side."""
+    contact, participant, entry, account = schema.contact.c, schema.participant.c, schema.entry.c, schema.account.c
+    parties = select(func.count(participant.party.distinct())).where(participant.contact == contact.id)
+    sides = select(entry.contact).join(schema.account, account.id == entry.account).where(account.side.is_not(None))
+    return and_(parties.scalar_subquery() > 1, contact.id.in_(sides))
+
+
+def _lacking(parties: Sequence[str] | None = None) -> Select[tuple[str]]:
+    """The contacts that lack an own account of some party that took part, of these where they are given."""
+    participant, entry, account = schema.participant.c, schema.entry.c, schema.account.c
+    own = (
+        select(entry.contact)
+        .join(schema.account, account.id == entry.account)
+        .where(entry.contact == participant.contact, account.side == participant.party)
+    )
+    query = select(participant.contact).where(participant.party.is_not(None), ~own.exists())
+    return query if parties is None else query.where(participant.party.in_(parties))
+
+
+def _sides(db: Connection) -> list[str]:
+    """The sides of which the archive has accounts."""
+    side = schema.account.c.side
+    return list(db.scalars(select(side).where(side.is_not(None)).distinct().order_by(side)))
 
 
 def _silent(one: Told, absent: Sequence[str], habits: dict[str, dict[str, _Habit]]) -> Iterator[Silent]:

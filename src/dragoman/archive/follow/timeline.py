@@ -100,13 +100,20 @@ def _after_others(db: Connection, points: Sequence[Point], askers: Sequence[str]
     for point in points:
         one = point.contact
         found = others.get(one.initiator or "", ()) if one.first and not one.planned else ()
-        end = bisect_left(found, (one.first or "",))
-        near = next((other for _, other in reversed(found[:end]) if _is_elsewhere(other, one, own)), None)
-        days = _days(near, one) if near else None
-        if near and days is not None and days <= near_days:
-            yield replace(point, after=(*point.after, Before(near, days)))
-        else:
-            yield point
+        near = _last_before(found, one, own, near_days)
+        yield replace(point, after=(*point.after, near)) if near else point
+
+
+def _last_before(found: Sequence[tuple[str, Told]], one: Told, own: set[str], near_days: int) -> Before | None:
+    """The last contact with somebody else that ended before one began, and not more than `near_days` before."""
+    for place in range(bisect_left(found, (one.first or "",)) - 1, -1, -1):
+        other = found[place][1]
+        days = _days(other, one)
+        if days is None or days > near_days:
+            return None
+        if _is_elsewhere(other, one, own):
+            return Before(other, days)
+    return None
 
 
 def _held_by(db: Connection, party: str, points: Sequence[Point], near_days: int) -> list[tuple[str, Told]]:
