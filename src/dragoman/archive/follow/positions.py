@@ -1,13 +1,15 @@
 """Positions: what a party has said on a topic over time, in its own accounts and in others', and when that changed."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from dragoman.archive import schema
 from dragoman.archive.follow.heard import heard_at
 from dragoman.archive.follow.phrases import RUN, Turn, turns
-from dragoman.archive.follow.said import Said, said_by
+from dragoman.archive.follow.said import Said, parts, said_by
 from dragoman.archive.follow.shifts import Shift, shifts
 from dragoman.archive.follow.subject import Subject
 
@@ -60,9 +62,35 @@ def positions(db: Connection, party: str, subject: Subject, *, run: int = RUN, e
     said = said_by(db, party, subject, everywhere=everywhere)
     own = [one for one in said if one.own]
     close = own[-CLOSELY:]
-    return Positions(
-        party, subject, tuple(_placed(db, said)), turns(own, run), shifts(db, close), run, looked_at=len(close)
-    )
+    changed = tuple(_borne_out(db, turns(own, run), own))
+    return Positions(party, subject, tuple(_placed(db, said)), changed, shifts(db, close), run, looked_at=len(close))
+
+
+def _borne_out(db: Connection, found: Sequence[Turn], own: Sequence[Said]) -> Iterator[Turn]:
+    """The turns that whole accounts bear out: a dropped phrase is in none of that day's, a new one in no earlier one."""
+    days: dict[str, set[str]] = defaultdict(set)
+    for one in own:
+        days[one.day or ""].add(one.teller.account)
+    texts = _texts(db, sorted({one.teller.account for one in own})) if found else {}
+    for turn in found:
+        phrase = _plain(turn.phrase)
+        asked = [day for day in days if (day == turn.day if turn.kind == "dropped" else day < turn.day)]
+        if not any(phrase in texts[key] for day in asked for key in days[day]):
+            yield turn
+
+
+def _texts(db: Connection, keys: Sequence[str]) -> dict[str, str]:
+    """The texts of accounts in one form, in which a phrase is looked for."""
+    table = schema.account.c
+    found: dict[str, str] = {}
+    for part in parts(keys):
+        rows = db.execute(select(table.id, table.text).where(table.id.in_(part)))
+        found |= {row.id: _plain(row.text) for row in rows}
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _placed(db: Connection, said: Sequence[Said]) -> Iterator[Position]:
