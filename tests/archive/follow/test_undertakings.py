@@ -150,3 +150,15 @@ def test_a_person_may_set_the_time_and_what_closed_it(mine: Archive):
     assert closed.status is State.KEPT
     assert closed.closing is not None
     assert closed.closing.contact == contact.contact.id
+
+
+def test_what_is_announced_is_due_on_the_days_announced_and_does_not_lapse(archive: Archive, add: Add):
+    ahead = (
+        "Foreign Minister Marta Lind of Norway will meet Foreign Minister Jeppe Kofod of Denmark in Copenhagen on {}. "
+        "Minister Lind said that she would visit Denmark.{}"
+    )
+    add("20 May 2021", "2021-05-10", template=ahead)
+    add("10 June 2021", "2021-06-10")
+    one = by_words(archive.undertakings(on="2021-07-01"), "visit Denmark")
+    assert (one.pledge.said, one.pledge.first, one.pledge.last) == ("2021-05-10", "2021-05-20", "2021-05-20")
+    assert (one.status, "would not show" in one.reason) == (State.DUE, True)

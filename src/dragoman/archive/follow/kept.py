@@ -83,11 +83,11 @@ def would_show(pledge: Pledge, after: dict[str, list[Told]], on: str) -> bool:
     """Whether the archive would show it, had an undertaking been kept by its last day.
 
     It would where a contact of that sort closes it, and where the archive tells of the same persons soon after; not
-    where somebody has announced such a contact, of which then no account tells.
+    where it stands in an announcement, or somebody has announced such a contact, of which then no account tells.
     """
     if pledge.closes is None or pledge.last is None or (pledge.closes == "visit" and not any(_travellers(pledge))):
         return False
-    if any(told.planned for told in _meant(pledge, after, on)):
+    if pledge.announced or any(told.planned for told in _meant(pledge, after, on)):
         return False
     until = _plus(pledge.last, SEEN_DAYS)
     return any(

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, or_, select
 
 from dragoman.archive import schema
-from dragoman.archive.follow.said import day_said, parts
+from dragoman.archive.follow.said import day_said, parts, sure_day
 from dragoman.archive.follow.subject import Subject
 from dragoman.archive.follow.values import Person, Teller, Words
 from dragoman.model import Span
@@ -19,8 +19,8 @@ class Pledge:
     """One undertaking: said on a day, at a contact, by an account; who is bound, beside whom, to what, by when.
 
     `closes` is the sort of later contact that would show it kept (visit, meeting or contact), a visit's `destination`
-    the party that it leads to; `delegated` where others than those named are to do it. `first` and `last` are the days
-    of `due`. What is not known is None.
+    the party that it leads to; `delegated` where others than those named are to do it; `announced` where the contact of
+    its account was only announced. `first` and `last` are the days of `due`. What is not known is None.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Pledge:
     closes: str | None
     destination: str | None
     delegated: bool
+    announced: bool
 
     @property
     def bound(self) -> tuple[Person, ...]:
@@ -75,6 +76,7 @@ def _query(subject: Subject, kinds: Sequence[str], *, everything: bool) -> Selec
             account.publisher,
             account.side,
             entry.contact,
+            contact.planned,
             day.label("said"),
         )
         .join(schema.account, account.id == table.account)
@@ -132,7 +134,7 @@ def _pledge(row: Row[Any], people: Sequence[tuple[bool, Person]], words: dict[st
         id=row.id,
         teller=Teller(row.account, row.name, row.publisher, row.side),
         contact=row.contact,
-        said=row.said,
+        said=sure_day(row.said),
         kind=row.kind,
         what=row.what,
         who=tuple(one for beside, one in people if not beside),
@@ -145,4 +147,5 @@ def _pledge(row: Row[Any], people: Sequence[tuple[bool, Person]], words: dict[st
         closes=row.closes,
         destination=row.destination,
         delegated=row.delegated,
+        announced=bool(row.planned),
     )

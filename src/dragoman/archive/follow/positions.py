@@ -67,7 +67,7 @@ def positions(db: Connection, party: str, subject: Subject, *, run: int = RUN, e
 
 
 def _borne_out(db: Connection, found: Sequence[Turn], own: Sequence[Said]) -> Iterator[Turn]:
-    """The turns that whole accounts bear out: a dropped phrase is in none of that day's, a new one in no earlier one."""
+    """The turns that whole accounts bear out: a dropped phrase is in none of that day, a new one in no earlier."""
     days: dict[str, set[str]] = defaultdict(set)
     for one in own:
         days[one.day or ""].add(one.teller.account)

@@ -1,5 +1,6 @@
 """What a party has said on a topic: its statements in order, in its own accounts and in those of others."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from dragoman.archive.follow.subject import Subject, contacts_of
 from dragoman.archive.follow.values import Person, Teller, Words
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Span, Strength
+
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 AT_ONCE = 400
 """Values that one query asks for."""
@@ -105,6 +108,11 @@ def day_said() -> ColumnElement[str | None]:
     return case((ahead, func.coalesce(published, first)), else_=func.coalesce(first, published))
 
 
+def sure_day(value: str | None) -> str | None:
+    """A day as ISO 8601 has it; None for what is none, as where an account's publication is told in words."""
+    return value if value and _DAY.fullmatch(value) else None
+
+
 def _voices(db: Connection, keys: Sequence[int]) -> Mapping[int, list[tuple[bool, Person]]]:
     """Who speaks each statement, and to whom: whether addressed, and the person."""
     table = schema.voice.c
@@ -124,7 +132,7 @@ def _voices(db: Connection, keys: Sequence[int]) -> Mapping[int, list[tuple[bool
 def _said(row: Row[Any], voices: Sequence[tuple[bool, Person]], party: str) -> Said:
     speakers = tuple(who for addressed, who in voices if not addressed)
     return Said(
-        row.day,
+        sure_day(row.day),
         row.contact,
         Teller(row.account, row.name, row.publisher, row.side),
         Words(row.account, Span(row.start, row.start + len(row.words)), row.words, row.id),

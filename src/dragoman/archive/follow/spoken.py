@@ -6,7 +6,7 @@ whether they are about the same thing; nearness of vectors only chooses what is 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,7 @@ from dragoman.archive.follow.kept import Closing
 from dragoman.archive.follow.pledged import Pledge
 from dragoman.archive.follow.said import parts
 from dragoman.archive.follow.shifts import claims_by_id, vector_of
-from dragoman.archive.follow.values import Words
+from dragoman.archive.follow.values import Told, Words
 from dragoman.archive.pledges import pattern
 from dragoman.collation.guards import objection_to
 from dragoman.collation.similarity import Corpus, Likeness, score
@@ -58,21 +58,32 @@ class _Later:
         return self.words.statement or ""
 
 
-def spoken_of(db: Connection, pledges: Sequence[Pledge], on: str) -> dict[str, Closing]:
-    """What later statements, up to the day `on`, close of some undertakings, by their ids: of each the first."""
+def spoken_of(db: Connection, pledges: Sequence[Pledge], after: Mapping[str, Sequence[Told]]) -> dict[str, Closing]:
+    """What statements at later contacts (`after`, by party) close of undertakings, by their ids: of each the first."""
     groups: dict[tuple[str, ...], list[Pledge]] = defaultdict(list)
     for one in pledges:
         if len(one.parties) > 1 and one.said and one.words:
             groups[tuple(sorted(one.parties))].append(one)
+    around = {parties: _shared(parties, own, after) for parties, own in sorted(groups.items())}
+    later = _later(db, sorted({told.id for found in around.values() for told in found}))
     pairs: list[tuple[Pledge, _Later]] = []
     for parties, own in sorted(groups.items()):
-        pairs += _pairs(db, own, _later(db, parties, min(one.said or "" for one in own), on))
+        pairs += _pairs(db, own, [said for told in around[parties] for said in later.get(told.id, ())])
     return _closed(db, pairs)
 
 
-def _later(db: Connection, parties: Sequence[str], since: str, on: str) -> list[_Later]:
-    """The statements made at later contacts of some parties that speak of something as done, agreed or called off."""
-    contact, participant, entry, said = schema.contact.c, schema.participant.c, schema.entry.c, schema.statement.c
+def _shared(parties: Sequence[str], pledges: Sequence[Pledge], after: Mapping[str, Sequence[Told]]) -> list[Told]:
+    """The contacts that all of some parties held after the first of their undertakings, in order."""
+    since = min(one.said or "" for one in pledges)
+    own = min((after.get(party, ()) for party in parties), key=len)
+    return [
+        told for told in own if not told.planned and told.parties.issuperset(parties) and (told.first or "") > since
+    ]
+
+
+def _later(db: Connection, contacts: Sequence[str]) -> dict[str, list[_Later]]:
+    """The statements made at contacts, by these, that speak of something as done, agreed or called off."""
+    contact, entry, said = schema.contact.c, schema.entry.c, schema.statement.c
     account = schema.account.c
     before = func.substr(account.text, case((said.start > _LEAD, said.start - _LEAD + 1), else_=1), said.start)
     lead = func.substr(before, 1, case((said.start > _LEAD, _LEAD), else_=said.start)).label("lead")
@@ -81,17 +92,16 @@ def _later(db: Connection, parties: Sequence[str], since: str, on: str) -> list[
         .join(schema.account, account.id == said.account)
         .join(schema.entry, (entry.account == said.account) & (entry.place == said.place))
         .join(schema.contact, contact.id == entry.contact)
-        .where(contact.first > since, contact.first <= on, contact.planned.is_(False), said.vector.is_not(None))
+        .where(said.vector.is_not(None))
         .order_by(contact.first, said.id)
     )
-    for party in parties:
-        query = query.where(contact.id.in_(select(participant.contact).where(participant.party == party)))
-    found = []
-    for row in db.execute(query):
-        sort = _sort(_SENTENCE.split(row.lead)[-1] + row.words, row.act)
-        if sort:
-            words = Words(row.account, Span(row.start, row.start + len(row.words)), row.words, row.id)
-            found.append(_Later(sort, row.first, row.contact, words, vector_of(row.vector)))
+    found: dict[str, list[_Later]] = defaultdict(list)
+    for part in parts(contacts):
+        for row in db.execute(query.where(entry.contact.in_(part))):
+            sort = _sort(_SENTENCE.split(row.lead)[-1] + row.words, row.act)
+            if sort:
+                words = Words(row.account, Span(row.start, row.start + len(row.words)), row.words, row.id)
+                found[row.contact].append(_Later(sort, row.first, row.contact, words, vector_of(row.vector)))
     return found
 
 

@@ -66,7 +66,8 @@ def undertakings(db: Connection, subject: Subject, on: str, choice: Choice = BIN
         for one in pledges(db, subject, choice.kinds, everything=choice.everything)
         if (one.said or "") <= on
     ]
-    after, spoken = contacts_after(db, made, on), spoken_of(db, made, on)
+    after = contacts_after(db, made, on)
+    spoken = spoken_of(db, made, after)
     found = (_followed(one, (after, spoken), on, rulings.get(one.id, {})) for one in made)
     return tuple(one for one in found if not choice.status or one.status in choice.status)
 
