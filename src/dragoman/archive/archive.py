@@ -1,7 +1,7 @@
 """The archive for Python: open it, add accounts, and take accounts and contacts out of it again."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import select
 
-from dragoman.archive import schema
+from dragoman.archive import follow, schema
 from dragoman.archive.accounts import Kept, find, kept, versions
 from dragoman.archive.adding import Added, add_reading, is_there, reject
 from dragoman.archive.contacts import find_contact, record_in
@@ -219,6 +219,67 @@ class Archive:
         with reading(self.engine) as db:
             rows = db.execute(select(schema.rejected).order_by(schema.rejected.c.source))
             return [Rejected(row.source, row.reason, row.at) for row in rows]
+
+    def timeline(
+        self, *names: str, scope: follow.Scope = follow.ALL, near_days: int = follow.NEAR_DAYS
+    ) -> follow.Timeline:
+        """The contacts of parties and persons (all of them together) in order, and who asked for them after what.
+
+        `near_days` is what counts as shortly before a contact. Raises NotFoundError for what the archive does not have.
+        """
+        with reading(self.engine) as db:
+            return follow.timeline(db, follow.subject_of(db, names, scope), near_days)
+
+    def positions(
+        self, party: str, topic: str, *to: str, scope: follow.Scope = follow.ALL, run: int = follow.RUN
+    ) -> follow.Positions:
+        """What a party said on a topic, at contacts with all of `to` or with anybody, and when that changed.
+
+        `run` is on how many days in a row a phrase must stand to be one.
+        """
+        with reading(self.engine) as db:
+            own = replace(scope, topic=topic)
+            return follow.positions(
+                db, follow.party_of(party), follow.subject_of(db, to, own), run=run, everywhere=scope.everywhere
+            )
+
+    def undertakings(
+        self,
+        *names: str,
+        on: str | None = None,
+        scope: follow.Scope = follow.ALL,
+        choice: follow.Choice = follow.BINDING,
+    ) -> tuple[follow.Followed, ...]:
+        """The undertakings that bind all of some parties and persons, as they stand today or stood on the day `on`."""
+        with reading(self.engine) as db:
+            return follow.undertakings(db, follow.subject_of(db, names, scope), self._day(on), choice)
+
+    def silence(
+        self,
+        *names: str,
+        on: str | None = None,
+        side: str | None = None,
+        scope: follow.Scope = follow.ALL,
+        after_days: int = follow.AFTER_DAYS,
+    ) -> follow.Silence:
+        """The contacts that not all sides had reported `after_days` later; with `side`, on which that one is silent."""
+        with reading(self.engine) as db:
+            code = follow.party_of(side) if side else None
+            return follow.silence(
+                db, follow.subject_of(db, names, scope), self._day(on), after_days=after_days, side=code
+            )
+
+    def omitted(
+        self, *names: str, side: str | None = None, scope: follow.Scope = follow.ALL, least: int = 1
+    ) -> tuple[follow.Omitted, ...]:
+        """The topics that a side leaves out wherever the other has them, in `least` contacts or more."""
+        with reading(self.engine) as db:
+            code = follow.party_of(side) if side else None
+            return follow.omitted(db, follow.subject_of(db, names, scope), side=code, least=least)
+
+    def _day(self, day: str | None) -> str:
+        """A day as a user writes it, else today."""
+        return follow.day_of(day) if day else self.now()[:10]
 
     def _ready(self, *, create: bool) -> None:
         """See to it that the archive is there and of this version."""

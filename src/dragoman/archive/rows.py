@@ -11,8 +11,10 @@ import numpy as np
 from sqlalchemy import Connection, delete, select
 
 from dragoman.archive import schema
+from dragoman.archive.facts import erase_facts, fact_rows
 from dragoman.archive.persons import persons_in
-from dragoman.collation.linking import about, entries_of
+from dragoman.archive.pledges import Pledge, erase_pledges, pledges_of, write_pledges
+from dragoman.collation.linking import Entry, about, entries_of
 from dragoman.collation.vectors import embed
 from dragoman.model import Actor, Reading, Statement
 
@@ -25,15 +27,18 @@ _LONGEST = 20_000
 
 
 class Rows(NamedTuple):
-    """What an account becomes: its statements with their voices and topics, in order, and its paragraphs."""
+    """What an account becomes: statements with voices and topics, in order, paragraphs, undertakings and facts."""
 
     statements: tuple[tuple[Row, tuple[Row, ...], tuple[Row, ...]], ...]
     passages: tuple[Row, ...]
+    pledges: tuple[Pledge, ...] = ()
+    facts: tuple[Row, ...] = ()
 
 
 def rows_of(key: str, reading: Reading) -> Rows:
     """The rows of an account of that id, from a reading of it."""
-    text, homes = reading.account.text, _homes(reading)
+    text, entries = reading.account.text, entries_of(reading)
+    homes = _homes(entries)
     vectors = embed([said.content.of(text) for said in reading.statements])
     return Rows(
         tuple(
@@ -41,6 +46,8 @@ def rows_of(key: str, reading: Reading) -> Rows:
             for said, vector in zip(reading.statements, vectors, strict=True)
         ),
         tuple({"account": key, "start": start, "words": words} for start, words in _paragraphs(text)),
+        pledges_of(key, reading, entries, homes),
+        fact_rows(key, text, entries),
     )
 
 
@@ -54,9 +61,15 @@ def write_rows(db: Connection, key: str, rows: Rows) -> None:
         number = {"statement": db.scalar(schema.statement.insert().returning(schema.statement.c.key), statement)}
         voices += [persons.row(voice) | number for voice in own_voices]
         topics += [topic | number for topic in own_topics]
-    for table, values in ((schema.voice, voices), (schema.topic, topics), (schema.passage, rows.passages)):
+    for table, values in (
+        (schema.voice, voices),
+        (schema.topic, topics),
+        (schema.passage, rows.passages),
+        (schema.fact, rows.facts),
+    ):
         if values:
             db.execute(table.insert(), list(values))
+    write_pledges(db, rows.pledges)
 
 
 def erase_rows(db: Connection, key: str) -> None:
@@ -66,6 +79,8 @@ def erase_rows(db: Connection, key: str) -> None:
         db.execute(delete(table).where(table.c.statement.in_(own)))
     db.execute(delete(schema.statement).where(schema.statement.c.account == key))
     db.execute(delete(schema.passage).where(schema.passage.c.account == key))
+    erase_pledges(db, key)
+    erase_facts(db, key)
 
 
 def small(vector: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]") -> bytes:
@@ -73,9 +88,9 @@ def small(vector: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]") -> bytes:
     return np.round(vector * LARGEST).astype(np.int8).tobytes()
 
 
-def _homes(reading: Reading) -> dict[str, int]:
-    """For each statement the place of the entry that it belongs to."""
-    return {said.id: entry.place for entry in entries_of(reading) for said in about(entry).statements}
+def _homes(entries: tuple[Entry, ...]) -> dict[str, int]:
+    """For each statement the place of the first entry that it belongs to."""
+    return {said.id: entry.place for entry in reversed(entries) for said in about(entry).statements}
 
 
 def _statement(key: str, text: str, said: Statement) -> Row:

@@ -239,3 +239,53 @@ tie = Table(
     Index(None, "other", "other_place"),
     comment="Entries that speak for being one contact, each pair both ways.",
 )
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("account", _text(), ForeignKey("account.id"), primary_key=True),
+    Column("place", SmallInteger, primary_key=True),
+    Column("number", SmallInteger, primary_key=True),
+    Column("field", String(16), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    comment="The facts that an account gives of a contact, with the words that they rest on.",
+)
+
+undertaking = Table(
+    "undertaking",
+    metadata,
+    Column("id", _text(), primary_key=True),
+    Column("account", _text(), ForeignKey("account.id"), nullable=False),
+    Column("place", SmallInteger, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("condition", Text),
+    Column("due", Text),
+    Column("first", String(10)),
+    Column("last", String(10)),
+    Column("statements", Text, nullable=False),
+    Column("binds", Boolean, nullable=False),
+    Column("closes", String(8)),
+    Column("destination", _text()),
+    Column("delegated", Boolean, nullable=False),
+    Index(None, "account"),
+    Index(None, "binds", "kind"),
+    comment="Who will do what. `first` and `last` are the days of `due`, `closes` the sort of contact that keeps it.",
+)
+
+bound = Table(
+    "bound",
+    metadata,
+    Column("undertaking", _text(), ForeignKey("undertaking.id"), primary_key=True),
+    Column("number", SmallInteger, primary_key=True),
+    Column("beside", Boolean, nullable=False),
+    Column("name", _text(), nullable=False),
+    Column("person", _text()),
+    Column("party", _text()),
+    Index(None, "party"),
+    Index(None, "person"),
+    comment="Who undertakes, and (`beside`) with whom.",
+)

@@ -40,6 +40,16 @@ def topics_of(text: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (ranks[name], -found[name]))[:TOPICS_AT_MOST])
 
 
+def names_topic(text: str, topic: str) -> bool:
+    """Whether a text has any word of a topic of the table.
+
+    >>> names_topic("They took up the peace treaty.", "peace treaty")
+    True
+    """
+    index = _topic_index()
+    return any(topic in _meanings(index, match[0]) for match in index.pattern.finditer(text.lower()))
+
+
 def referents_in(text: str) -> tuple[tuple[str, int, int], ...]:
     """The things under debate that a text names: referent, and start and end of the words, in order.
 

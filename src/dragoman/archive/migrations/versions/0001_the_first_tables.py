@@ -132,6 +132,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_entry_contact"), ["contact"], unique=False)
 
     op.create_table(
+        "fact",
+        sa.Column("account", NAME, nullable=False),
+        sa.Column("place", sa.SmallInteger(), nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=False),
+        sa.Column("field", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_fact_account")),
+        sa.PrimaryKeyConstraint("account", "place", "number", name=op.f("pk_fact")),
+        comment="The facts that an account gives of a contact, with the words that they rest on.",
+    )
+    op.create_table(
         "finding",
         sa.Column("contact", NAME, nullable=False),
         sa.Column("id", NAME, nullable=False),
@@ -213,6 +226,47 @@ def upgrade() -> None:
     with op.batch_alter_table("statement", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_statement_account"), ["account"], unique=False)
         batch_op.create_index(batch_op.f("ix_statement_act"), ["act"], unique=False)
+
+    op.create_table(
+        "undertaking",
+        sa.Column("id", NAME, nullable=False),
+        sa.Column("account", NAME, nullable=False),
+        sa.Column("place", sa.SmallInteger(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("condition", sa.Text(), nullable=True),
+        sa.Column("due", sa.Text(), nullable=True),
+        sa.Column("first", sa.String(length=10), nullable=True),
+        sa.Column("last", sa.String(length=10), nullable=True),
+        sa.Column("statements", sa.Text(), nullable=False),
+        sa.Column("binds", sa.Boolean(), nullable=False),
+        sa.Column("closes", sa.String(length=8), nullable=True),
+        sa.Column("destination", NAME, nullable=True),
+        sa.Column("delegated", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_undertaking_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_undertaking")),
+        comment="Who will do what. `first` and `last` are the days of `due`, `closes` the sort of contact that keeps it.",
+    )
+    with op.batch_alter_table("undertaking", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_undertaking_account"), ["account"], unique=False)
+        batch_op.create_index(batch_op.f("ix_undertaking_binds_kind"), ["binds", "kind"], unique=False)
+
+    op.create_table(
+        "bound",
+        sa.Column("undertaking", NAME, nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=False),
+        sa.Column("beside", sa.Boolean(), nullable=False),
+        sa.Column("name", NAME, nullable=False),
+        sa.Column("person", NAME, nullable=True),
+        sa.Column("party", NAME, nullable=True),
+        sa.ForeignKeyConstraint(["undertaking"], ["undertaking.id"], name=op.f("fk_bound_undertaking")),
+        sa.PrimaryKeyConstraint("undertaking", "number", name=op.f("pk_bound")),
+        comment="Who undertakes, and (`beside`) with whom.",
+    )
+    with op.batch_alter_table("bound", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bound_party"), ["party"], unique=False)
+        batch_op.create_index(batch_op.f("ix_bound_person"), ["person"], unique=False)
 
     op.create_table(
         "topic",
