@@ -6,8 +6,9 @@ DragomanError
     ├── DamagedError        what it holds cannot be what was put there
     ├── NotFoundError       it has nothing of that name
     ├── QueryError          a search that cannot be understood; `place` is where (ValueError)
-    └── CorrectionError     a correction that the model does not allow (ValueError)
-        └── OvertakenError  somebody else has corrected the same meanwhile
+    ├── CorrectionError     a correction that the model does not allow (ValueError)
+    │   └── OvertakenError  somebody else has corrected the same meanwhile
+    └── UserError           a user, password or token that cannot be so (ValueError)
 """
 
 from dragoman.model import DragomanError
@@ -43,3 +44,7 @@ class CorrectionError(ArchiveError, ValueError):
 
 class OvertakenError(CorrectionError):
     """Somebody else has corrected the same since the editor looked at it."""
+
+
+class UserError(ArchiveError, ValueError):
+    """A user, a password or a token that cannot be so."""

@@ -288,4 +288,51 @@ bound = Table(
     Index(None, "party"),
     Index(None, "person"),
     comment="Who undertakes, and (`beside`) with whom.",
+
+
+user = Table(
+    "app_user",
+    metadata,
+    Column("name", _text(), primary_key=True),
+    Column("role", String(8), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("added", _text(), nullable=False),
+    comment="Who may use the archive on a server, and as what. The password is an argon2 hash.",
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("name", _text(), ForeignKey("app_user.name"), nullable=False),
+    Column("csrf", String(64), nullable=False),
+    Column("expires", _text(), nullable=False),
+    comment="Who is logged in; of the cookie only a hash is kept.",
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("name", _text(), ForeignKey("app_user.name"), nullable=False),
+    Column("role", String(8), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("added", _text(), nullable=False),
+    Column("expires", _text()),
+    comment="Keys for programs, which may do no more than their user; only a hash is kept.",
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("at", _text(), nullable=False),
+    Column("who", _text()),
+    Column("origin", _text()),
+    Column("action", _text(), nullable=False),
+    Column("target", _text()),
+    Index(None, "action", "at"),
+    comment="Who did what and when; nothing here is ever changed or deleted.",
 )

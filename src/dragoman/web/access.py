@@ -1,0 +1,83 @@
+"""Who asks, and whether they may: the user of a request, by cookie or token, and what each role is let do.
+
+In local mode there is one user, who may do everything. In server mode a cookie counts for requests that change something
+only with the token that goes with it (CSRF), which pages of other sites cannot read.
+"""
+
+import secrets
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from dragoman.archive import Archive
+from dragoman.archive.engine import reading
+from dragoman.archive.users import Role, User, session_of, user_of_token
+from dragoman.web.guards import SAFE
+from dragoman.web.problems import ProblemError
+from dragoman.web.settings import Settings
+
+COOKIE = "__Host-dragoman"
+CSRF_HEADER = "x-csrf-token"
+LOCAL = User("local", Role.ADMIN)
+"""Who sits at this machine."""
+
+
+def archive_of(request: Request) -> Archive:
+    """The archive that the application serves."""
+    found = request.app.state.archive
+    assert isinstance(found, Archive)  # noqa: S101 - put there by `create_app`
+    return found
+
+
+def settings_of(request: Request) -> Settings:
+    """What the application was told."""
+    found = request.app.state.settings
+    assert isinstance(found, Settings)  # noqa: S101 - put there by `create_app`
+    return found
+
+
+def who_asks(request: Request) -> User:
+    """The user of a request. Raises ProblemError where nobody is logged in, or a token or cookie does not count."""
+    if not settings_of(request).server:
+        return LOCAL
+    archive = archive_of(request)
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    with reading(archive.engine) as db:
+        if scheme.casefold() == "bearer":
+            found = user_of_token(db, secret.strip(), at=archive.now())
+            return found or _nobody()
+        session = session_of(db, request.cookies.get(COOKIE, ""), at=archive.now())
+    if session is None:
+        return _nobody()
+    sent = request.headers.get(CSRF_HEADER, "")
+    if request.method not in SAFE and not secrets.compare_digest(sent.encode(), session.csrf.encode()):
+        raise ProblemError(HTTPStatus.FORBIDDEN, f"send the session's csrf token as {CSRF_HEADER}")
+    return session.user
+
+
+def needs(role: Role) -> Callable[[User], User]:
+    """What an endpoint depends on that only some may use."""
+
+    def checked(user: Annotated[User, Depends(who_asks)]) -> User:
+        if not user.role.may(role):
+            raise ProblemError(HTTPStatus.FORBIDDEN, f"this needs the role {role}; {user.name} is {user.role}")
+        return user
+
+    return checked
+
+
+def origin_of(request: Request) -> str:
+    """The address that a request comes from."""
+    return request.client.host if request.client else "unknown"
+
+
+def _nobody() -> User:
+    raise ProblemError(HTTPStatus.UNAUTHORIZED, "log in, or send a token", {"www-authenticate": "Bearer"})
+
+
+TheArchive = Annotated[Archive, Depends(archive_of)]
+Reader = Annotated[User, Depends(needs(Role.READER))]
+Editor = Annotated[User, Depends(needs(Role.EDITOR))]
+Admin = Annotated[User, Depends(needs(Role.ADMIN))]

@@ -1,0 +1,102 @@
+"""What every request passes: whom it addresses and where it comes from, how large it is, and what browsers may do.
+
+Plain ASGI middleware, so that nothing is read into memory before it has been let in.
+"""
+
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dragoman.web.problems import problem
+from dragoman.web.settings import Settings
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+"""What browsers are told with every answer: only this host's own files run, and nobody frames or embeds us."""
+
+
+class Guards:
+    """Refuses requests to another host, from another origin, or with too large a body; marks every answer."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app, self._settings = app, settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one request through, or answer it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        refused = self._refusal(scope["method"], Headers(scope=scope))
+        if refused is not None:
+            await problem(*refused)(scope, receive, _marked(send))
+            return
+        try:
+            await self._app(scope, _limited(receive, self._settings.largest_body), _marked(send))
+        except _TooLargeError:
+            await problem(*_too_large(self._settings))(scope, receive, _marked(send))
+
+    def _refusal(self, method: str, headers: Headers) -> tuple[HTTPStatus, str] | None:
+        """Why a request is refused by its headers, None where it is not."""
+        host = headers.get("host", "").casefold()
+        if host not in self._settings.names:
+            return HTTPStatus.MISDIRECTED_REQUEST, f"this server is not called {host[:100]!r}"
+        origin = headers.get("origin")
+        if method not in SAFE and origin is not None and urlsplit(origin).netloc.casefold() != host:
+            return HTTPStatus.FORBIDDEN, "a page of another site may not do that"
+        if method not in SAFE and headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+            return HTTPStatus.FORBIDDEN, "a page of another site may not do that"
+        length = headers.get("content-length", "0")
+        if not length.isascii() or not length.isdigit():
+            return HTTPStatus.BAD_REQUEST, "Content-Length is no number"
+        if int(length) > self._settings.largest_body:
+            return _too_large(self._settings)
+        return None
+
+
+class _TooLargeError(Exception):
+    """A body that goes on beyond the limit, whatever its headers said."""
+
+
+def _too_large(settings: Settings) -> tuple[HTTPStatus, str]:
+    return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"send at most {settings.largest_body:,} bytes at once"
+
+
+def _limited(receive: Receive, most: int) -> Receive:
+    """Receive at most so many bytes of a body."""
+    read = 0
+
+    async def counted() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > most:
+            raise _TooLargeError
+        return message
+
+    return counted
+
+
+def _marked(send: Send) -> Send:
+    """Send with the headers that every answer has."""
+
+    async def marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return marked
