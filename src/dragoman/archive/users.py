@@ -1,7 +1,7 @@
 """Who may use an archive on a server: users with roles and passwords, sessions, tokens, and a log of what they did.
 
-Passwords are kept as argon2id hashes (RFC 9106) and sessions and tokens as SHA-256 hashes, so that whoever reads the database
-can be nobody else. Functions take a connection `db` and the time `at` as ISO 8601.
+Passwords are kept as argon2id hashes (RFC 9106) and sessions and tokens as SHA-256 hashes, so that whoever reads the
+database can be nobody else. Functions take a connection `db` and the time `at` as ISO 8601.
 """
 
 import hashlib
@@ -183,7 +183,9 @@ def log_out(db: Connection, secret: str) -> None:
     db.execute(delete(schema.session).where(schema.session.c.hash == _digest(secret)))
 
 
-def make_token(db: Connection, user: User, label: str, role: Role, *, at: str, days: int | None = None) -> Token:
+def make_token(  # noqa: PLR0913 - each is a column
+    db: Connection, user: User, label: str, role: Role, *, at: str, days: int | None = None
+) -> Token:
     """Make a key for programs, with its secret. Raises UserError for a role beyond that of its user."""
     if not user.role.may(role):
         message = f"a token of {user.name} can be {user.role} at most"
@@ -227,8 +229,14 @@ def user_of_token(db: Connection, secret: str, *, at: str) -> User | None:
     return User(row.name, granted if own.may(granted) else own, added=row.added)
 
 
-def note(
-    db: Connection, action: str, *, at: str, who: str | None = None, origin: str | None = None, target: str | None = None
+def note(  # noqa: PLR0913 - each is a column
+    db: Connection,
+    action: str,
+    *,
+    at: str,
+    who: str | None = None,
+    origin: str | None = None,
+    target: str | None = None,
 ) -> None:
     """Write into the log what somebody did."""
     db.execute(schema.audit.insert().values(at=at, who=who, origin=origin, action=action, target=target))

@@ -12,6 +12,7 @@ from dragoman.cli.archive import app as archive
 from dragoman.cli.batch import Rendered, Task, done_each, read_each, reading_of, shown
 from dragoman.cli.exits import complain, end, told_errors
 from dragoman.cli.output import Format, ListFormat, Output, render, render_contacts
+from dragoman.cli.serving import serve, users
 from dragoman.model import Account, Reading, SourceError
 from dragoman.sources import load, load_each
 
@@ -29,6 +30,8 @@ app = typer.Typer(
 )
 
 app.add_typer(archive)
+app.add_typer(users)
+app.command()(serve)
 
 Paths = Annotated[
     list[str],

@@ -1,13 +1,13 @@
 """Who asks, and whether they may: the user of a request, by cookie or token, and what each role is let do.
 
-In local mode there is one user, who may do everything. In server mode a cookie counts for requests that change something
-only with the token that goes with it (CSRF), which pages of other sites cannot read.
+In local mode there is one user, who may do everything. In server mode a cookie counts for requests that change
+something only with the token that goes with it (CSRF), which pages of other sites cannot read.
 """
 
 import secrets
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import Depends, Request
 
@@ -38,29 +38,37 @@ def settings_of(request: Request) -> Settings:
     return found
 
 
-def who_asks(request: Request) -> User:
-    """The user of a request. Raises ProblemError where nobody is logged in, or a token or cookie does not count."""
+class Visitor(NamedTuple):
+    """Who asks, and the token that forms of a session must carry; None for tokens and in local mode."""
+
+    user: User
+    csrf: str | None = None
+
+
+def who_asks(request: Request) -> Visitor:
+    """The visitor of a request. Raises ProblemError where nobody is logged in, or a token or cookie does not count."""
     if not settings_of(request).server:
-        return LOCAL
+        return Visitor(LOCAL)
     archive = archive_of(request)
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     with reading(archive.engine) as db:
         if scheme.casefold() == "bearer":
             found = user_of_token(db, secret.strip(), at=archive.now())
-            return found or _nobody()
+            return Visitor(found) if found else _nobody()
         session = session_of(db, request.cookies.get(COOKIE, ""), at=archive.now())
     if session is None:
         return _nobody()
     sent = request.headers.get(CSRF_HEADER, "")
     if request.method not in SAFE and not secrets.compare_digest(sent.encode(), session.csrf.encode()):
         raise ProblemError(HTTPStatus.FORBIDDEN, f"send the session's csrf token as {CSRF_HEADER}")
-    return session.user
+    return Visitor(session.user, session.csrf)
 
 
-def needs(role: Role) -> Callable[[User], User]:
+def needs(role: Role) -> Callable[[Visitor], User]:
     """What an endpoint depends on that only some may use."""
 
-    def checked(user: Annotated[User, Depends(who_asks)]) -> User:
+    def checked(visitor: Annotated[Visitor, Depends(who_asks)]) -> User:
+        user = visitor.user
         if not user.role.may(role):
             raise ProblemError(HTTPStatus.FORBIDDEN, f"this needs the role {role}; {user.name} is {user.role}")
         return user
@@ -68,12 +76,18 @@ def needs(role: Role) -> Callable[[User], User]:
     return checked
 
 
+def on_server(request: Request) -> None:
+    """What endpoints for users depend on. Raises ProblemError in local mode, which has none."""
+    if not settings_of(request).server:
+        raise ProblemError(HTTPStatus.CONFLICT, "there are no users here: the archive is on this machine alone")
+
+
 def origin_of(request: Request) -> str:
     """The address that a request comes from."""
     return request.client.host if request.client else "unknown"
 
 
-def _nobody() -> User:
+def _nobody() -> Visitor:
     raise ProblemError(HTTPStatus.UNAUTHORIZED, "log in, or send a token", {"www-authenticate": "Bearer"})
 
 

@@ -15,8 +15,8 @@ from dragoman.web.problems import handle_problems
 from dragoman.web.settings import Settings
 
 ABOUT = """\
-Everything that an archive of Dragoman holds and does: accounts, the contacts that they tell of, search, corrections, and
-what follows over time. Errors are `application/problem+json` (RFC 9457). Lists come in pages: give the `next` of one
+Everything that an archive of Dragoman holds and does: accounts, the contacts that they tell of, search, corrections,
+and what follows over time. Errors are `application/problem+json` (RFC 9457). Lists come in pages: give the `next` of one
 as the `cursor` of the next.
 """
 

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.web.problems import problem
@@ -43,10 +44,7 @@ class Guards:
         if refused is not None:
             await problem(*refused)(scope, receive, _marked(send))
             return
-        try:
-            await self._app(scope, _limited(receive, self._settings.largest_body), _marked(send))
-        except _TooLargeError:
-            await problem(*_too_large(self._settings))(scope, receive, _marked(send))
+        await self._app(scope, _limited(receive, self._settings), _marked(send))
 
     def _refusal(self, method: str, headers: Headers) -> tuple[HTTPStatus, str] | None:
         """Why a request is refused by its headers, None where it is not."""
@@ -66,24 +64,20 @@ class Guards:
         return None
 
 
-class _TooLargeError(Exception):
-    """A body that goes on beyond the limit, whatever its headers said."""
-
-
 def _too_large(settings: Settings) -> tuple[HTTPStatus, str]:
     return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"send at most {settings.largest_body:,} bytes at once"
 
 
-def _limited(receive: Receive, most: int) -> Receive:
-    """Receive at most so many bytes of a body."""
+def _limited(receive: Receive, settings: Settings) -> Receive:
+    """Receive a body up to the limit, whatever its headers said of its length."""
     read = 0
 
     async def counted() -> Message:
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        if read > most:
-            raise _TooLargeError
+        if read > settings.largest_body:
+            raise HTTPException(*_too_large(settings))
         return message
 
     return counted

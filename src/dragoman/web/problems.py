@@ -48,7 +48,11 @@ class ProblemError(Exception):
 
 
 def problem(
-    status: int, detail: str | None, *, errors: list[dict[str, Any]] | None = None, headers: dict[str, str] | None = None
+    status: int,
+    detail: str | None,
+    *,
+    errors: list[dict[str, Any]] | None = None,
+    headers: dict[str, str] | None = None,
 ) -> JSONResponse:
     """The response for a problem."""
     body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=errors)

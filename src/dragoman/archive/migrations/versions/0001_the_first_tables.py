@@ -33,16 +33,39 @@ def upgrade() -> None:
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("added", NAME, nullable=False),
         sa.Column("lead", sa.LargeBinary(), nullable=True),
-        sa.Column("given", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["replaces"], ["account.id"], name=op.f("fk_account_replaces")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_account")),
         sa.UniqueConstraint("id", name=op.f("uq_account_id")),
-        comment="One document as received; a changed text at the same address is a further version of it. `given` is what was said of it when it came, where a person has corrected that since: the columns hold what holds.",
+        comment="One document as received; a changed text at the same address is a further version of it.",
     )
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_account_name"), ["name"], unique=False)
         batch_op.create_index(batch_op.f("ix_account_published"), ["published"], unique=False)
         batch_op.create_index(batch_op.f("ix_account_url_publisher"), ["url", "publisher"], unique=False)
+
+    op.create_table(
+        "app_user",
+        sa.Column("name", NAME, nullable=False),
+        sa.Column("role", sa.String(length=8), nullable=False),
+        sa.Column("password", sa.Text(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("added", NAME, nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_app_user")),
+        comment="Who may use the archive on a server, and as what. The password is an argon2 hash.",
+    )
+    op.create_table(
+        "audit",
+        sa.Column("key", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("at", NAME, nullable=False),
+        sa.Column("who", NAME, nullable=True),
+        sa.Column("origin", NAME, nullable=True),
+        sa.Column("action", NAME, nullable=False),
+        sa.Column("target", NAME, nullable=True),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_audit")),
+        comment="Who did what and when; nothing here is ever changed or deleted.",
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_action_at"), ["action", "at"], unique=False)
 
     op.create_table(
         "block",
@@ -78,7 +101,6 @@ def upgrade() -> None:
     op.create_table(
         "correction",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("scope", sa.String(length=12), nullable=False),
         sa.Column("target", NAME, nullable=False),
         sa.Column("field", NAME, nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
@@ -94,7 +116,6 @@ def upgrade() -> None:
         comment="What a person has decided, in the order in which it was; nothing here is ever changed or deleted.",
     )
     with op.batch_alter_table("correction", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_correction_scope"), ["scope"], unique=False)
         batch_op.create_index(batch_op.f("ix_correction_target"), ["target"], unique=False)
 
     op.create_table(
@@ -132,19 +153,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_entry_contact"), ["contact"], unique=False)
 
     op.create_table(
-        "fact",
-        sa.Column("account", NAME, nullable=False),
-        sa.Column("place", sa.SmallInteger(), nullable=False),
-        sa.Column("number", sa.SmallInteger(), nullable=False),
-        sa.Column("field", sa.String(length=16), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("start", sa.Integer(), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_fact_account")),
-        sa.PrimaryKeyConstraint("account", "place", "number", name=op.f("pk_fact")),
-        comment="The facts that an account gives of a contact, with the words that they rest on.",
-    )
-    op.create_table(
         "finding",
         sa.Column("contact", NAME, nullable=False),
         sa.Column("id", NAME, nullable=False),
@@ -174,10 +182,9 @@ def upgrade() -> None:
         sa.Column("person", NAME, nullable=True),
         sa.Column("office", NAME, nullable=True),
         sa.Column("party", NAME, nullable=True),
-        sa.Column("named", NAME, nullable=True),
         sa.ForeignKeyConstraint(["contact"], ["contact.id"], name=op.f("fk_participant_contact")),
         sa.PrimaryKeyConstraint("contact", "number", name=op.f("pk_participant")),
-        comment="Who took part in a contact. `named` is the name as read, where a person has ruled whose it is.",
+        comment="Who took part in a contact.",
     )
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_participant_party"), ["party"], unique=False)
@@ -206,6 +213,16 @@ def upgrade() -> None:
         comment="What the machine made of an account, and which version of it did.",
     )
     op.create_table(
+        "session",
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("name", NAME, nullable=False),
+        sa.Column("csrf", sa.String(length=64), nullable=False),
+        sa.Column("expires", NAME, nullable=False),
+        sa.ForeignKeyConstraint(["name"], ["app_user.name"], name=op.f("fk_session_name")),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_session")),
+        comment="Who is logged in; of the cookie only a hash is kept.",
+    )
+    op.create_table(
         "statement",
         sa.Column("key", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("id", NAME, nullable=False),
@@ -228,46 +245,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_statement_act"), ["act"], unique=False)
 
     op.create_table(
-        "undertaking",
-        sa.Column("id", NAME, nullable=False),
-        sa.Column("account", NAME, nullable=False),
-        sa.Column("place", sa.SmallInteger(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("what", sa.Text(), nullable=False),
-        sa.Column("condition", sa.Text(), nullable=True),
-        sa.Column("due", sa.Text(), nullable=True),
-        sa.Column("first", sa.String(length=10), nullable=True),
-        sa.Column("last", sa.String(length=10), nullable=True),
-        sa.Column("statements", sa.Text(), nullable=False),
-        sa.Column("binds", sa.Boolean(), nullable=False),
-        sa.Column("closes", sa.String(length=8), nullable=True),
-        sa.Column("destination", NAME, nullable=True),
-        sa.Column("delegated", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_undertaking_account")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_undertaking")),
-        comment="Who will do what. `first` and `last` are the days of `due`, `closes` the sort of contact that keeps it.",
-    )
-    with op.batch_alter_table("undertaking", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_undertaking_account"), ["account"], unique=False)
-        batch_op.create_index(batch_op.f("ix_undertaking_binds_kind"), ["binds", "kind"], unique=False)
-
-    op.create_table(
-        "bound",
-        sa.Column("undertaking", NAME, nullable=False),
-        sa.Column("number", sa.SmallInteger(), nullable=False),
-        sa.Column("beside", sa.Boolean(), nullable=False),
+        "token",
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("name", NAME, nullable=False),
-        sa.Column("person", NAME, nullable=True),
-        sa.Column("party", NAME, nullable=True),
-        sa.ForeignKeyConstraint(["undertaking"], ["undertaking.id"], name=op.f("fk_bound_undertaking")),
-        sa.PrimaryKeyConstraint("undertaking", "number", name=op.f("pk_bound")),
-        comment="Who undertakes, and (`beside`) with whom.",
+        sa.Column("role", sa.String(length=8), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("added", NAME, nullable=False),
+        sa.Column("expires", NAME, nullable=True),
+        sa.ForeignKeyConstraint(["name"], ["app_user.name"], name=op.f("fk_token_name")),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_token")),
+        sa.UniqueConstraint("id", name=op.f("uq_token_id")),
+        comment="Keys for programs, which may do no more than their user; only a hash is kept.",
     )
-    with op.batch_alter_table("bound", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_bound_party"), ["party"], unique=False)
-        batch_op.create_index(batch_op.f("ix_bound_person"), ["person"], unique=False)
-
     op.create_table(
         "topic",
         sa.Column("statement", sa.Integer(), nullable=False),
@@ -287,10 +277,9 @@ def upgrade() -> None:
         sa.Column("person", NAME, nullable=True),
         sa.Column("office", NAME, nullable=True),
         sa.Column("party", NAME, nullable=True),
-        sa.Column("named", NAME, nullable=True),
         sa.ForeignKeyConstraint(["statement"], ["statement.key"], name=op.f("fk_voice_statement")),
         sa.PrimaryKeyConstraint("statement", "number", name=op.f("pk_voice")),
-        comment="Who speaks a statement, and to whom. `named` is the name as read, where a person has ruled whose it is.",
+        comment="Who speaks a statement, and to whom.",
     )
     with op.batch_alter_table("voice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_voice_party_addressed"), ["party", "addressed"], unique=False)
