@@ -16,8 +16,10 @@ from dragoman.web.settings import Settings
 
 ABOUT = """\
 Everything that an archive of Dragoman holds and does: accounts, the contacts that they tell of, search, corrections,
-and what follows over time. Errors are `application/problem+json` (RFC 9457). Lists come in pages: give the `next` of one
-as the `cursor` of the next.
+and what follows over time.
+
+Errors are `application/problem+json` (RFC 9457). Lists come in pages: give the `next` of one as the `cursor` of the
+next.
 """
 
 
