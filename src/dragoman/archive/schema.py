@@ -288,7 +288,7 @@ bound = Table(
     Index(None, "party"),
     Index(None, "person"),
     comment="Who undertakes, and (`beside`) with whom.",
-
+)
 
 user = Table(
     "app_user",

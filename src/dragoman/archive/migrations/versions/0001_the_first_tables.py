@@ -33,10 +33,11 @@ def upgrade() -> None:
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("added", NAME, nullable=False),
         sa.Column("lead", sa.LargeBinary(), nullable=True),
+        sa.Column("given", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["replaces"], ["account.id"], name=op.f("fk_account_replaces")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_account")),
         sa.UniqueConstraint("id", name=op.f("uq_account_id")),
-        comment="One document as received; a changed text at the same address is a further version of it.",
+        comment="One document as received; a changed text at the same address is a further version of it. `given` is what was said of it when it came, where a person has corrected that since: the columns hold what holds.",
     )
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_account_name"), ["name"], unique=False)
@@ -101,6 +102,7 @@ def upgrade() -> None:
     op.create_table(
         "correction",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("scope", sa.String(length=12), nullable=False),
         sa.Column("target", NAME, nullable=False),
         sa.Column("field", NAME, nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
@@ -116,6 +118,7 @@ def upgrade() -> None:
         comment="What a person has decided, in the order in which it was; nothing here is ever changed or deleted.",
     )
     with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_correction_scope"), ["scope"], unique=False)
         batch_op.create_index(batch_op.f("ix_correction_target"), ["target"], unique=False)
 
     op.create_table(
@@ -153,6 +156,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_entry_contact"), ["contact"], unique=False)
 
     op.create_table(
+        "fact",
+        sa.Column("account", NAME, nullable=False),
+        sa.Column("place", sa.SmallInteger(), nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=False),
+        sa.Column("field", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_fact_account")),
+        sa.PrimaryKeyConstraint("account", "place", "number", name=op.f("pk_fact")),
+        comment="The facts that an account gives of a contact, with the words that they rest on.",
+    )
+    op.create_table(
         "finding",
         sa.Column("contact", NAME, nullable=False),
         sa.Column("id", NAME, nullable=False),
@@ -182,9 +198,10 @@ def upgrade() -> None:
         sa.Column("person", NAME, nullable=True),
         sa.Column("office", NAME, nullable=True),
         sa.Column("party", NAME, nullable=True),
+        sa.Column("named", NAME, nullable=True),
         sa.ForeignKeyConstraint(["contact"], ["contact.id"], name=op.f("fk_participant_contact")),
         sa.PrimaryKeyConstraint("contact", "number", name=op.f("pk_participant")),
-        comment="Who took part in a contact.",
+        comment="Who took part in a contact. `named` is the name as read, where a person has ruled whose it is.",
     )
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_participant_party"), ["party"], unique=False)
@@ -259,6 +276,47 @@ def upgrade() -> None:
         comment="Keys for programs, which may do no more than their user; only a hash is kept.",
     )
     op.create_table(
+        "undertaking",
+        sa.Column("id", NAME, nullable=False),
+        sa.Column("account", NAME, nullable=False),
+        sa.Column("place", sa.SmallInteger(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("condition", sa.Text(), nullable=True),
+        sa.Column("due", sa.Text(), nullable=True),
+        sa.Column("first", sa.String(length=10), nullable=True),
+        sa.Column("last", sa.String(length=10), nullable=True),
+        sa.Column("statements", sa.Text(), nullable=False),
+        sa.Column("binds", sa.Boolean(), nullable=False),
+        sa.Column("closes", sa.String(length=8), nullable=True),
+        sa.Column("destination", NAME, nullable=True),
+        sa.Column("delegated", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_undertaking_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_undertaking")),
+        comment="Who will do what. `first` and `last` are the days of `due`, `closes` the sort of contact that keeps it.",
+    )
+    with op.batch_alter_table("undertaking", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_undertaking_account"), ["account"], unique=False)
+        batch_op.create_index(batch_op.f("ix_undertaking_binds_kind"), ["binds", "kind"], unique=False)
+
+    op.create_table(
+        "bound",
+        sa.Column("undertaking", NAME, nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=False),
+        sa.Column("beside", sa.Boolean(), nullable=False),
+        sa.Column("name", NAME, nullable=False),
+        sa.Column("person", NAME, nullable=True),
+        sa.Column("party", NAME, nullable=True),
+        sa.ForeignKeyConstraint(["undertaking"], ["undertaking.id"], name=op.f("fk_bound_undertaking")),
+        sa.PrimaryKeyConstraint("undertaking", "number", name=op.f("pk_bound")),
+        comment="Who undertakes, and (`beside`) with whom.",
+    )
+    with op.batch_alter_table("bound", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bound_party"), ["party"], unique=False)
+        batch_op.create_index(batch_op.f("ix_bound_person"), ["person"], unique=False)
+
+    op.create_table(
         "topic",
         sa.Column("statement", sa.Integer(), nullable=False),
         sa.Column("name", NAME, nullable=False),
@@ -277,9 +335,10 @@ def upgrade() -> None:
         sa.Column("person", NAME, nullable=True),
         sa.Column("office", NAME, nullable=True),
         sa.Column("party", NAME, nullable=True),
+        sa.Column("named", NAME, nullable=True),
         sa.ForeignKeyConstraint(["statement"], ["statement.key"], name=op.f("fk_voice_statement")),
         sa.PrimaryKeyConstraint("statement", "number", name=op.f("pk_voice")),
-        comment="Who speaks a statement, and to whom.",
+        comment="Who speaks a statement, and to whom. `named` is the name as read, where a person has ruled whose it is.",
     )
     with op.batch_alter_table("voice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_voice_party_addressed"), ["party", "addressed"], unique=False)
