@@ -17,6 +17,7 @@ from dragoman.archive.linking import link
 from dragoman.archive.readings import keep_reading
 from dragoman.archive.refreshing import refresh
 from dragoman.archive.rows import rows_of
+from dragoman.archive.search.indexing import supersede
 from dragoman.collation.linking import lead_vector
 from dragoman.model import Account, Reading, SourceError
 from dragoman.sources.decoding import check_text
@@ -71,6 +72,7 @@ def add_reading(engine: Engine, reading: Reading, now: Callable[[], str]) -> Add
         keep_reading(db, key, reading, __version__)
         if kept.replaces:
             link(db, kept.replaces, None)
+            supersede(db, kept.replaces)
         contacts = refresh(db, key, rows)
         db.execute(delete(schema.rejected).where(schema.rejected.c.source == account.name))
     return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, account.name, key, contacts)

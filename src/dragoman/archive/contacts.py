@@ -1,6 +1,6 @@
 """Contacts in the archive: which entries are one, the record that they make, and how both are kept and found again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, select
@@ -9,6 +9,7 @@ from dragoman.archive import schema
 from dragoman.archive.codec import from_text, to_text
 from dragoman.archive.errors import NotFoundError
 from dragoman.archive.readings import effective_readings, under_its_id
+from dragoman.archive.search.indexing import contact_row, share, statements_at
 from dragoman.collation import links_of, record_of
 from dragoman.collation.linking import Entry, EntryId, Tie, about, days_of, entries_of
 from dragoman.model import Contact, Finding, Link, Match, Record
@@ -70,7 +71,7 @@ def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) 
         if mine is reading
     }
     record = replace(record, links=links_of(ties, ids))
-    _write(db, record, places, own)
+    _write(db, record, places, own, {name: key for (_, key), name in ids.items()})
     return record.id
 
 
@@ -133,10 +134,14 @@ def _places(db: Connection, contact: str) -> list[Place]:
     return [(row.account, row.place) for row in rows]
 
 
-def _write(db: Connection, record: Record, places: Sequence[Place], own: Sequence[Entry]) -> None:
+def _write(
+    db: Connection, record: Record, places: Sequence[Place], own: Sequence[Entry], keys: Mapping[str, str]
+) -> None:
     contact = record.contact or Contact()
     published = min((day for entry in own if (day := published_day(entry.reading.account))), default=None)
     days = days_of(contact, published)
+    statements = statements_at(db, places)
+    share(db, record, keys, statements)
     db.execute(delete(schema.formerly).where(schema.formerly.c.contact == record.id))
     db.execute(
         schema.contact.insert().values(
@@ -149,6 +154,7 @@ def _write(db: Connection, record: Record, places: Sequence[Place], own: Sequenc
             place=contact.place,
             planned=contact.planned,
             body=to_text(Body(record.contact, record.matches, record.findings, record.links)),
+            **contact_row(db, record, (days.first, days.last) if days else (None, None), statements),
         )
     )
     people = [

@@ -1,4 +1,4 @@
-"""A reading as rows that can be searched: statements with who speaks, to whom, of what, and the paragraphs of the text.
+"""A reading as rows that can be searched: statements with who speaks, to whom, of what, and the text in pieces.
 
 All of it can be made again from the reading at any time.
 """
@@ -11,6 +11,8 @@ import numpy as np
 from sqlalchemy import Connection, delete, select
 
 from dragoman.archive import schema
+from dragoman.archive.search.indexing import index_of, note_writing, ranked, supersede
+from dragoman.archive.search.known import Named, make_known
 from dragoman.collation.linking import about, entries_of
 from dragoman.collation.vectors import embed
 from dragoman.model import Actor, Reading, Statement
@@ -19,42 +21,55 @@ Row = dict[str, object]
 
 LARGEST = 127
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
-_LONGEST = 20_000
-"""Characters of a paragraph that are one row; full-text search of PostgreSQL takes no row of a megabyte."""
+_LONGEST = 8_000
+"""Characters of a text that are one row; full-text search of PostgreSQL counts no more than 16,383 words."""
 
 
 class Rows(NamedTuple):
-    """What an account becomes: its statements with their voices and topics, in order, and its paragraphs."""
+    """What an account becomes: its statements with their voices and topics, in order, its text in pieces, its names."""
 
     statements: tuple[tuple[Row, tuple[Row, ...], tuple[Row, ...]], ...]
     passages: tuple[Row, ...]
+    named: frozenset[Named]
 
 
 def rows_of(key: str, reading: Reading) -> Rows:
     """The rows of an account of that id, from a reading of it."""
     text, homes = reading.account.text, _homes(reading)
     vectors = embed([said.content.of(text) for said in reading.statements])
+    index = index_of(key, reading)
+    statements = tuple(
+        _statement(key, text, said)
+        | {"place": (place := homes.get(said.id, 0)), "vector": small(vector)}
+        | index.of_statement(said, place, said.span.of(text))
+        for said, vector in zip(reading.statements, vectors, strict=True)
+    )
     return Rows(
+        tuple((row, *_parts(said)) for row, said in zip(statements, reading.statements, strict=True)),
         tuple(
-            (_statement(key, text, said) | {"place": homes.get(said.id, 0), "vector": small(vector)}, *_parts(said))
-            for said, vector in zip(reading.statements, vectors, strict=True)
+            {"account": key, "start": start, "words": words} | index.of_passage(words, statements)
+            for start, words in _pieces(text)
         ),
-        tuple({"account": key, "start": start, "words": words} for start, words in _paragraphs(text)),
+        index.named,
     )
 
 
 def write_rows(db: Connection, key: str, rows: Rows) -> None:
     """Put the rows of an account in place of those that it had."""
     erase_rows(db, key)
-    voices: list[Row] = []
-    topics: list[Row] = []
-    for statement, own_voices, own_topics in rows.statements:
-        number = {"statement": db.scalar(schema.statement.insert().returning(schema.statement.c.key), statement)}
-        voices += [voice | number for voice in own_voices]
-        topics += [topic | number for topic in own_topics]
-    for table, values in ((schema.voice, voices), (schema.topic, topics), (schema.passage, rows.passages)):
+    statements = ranked(db, schema.statement, key, [statement for statement, _, _ in rows.statements])
+    table = schema.statement
+    numbers = {one["id"]: db.scalar(table.insert().returning(table.c.key), one) for one in statements}
+    voices = [voice | {"statement": numbers[one["id"]]} for one, own, _ in rows.statements for voice in own]
+    topics = [topic | {"statement": numbers[one["id"]]} for one, _, own in rows.statements for topic in own]
+    passages = ranked(db, schema.passage, key, rows.passages)
+    for rest, values in ((schema.voice, voices), (schema.topic, topics), (schema.passage, passages)):
         if values:
-            db.execute(table.insert(), list(values))
+            db.execute(rest.insert(), values)
+    make_known(db, rows.named)
+    note_writing(db, key)
+    if not db.scalar(select(schema.account.c.current).where(schema.account.c.id == key)):
+        supersede(db, key)
 
 
 def erase_rows(db: Connection, key: str) -> None:
@@ -108,8 +123,18 @@ def _voice(number: int, actor: Actor, *, addressed: bool) -> Row:
     }
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """The paragraphs of a text with where they begin, long ones in pieces."""
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A text in pieces of whole paragraphs with where they begin; a long paragraph is cut between words."""
+    start = end = None
     for match in _PARAGRAPH.finditer(text):
-        for start in range(match.start(), match.end(), _LONGEST):
-            yield start, text[start : min(start + _LONGEST, match.end())]
+        if start is not None and end is not None and match.end() - start > _LONGEST:
+            yield start, text[start:end]
+            start = None
+        start, end = match.start() if start is None else start, match.end()
+        while end - start > _LONGEST:
+            cut = max(text.rfind(space, start + 1, start + _LONGEST) for space in " \n\t")
+            cut = cut if cut > start else start + _LONGEST
+            yield start, text[start:cut]
+            start = cut
+    if start is not None and end is not None:
+        yield start, text[start:end]
