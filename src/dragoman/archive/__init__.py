@@ -11,6 +11,7 @@ from dragoman.archive.errors import (
     QueryError,
     UnreachableError,
 )
+from dragoman.archive.search import Facet, Hit, Results, Similar
 
 __all__ = [
     "Added",
@@ -18,10 +19,14 @@ __all__ = [
     "ArchiveError",
     "CorrectionError",
     "DamagedError",
+    "Facet",
+    "Hit",
     "Kept",
     "NotFoundError",
     "Outcome",
     "QueryError",
     "Rejected",
+    "Results",
+    "Similar",
     "UnreachableError",
 ]

@@ -13,11 +13,11 @@ from dragoman.archive import schema
 from dragoman.archive.accounts import account_id, has, keep
 from dragoman.archive.engine import reading as reading_from
 from dragoman.archive.engine import writing
+from dragoman.archive.indexing.columns import supersede
 from dragoman.archive.linking import link
 from dragoman.archive.readings import keep_reading
 from dragoman.archive.refreshing import refresh
 from dragoman.archive.rows import rows_of
-from dragoman.archive.search.indexing import supersede
 from dragoman.collation.linking import lead_vector
 from dragoman.model import Account, Reading, SourceError
 from dragoman.sources.decoding import check_text

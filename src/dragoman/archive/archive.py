@@ -17,6 +17,7 @@ from dragoman.archive.engine import named, open_engine, reading
 from dragoman.archive.errors import UnreachableError
 from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.readings import effective_reading, machine_reading
+from dragoman.archive.search import Neighbours, Page, Results, Similar, search
 from dragoman.model import Account, Reading, Record, SourceError
 
 
@@ -47,6 +48,7 @@ class Archive:
     ) -> None:
         self.engine = open_engine(where)
         self._clock = clock or (lambda: datetime.now(UTC))
+        self._neighbours = Neighbours()
         self.place = named(self.engine)
         try:
             self._ready(create=create)
@@ -129,6 +131,22 @@ class Archive:
         with reading(self.engine) as db:
             rows = db.execute(select(schema.rejected).order_by(schema.rejected.c.source))
             return [Rejected(row.source, row.reason, row.at) for row in rows]
+
+    def search(
+        self, query: str, *, of: str = "statements", limit: int = 20, cursor: str | None = None, facets: bool = False
+    ) -> Results:
+        """What a query finds among statements, accounts or contacts, latest first; `cursor` gives the next page.
+
+        The language of queries is told in docs/reference/query-language.md. Raises QueryError, which says where, for a
+        query that cannot be understood, and for a cursor of another one.
+        """
+        with reading(self.engine) as db:
+            return search(db, query, Page(of, limit, cursor, facets))
+
+    def similar(self, statement: str, limit: int = 20) -> tuple[Similar, ...]:
+        """The statements most similar to one, by its id. Raises NotFoundError where there is none."""
+        with reading(self.engine) as db:
+            return self._neighbours.similar(db, statement, limit)
 
     def _ready(self, *, create: bool) -> None:
         """See to it that the archive is there and of this version."""

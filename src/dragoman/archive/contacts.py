@@ -8,8 +8,8 @@ from sqlalchemy import Connection, delete, select
 from dragoman.archive import schema
 from dragoman.archive.codec import from_text, to_text
 from dragoman.archive.errors import NotFoundError
+from dragoman.archive.indexing.columns import contact_row, share, statements_at
 from dragoman.archive.readings import effective_readings, under_its_id
-from dragoman.archive.search.indexing import contact_row, share, statements_at
 from dragoman.collation import links_of, record_of
 from dragoman.collation.linking import Entry, EntryId, Tie, about, days_of, entries_of
 from dragoman.model import Contact, Finding, Link, Match, Record
@@ -154,7 +154,7 @@ def _write(
             place=contact.place,
             planned=contact.planned,
             body=to_text(Body(record.contact, record.matches, record.findings, record.links)),
-            **contact_row(db, record, (days.first, days.last) if days else (None, None), statements),
+            **contact_row(db, record, (days.first, days.last) if days else (None, None), places, statements),
         )
     )
     people = [

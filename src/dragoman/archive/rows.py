@@ -11,8 +11,8 @@ import numpy as np
 from sqlalchemy import Connection, delete, select
 
 from dragoman.archive import schema
-from dragoman.archive.search.indexing import index_of, note_writing, ranked, supersede
-from dragoman.archive.search.known import Named, make_known
+from dragoman.archive.indexing.columns import index_of, note_writing, ranked, supersede
+from dragoman.archive.indexing.known import Named, make_known
 from dragoman.collation.linking import about, entries_of
 from dragoman.collation.vectors import embed
 from dragoman.model import Actor, Reading, Statement

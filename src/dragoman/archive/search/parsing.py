@@ -1,4 +1,4 @@
-"""From the text of a query to its tree, by the grammar in `query.lark`. What fields and values there are is not asked here."""
+"""From the text of a query to its tree, by the grammar in `query.lark`. Knows no field and no value."""
 
 from functools import cache
 from pathlib import Path
@@ -7,6 +7,7 @@ from lark import Lark, Token, Transformer, UnexpectedInput, v_args
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedToken, VisitError
 
 from dragoman.archive.errors import QueryError
+from dragoman.archive.search.faults import fault
 from dragoman.archive.search.syntax import All, AnyOf, Filter, Node, Not, Value, Words
 
 LONGEST = 2000
@@ -124,20 +125,16 @@ def _told(query: str, error: UnexpectedInput) -> QueryError:
     at = query[place : place + 1]
     before = query[:place].rstrip()
     if at and at in _QUOTES:
-        return fault("the quotation that begins here is not closed", place)
+        return fault(place, "the quotation that begins here is not closed")
     if at == ")":
         empty = before.endswith("(")
-        return fault(
-            "there is nothing in these parentheses" if empty else "no parenthesis was opened for this one", place
-        )
+        what = "there is nothing in these parentheses" if empty else "no parenthesis was opened for this one"
+        return fault(place, what)
     if before.endswith((":", "=", "<", ">")):
-        return fault("a value is missing", place)
+        return fault(place, "a value is missing")
     if isinstance(error, UnexpectedEOF) or place >= len(query):
         opened = query.count("(") > query.count(")")
-        return fault("a parenthesis is not closed" if opened else "something is missing at the end", place)
-    return fault(f"{query[place:].split()[0]} cannot stand here; put it in quotes to look for it", place)
-
-
-def fault(what: str, place: int) -> QueryError:
-    """An error of a query, told with its place as people count."""
-    return QueryError(f"at character {place + 1}: {what}", place)
+        return fault(place, "a parenthesis is not closed" if opened else "something is missing at the end")
+    return fault(
+        place, f"{''.join(query[place:].split(maxsplit=1)[:1])} cannot stand here; put it in quotes to look for it"
+    )

@@ -1,7 +1,7 @@
 """Marks: what can be filtered by, as words of their own beside the words of a text, so that one index answers both.
 
-A mark begins with "_", which no folded word does: `_bp_jp` is "by the party JP". What is no short plain word stands as a
-hash in it; the table `known` says of which value.
+A mark begins with "_", which no folded word does: `_bp_jp` is "by the party JP". What is no short plain word stands as
+a hash in it; the table `known` says of which value.
 """
 
 import hashlib

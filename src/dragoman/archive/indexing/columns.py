@@ -1,4 +1,4 @@
-"""Puts into rows what they are found by: their rank, their folded words and their marks. All of it hangs on the rows alone."""
+"""Puts into rows what they are found by: their rank, their folded words and their marks."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from itertools import groupby
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from dragoman.archive import schema
-from dragoman.archive.search import marks
-from dragoman.archive.search.folding import fold
-from dragoman.archive.search.known import Named, named_in
-from dragoman.archive.search.ranks import STEP, contact_rank, first_rank
+from dragoman.archive.indexing import marks
+from dragoman.archive.indexing.folding import fold
+from dragoman.archive.indexing.known import Named, named_in
+from dragoman.archive.indexing.ranks import STEP, contact_rank, first_rank
 from dragoman.collation.linking import entries_of
 from dragoman.model import Reading, Record, Statement
 from dragoman.reading.times.accountday import published_day
@@ -83,14 +83,20 @@ def ranked(db: Connection, table: Table, key: str, rows: Sequence[Row]) -> list[
 
 
 def contact_row(
-    db: Connection, record: Record, days: tuple[date | None, date | None], statements: Sequence[Row]
+    db: Connection,
+    record: Record,
+    days: tuple[date | None, date | None],
+    places: Iterable[tuple[str, int]],
+    statements: Sequence[Row],
 ) -> Row:
     """What a contact is found by: its own facts, its findings, and whatever its statements are found by."""
     contact = record.contact
     own = {marks.EVERY, *marks.of_contact(contact), *marks.of_participants(contact.participants if contact else ())}
     own |= {marks.mark("finding", one.kind.value) for one in record.findings} | marks.of_days(*days)
+    own |= {marks.mark("in", entry_name(key, place)) for key, place in places}
     titles = [reading.account.title or "" for reading in record.readings]
-    told = [fold(" ".join(filter(None, [contact and contact.place, contact and contact.occasion, *titles])))]
+    facts = [contact.place, contact.occasion] if contact else []
+    told = [fold(" ".join(filter(None, [*facts, *titles])))]
     words = " ".join([*told, *(str(row["folded"]) for row in statements)]).split()
     rank = contact_rank(days[0], record.id)
     while db.scalar(select(schema.contact.c.id).where(schema.contact.c.rank == rank)) is not None:

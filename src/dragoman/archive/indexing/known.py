@@ -1,4 +1,4 @@
-"""What an archive knows by name: persons, topics, offices, publishers and languages, found again by any word of theirs."""
+"""What an archive knows by name: persons, topics, offices, publishers, languages, found again by any of their words."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -7,8 +7,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Select, delete, select, tuple_
 
 from dragoman.archive import schema
-from dragoman.archive.search.folding import fold
-from dragoman.archive.search.marks import stamp
+from dragoman.archive.indexing.folding import fold
+from dragoman.archive.indexing.marks import stamp
 from dragoman.lexicon.names import index_words, same_person
 from dragoman.lexicon.parties import party_names
 from dragoman.model import Reading
@@ -30,8 +30,8 @@ def named_in(reading: Reading, years: Iterable[int]) -> frozenset[Named]:
     actors = [actor for said in reading.statements for actor in (*said.speaker, *said.addressee)]
     people = [who for contact in (reading.contact, *reading.other_contacts) if contact for who in contact.participants]
     told = (
-        ("person", [who.person for who in (*actors, *people)]),
-        ("office", [who.office for who in (*actors, *people)]),
+        ("person", [*(actor.person for actor in actors), *(who.person for who in people)]),
+        ("office", [*(actor.office for actor in actors), *(who.office for who in people)]),
         ("topic", [topic for said in reading.statements for topic in said.topics]),
         ("publisher", [account.publisher]),
         ("language", [account.language]),
@@ -70,7 +70,7 @@ def persons_named(db: Connection, name: str) -> tuple[str, ...]:
 
 
 def values_named(db: Connection, field: str, words: str) -> tuple[str, ...]:
-    """The values of a field that these words are, whatever their case; where there is none, those that have all of them."""
+    """The values of a field that these words are, whatever their case; where none is, those that have all of them."""
     plain = fold(words)
     if not plain:
         return ()
@@ -96,7 +96,7 @@ def values_stamped(db: Connection, field: str, stamps: Iterable[str]) -> dict[st
     return {row.stamp: row.value for row in db.execute(query.order_by(_TABLE.value.desc()))}
 
 
-def _values(field: str) -> Select[tuple[str]]:
+def _values(field: str) -> Select[str]:
     return select(_TABLE.value).where(_TABLE.field == field).distinct()
 
 

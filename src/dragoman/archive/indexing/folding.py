@@ -68,7 +68,7 @@ def forms(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST or not word.isalpha() or word in _alone():
         return (word,)
     irregular = _irregular().get(word)
-    return (word, *irregular) if irregular else tuple(dict.fromkeys((word, *_singulars(word), *_plurals(word))))
+    return (word, irregular) if irregular else tuple(dict.fromkeys((word, *_singulars(word), *_plurals(word))))
 
 
 def _pieces(run: str, start: int, end: int) -> list[Token]:
@@ -132,7 +132,7 @@ def _alone() -> frozenset[str]:
 
 
 @cache
-def _irregular() -> dict[str, tuple[str, ...]]:
+def _irregular() -> dict[str, str]:
     """Words whose plural is made in a way of its own, with their other form."""
     pairs: dict[str, str] = load_table("search")["plurals"]
-    return {one: (pairs[one],) for one in pairs} | {pairs[one]: (one,) for one in pairs}
+    return pairs | {plural: one for one, plural in pairs.items()}
