@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from postgres import Server
 
 from dragoman.archive import Archive, Results
 from dragoman.model import (
@@ -85,13 +86,17 @@ def desk(archive: Archive) -> Desk:
     return Desk(archive)
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def talks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """An archive of a few talks over some years, for tests that only ask."""
-    is_file = request.param == "sqlite"
-    place = tmp_path_factory.mktemp("talks") / "desk.db" if is_file else request.getfixturevalue("server").database()
-    with Archive(place) as archive:
-        yield _told(Desk(archive))
+@pytest.fixture(scope="session")
+def all_talks(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Desk]]:
+    """One archive of a few talks over some years, on SQLite and on PostgreSQL, for tests that only ask."""
+    with Archive(tmp_path_factory.mktemp("talks") / "desk.db") as one, Archive(server.database()) as other:
+        yield _told(Desk(one)), _told(Desk(other))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def talks(request: pytest.FixtureRequest, all_talks: tuple[Desk, Desk]) -> Desk:
+    """The same, once on each database."""
+    return all_talks[request.param == "postgresql"]
 
 
 def _told(desk: Desk) -> Desk:

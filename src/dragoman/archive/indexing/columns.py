@@ -150,6 +150,7 @@ def supersede(db: Connection, key: str) -> None:
             update(table).where(mine, ~table.c.marks.endswith(own, autoescape=True)).values(marks=table.c.marks + own)
         )
     db.execute(update(schema.statement).where(schema.statement.c.account == key).values(shared=""))
+    note_writing(db, key)
 
 
 def note_writing(db: Connection, key: str) -> None:

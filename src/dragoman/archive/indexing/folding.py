@@ -1,8 +1,8 @@
 """Words as they are indexed and asked for: one form for every way of writing them, the same on every database.
 
 Folding ignores case, accents and punctuation, and knows no grammar; `forms` adds the plural or singular to a word that
-is asked for. A folded word has only the letters a to z and digits, so that every database cuts the same words out of
-the same text, and none takes a word for something else.
+is asked for. A folded word has only the letters a to z and digits, and a letter first, so that every database cuts the
+same words out of the same text, and none takes a word for a number, an address or something else.
 """
 
 import re
@@ -40,7 +40,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, folded, with their places; the possessive ending belongs to the word but does not count.
 
     >>> [token.word for token in tokens("Japan’s cease-fire PLÉDGE, 2021")]
-    ['japan', 'cease', 'fire', 'pledge', '2021']
+    ['japan', 'cease', 'fire', 'pledge', 'n2021']
     """
     owned = {match.start(): match.end() for match in _POSSESSIVE.finditer(text)}
     found: list[Token] = []
@@ -89,7 +89,13 @@ def _pieces(run: str, start: int, end: int) -> list[Token]:
 
 @lru_cache(_CACHE_SIZE)
 def _folded(run: str) -> str:
-    """One word in its indexed form. What no ASCII letter stands for is written as its number, in four places."""
+    """One word in its indexed form, with an "n" before a number."""
+    word = _in_ascii(run)
+    return f"n{word}" if word[0].isdecimal() else word
+
+
+def _in_ascii(run: str) -> str:
+    """One word without case and accents. What no ASCII letter stands for is written as its number, in four places."""
     if run.isascii():
         return run.lower()[:LONGEST]
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", run).casefold())

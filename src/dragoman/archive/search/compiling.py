@@ -41,7 +41,7 @@ def ranks_found(db: Connection, rows: Table, plan: Plan, within: tuple[int, int]
     key = index.c.rowid
     return (
         select(key.label("rank"))
-        .where(index.c[name].op("MATCH")(bindparam("match", fts5(plan), SqlText)), key.between(*within))
+        .where(index.c[name].bool_op("MATCH")(bindparam("match", fts5(plan), SqlText)), key.between(*within))
         .order_by(key)
     )
 
@@ -68,9 +68,9 @@ def _condition(plan: Plan) -> ColumnElement[bool]:
     """A plan as a condition of PostgreSQL."""
     match plan:
         case Text(phrases, begins):
-            return column("found").op("@@")(cast(literal(tsquery(phrases, begins=begins)), TSQUERY))
+            return column("found").bool_op("@@")(cast(literal(tsquery(phrases, begins=begins)), TSQUERY))
         case Marked(marks):
-            return column("marked", ARRAY(SqlText)).op("&&")(cast(list(marks or (NONE,)), ARRAY(SqlText)))
+            return column("marked", ARRAY(SqlText)).bool_op("&&")(cast(list(marks or (NONE,)), ARRAY(SqlText)))
         case Either(parts):
             return or_(*map(_condition, parts))
         case Both(parts, without):

@@ -1,5 +1,6 @@
 """From the text of a query to its tree, by the grammar in `query.lark`. Knows no field and no value."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,8 @@ DEEPEST = 30
 """How deep parentheses and exclusions may stand within each other."""
 
 _GRAMMAR = Path(__file__).with_name("query.lark")
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""What no text of an account has, and databases do not take."""
 _QUOTES = '"“”'
 
 
@@ -46,6 +49,8 @@ def _check_size(query: str) -> None:
     if len(query) > LONGEST:
         message = f"the query is longer than {LONGEST:,} characters; ask in several steps"
         raise QueryError(message, LONGEST)
+    if found := _NO_TEXT.search(query):
+        raise fault(found.start(), "this character is in no text; leave it out")
     depth = 0
     for place, character in enumerate(query):
         depth += {"(": 1, ")": -1}.get(character, 0)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from dragoman.archive.indexing.folding import fold, forms
+from dragoman.archive.indexing.folding import forms, tokens
 from dragoman.archive.indexing.marks import SUPERSEDED
 from dragoman.archive.search.faults import fault, unknown
 from dragoman.archive.search.fields import BY_NAME, CONTACTS, FIELDS
@@ -49,10 +49,11 @@ def _joined(plans: list[Plan]) -> Plan:
 
 def _text(words: Words) -> Plan:
     """Words as the index has them; a single one in all its forms, unless it stands in quotes."""
-    folded = tuple(fold(words.text).split())
-    if not folded:
+    found = tokens(words.text)
+    folded = tuple(token.word for token in found)
+    if not found:
         raise fault(words.place, f"there is no letter and no digit in {words.text or '*'}; name a word")
-    if words.begins and len(folded[-1]) < _SHORTEST:
+    if words.begins and found[-1].end - found[-1].start < _SHORTEST:
         raise fault(words.place, f"{words.text}* would find nearly everything; give two letters or more before the *")
     if words.exact or words.begins or len(folded) > 1:
         return Text((folded,), words.begins)

@@ -93,7 +93,9 @@ def _known(db: Connection, field: Field, _: str, value: Value) -> list[str]:
     found = values_named(db, field.name, value.text)
     if not found:
         told = f"a {field.name} that this archive has, or words of one"
-        raise unknown(value.place, f"{field.name}: this archive has no", value.text, all_values(db, field.name), told=told)
+        raise unknown(
+            value.place, f"{field.name}: this archive has no", value.text, all_values(db, field.name), told=told
+        )
     return [mark(field.name, one) for one in found]
 
 
