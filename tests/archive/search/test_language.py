@@ -1,12 +1,14 @@
 """The query language: what can be said in it, and how what cannot is told."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.archive import QueryError
+from dragoman.archive.search.fields import FIELDS
 from dragoman.archive.search.parsing import parse
 from dragoman.archive.search.syntax import All, AnyOf, Filter, Not, Value, Words
 
@@ -119,3 +121,18 @@ def test_what_is_not_known_is_told_with_its_place_and_what_may_be_meant(talks, q
 def test_a_field_that_is_not_known_of_what_is_searched_is_refused(talks):
     with pytest.raises(QueryError, match="known of statements and contacts only"):
         talks.search("finding:conflict", of="accounts")
+
+
+def test_every_field_and_its_values_are_explained():
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "query-language.md").read_text(encoding="utf-8")
+    rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+    for field in FIELDS:
+        assert field.name in rows
+        assert rows[field.name].split("|")[-2].strip() == ("all" if len(field.of) == 3 else ", ".join(field.of))
+
+
+def test_every_field_is_named_in_the_help_of_the_command():
+    from dragoman.cli.archive.searching import search
+
+    told = " ".join((search.__doc__ or "").split())
+    assert f"Fields: {', '.join(field.name for field in FIELDS)}." in told
