@@ -167,6 +167,11 @@ def test_earlier_versions_are_found_only_when_asked_for(desk):
     assert [hit.words for hit in desk.search("ferry", of="accounts").hits] == ["The ferry may sail."]
 
 
+def test_a_name_of_any_length_hinders_nothing(desk):
+    desk.tell({"words": "The ferry will sail."}, publisher="Ministry of Ferries and " * 200)
+    assert desk.find("ferry") == ["The ferry will sail."]
+
+
 def test_words_of_any_script_are_found(desk):
     desk.tell({"words": "Стороны обсудили мирный договор."}, language="ru")
     desk.tell({"words": "日露平和条約交渉を進める。"}, language="ja", day="2010-01-01")

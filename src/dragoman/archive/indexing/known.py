@@ -13,6 +13,9 @@ from dragoman.lexicon.names import index_words, same_person
 from dragoman.lexicon.parties import party_names
 from dragoman.model import Reading
 
+LONGEST = 200
+"""Characters of a value that goes by its name; longer ones an index of PostgreSQL could not take."""
+
 _TABLE = schema.known.c
 _AT_ONCE = 200
 
@@ -37,7 +40,9 @@ def named_in(reading: Reading, years: Iterable[int]) -> frozenset[Named]:
         ("language", [account.language]),
         ("year", [f"{year:04}" for year in years]),
     )
-    return frozenset(Named(field, value) for field, values in told for value in values if value)
+    return frozenset(
+        Named(field, value) for field, values in told for value in values if value and len(value) <= LONGEST
+    )
 
 
 def make_known(db: Connection, values: Iterable[Named]) -> None:

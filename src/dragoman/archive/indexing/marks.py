@@ -43,9 +43,10 @@ EVERY = "_all"
 SUPERSEDED = "_ve_superseded"
 NONE = "_none"
 """What no row is marked with."""
-FEW = 200
-"""Days of which each is marked; what lasts longer is found by its months."""
+LONGEST_STAY = 366
+"""Days that something is found by at most, from its first."""
 
+_CALENDAR = (("y", "%Y"), ("m", "%Y%m"), ("d", "%Y%m%d"))
 _DIGITS = 6
 _LONGEST = 20
 
@@ -110,9 +111,8 @@ def of_days(first: date | None, last: date | None) -> frozenset[str]:
     """The marks of the years, months and days from one day to another; none where the days are not known."""
     if first is None or last is None:
         return frozenset()
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    marked = {f"_y_{day:%Y}" for day in days} | {f"_m_{day:%Y%m}" for day in days}
-    return frozenset(marked | {f"_d_{day:%Y%m%d}" for day in days[:FEW]})
+    days = [first + timedelta(days=number) for number in range(min((last - first).days + 1, LONGEST_STAY))]
+    return frozenset(f"_{kind}_{day:{form}}" for day in days for kind, form in _CALENDAR)
 
 
 def strengths_from(lowest: int, highest: int) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dragoman.archive.indexing.marks import LONGEST_STAY
+from dragoman.archive.indexing.ranks import ranks_between
 from dragoman.archive.search.faults import fault
 from dragoman.archive.search.syntax import Value
 
@@ -12,6 +14,7 @@ ALLOWED = "a day, month or year (2021-05-03, 2021-05, 2021), or two of them (200
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DECEMBER = 12
+_STAY = timedelta(days=LONGEST_STAY)
 
 
 class Stretch(NamedTuple):
@@ -44,6 +47,12 @@ def stretch(relation: str, value: Value) -> Stretch:
             return Stretch(None, _beside(first, -1, value))
         case _:
             return Stretch(first, last)
+
+
+def ranks_of(days: Stretch) -> tuple[int, int]:
+    """The lowest and highest rank of what can be of these days, though it began before them."""
+    first = days.first and (days.first - _STAY if days.first > date.min + _STAY else date.min)
+    return ranks_between(first, days.last)
 
 
 def marks_of(days: Stretch, years: Iterable[int]) -> Iterator[str]:

@@ -4,6 +4,8 @@ from sqlalchemy import Connection
 
 from dragoman.archive.indexing.folding import forms, tokens
 from dragoman.archive.indexing.marks import SUPERSEDED
+from dragoman.archive.indexing.ranks import ranks_between
+from dragoman.archive.search.dates import ranks_of, stretch
 from dragoman.archive.search.faults import fault, unknown
 from dragoman.archive.search.fields import BY_NAME, CONTACTS, FIELDS
 from dragoman.archive.search.plan import Both, Either, Marked, Plan, Text
@@ -23,6 +25,14 @@ def plan_of(db: Connection, tree: Node, of: str) -> Plan:
     if of == CONTACTS or _asks_for_version(tree):
         return plan
     return _joined([plan, Both(without=(Marked((SUPERSEDED,)),))])
+
+
+def ranks_within(tree: Node) -> tuple[int, int]:
+    """The lowest and highest rank of anything that a query can find, by the dates that it must be of."""
+    parts = tree.parts if isinstance(tree, All) else (tree,)
+    dates = [part for part in parts if isinstance(part, Filter) and part.field == "date" and len(part.values) == 1]
+    bounds = [ranks_of(stretch(one.relation, one.values[0])) for one in dates] or [ranks_between(None, None)]
+    return max(low for low, _ in bounds), min(high for _, high in bounds)
 
 
 def _plan(db: Connection, node: Node, of: str) -> Plan:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from dragoman.archive import schema
 from dragoman.archive.errors import QueryError
-from dragoman.archive.indexing.ranks import STEP, ranks_between, same_account
+from dragoman.archive.indexing.ranks import STEP, same_account
 from dragoman.archive.search.compiling import ranks_found
 from dragoman.archive.search.cursors import cursor_of, rank_after
 from dragoman.archive.search.facets import facets_of
@@ -14,7 +14,7 @@ from dragoman.archive.search.fields import ACCOUNTS, CONTACTS, EVERYWHERE, STATE
 from dragoman.archive.search.hits import hits_at
 from dragoman.archive.search.parsing import parse
 from dragoman.archive.search.plan import Plan, texts_of
-from dragoman.archive.search.planning import plan_of
+from dragoman.archive.search.planning import plan_of, ranks_within
 from dragoman.archive.search.results import Results
 
 LIMIT = 20
@@ -39,19 +39,17 @@ class Page:
 def search(db: Connection, query: str, page: Page = Page()) -> Results:
     """What a query finds, one page of it. Raises QueryError for what cannot be understood, and says where and why."""
     _check(page)
-    lowest, highest = ranks_between(None, None)
-    after = rank_after(page.cursor, query, page.of) + 1 if page.cursor else lowest
-    plan, rows = plan_of(db, parse(query), page.of), _ROWS[page.of]
-    ranks = _ranks(db, rows, plan, (after, highest), page)
+    after = rank_after(page.cursor, query, page.of) if page.cursor else None
+    tree = parse(query)
+    asked = _Asked(db, _ROWS[page.of], plan_of(db, tree, page.of), ranks_within(tree), page)
+    ranks, total = asked.first_page() if after is None else (asked.ranks(after + 1), asked.total())
     shown = ranks[: page.limit]
-    total = _total(db, rows, plan, page.of)
-    everything = ranks_found(db, rows, plan, (lowest, highest))
     return Results(
-        hits=hits_at(db, shown, texts_of(plan), page.of),
+        hits=hits_at(db, shown, texts_of(asked.plan), page.of),
         total=min(total, COUNTED),
         exact=total <= COUNTED,
         cursor=cursor_of(query, page.of, _end(shown[-1], page.of)) if len(ranks) > page.limit else None,
-        facets=facets_of(db, everything.limit(COUNTED), page.of) if page.facets else (),
+        facets=facets_of(db, asked.found().limit(COUNTED), page.of) if page.facets else (),
     )
 
 
@@ -64,33 +62,55 @@ def _check(page: Page) -> None:
         raise QueryError(message)
 
 
-def _ranks(db: Connection, rows: Table, plan: Plan, within: tuple[int, int], page: Page) -> list[int]:
-    """The ranks of a page's hits, and of one more if there is one; of an account the first piece only."""
-    wanted = page.limit + 1
-    if page.of != ACCOUNTS:
-        return list(db.scalars(ranks_found(db, rows, plan, within).limit(wanted)))
-    found: list[int] = []
-    start, highest = within
-    while len(found) < wanted:
-        part = list(db.scalars(ranks_found(db, rows, plan, (start, highest)).limit(wanted)))
-        for rank in part:
-            if not found or same_account(rank) != same_account(found[-1]):
-                found.append(rank)
-        if len(part) < wanted:
-            break
-        start = _end(part[-1], ACCOUNTS) + 1
-    return found[:wanted]
+@dataclass(frozen=True)
+class _Asked:
+    """A query that is understood: the rows that it asks, what they must fulfil, and between which ranks they can be."""
+
+    db: Connection
+    rows: Table
+    plan: Plan
+    within: tuple[int, int]
+    page: Page
+
+    def found(self, start: int = 0) -> Select[int]:
+        """The query for the ranks of all that is found, from one on."""
+        lowest, highest = self.within
+        return ranks_found(self.db, self.rows, self.plan, (max(lowest, start), highest))
+
+    def first_page(self) -> tuple[list[int], int]:
+        """The ranks of the first hits, one more than are wanted if there is one, and how many hits there are."""
+        if self.page.of == ACCOUNTS:
+            return self.ranks(), self.total()
+        counted = self.found().limit(COUNTED + 1).subquery()
+        told = select(counted.c.rank, func.count().over()).order_by(counted.c.rank).limit(self.page.limit + 1)
+        rows = self.db.execute(told).all()
+        return [row[0] for row in rows], rows[0][1] if rows else 0
+
+    def ranks(self, start: int = 0) -> list[int]:
+        """The ranks of a page's hits from one on, and of one more if there is one; of an account its first piece."""
+        wanted = self.page.limit + 1
+        if self.page.of != ACCOUNTS:
+            return list(self.db.scalars(self.found(start).limit(wanted)))
+        found: list[int] = []
+        while len(found) < wanted:
+            part = list(self.db.scalars(self.found(start).limit(wanted)))
+            for rank in part:
+                if not found or same_account(rank) != same_account(found[-1]):
+                    found.append(rank)
+            if len(part) < wanted:
+                break
+            start = _end(part[-1], ACCOUNTS) + 1
+        return found[:wanted]
+
+    def total(self) -> int:
+        """How many hits there are, up to one more than are counted."""
+        found = self.found().order_by(None)
+        if self.page.of == ACCOUNTS:
+            ranks = found.subquery()
+            found = select(ranks.c.rank // STEP).distinct()
+        return self.db.scalar(select(func.count()).select_from(found.limit(COUNTED + 1).subquery())) or 0
 
 
 def _end(rank: int, of: str) -> int:
     """The last rank of what a hit stands for."""
     return (same_account(rank) + 1) * STEP - 1 if of == ACCOUNTS else rank
-
-
-def _total(db: Connection, rows: Table, plan: Plan, of: str) -> int:
-    """How many hits there are, up to one more than are counted."""
-    found = ranks_found(db, rows, plan, ranks_between(None, None)).order_by(None)
-    if of == ACCOUNTS:
-        ranks = found.subquery()
-        found = select(ranks.c.rank // STEP).distinct()
-    return db.scalar(select(func.count()).select_from(found.limit(COUNTED + 1).subquery())) or 0

@@ -53,8 +53,9 @@ class Neighbours:
             self._refresh(db)
             ranks, vectors, scales = self._ranks, self._vectors, self._scales
         target = np.frombuffer(own.vector, np.int8).astype(np.float32)
-        scores = _products(vectors, target) * scales * _scale(target[None])[0]
-        found = _best(ranks, np.where(ranks == own.rank, np.float32(-2), scores), limit)
+        scores = _cosines(vectors, scales * _scale(target[None])[0], target)
+        scores[ranks == own.rank] = -2
+        found = _best(ranks, scores, limit)
         hits = hits_at(db, [int(ranks[place]) for place in found], (), STATEMENTS)
         return tuple(Similar(hit, float(scores[place])) for hit, place in zip(hits, found, strict=True))
 
@@ -105,8 +106,10 @@ def _scale(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.where(squares > 0, 1 / np.sqrt(np.maximum(squares, 1)), 0).astype(np.float32)
 
 
-def _products(vectors: NDArray[np.int8], target: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The products of all vectors with one, computed in several threads."""
+def _cosines(
+    vectors: NDArray[np.int8], scales: NDArray[np.float32], target: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """The products of all vectors with one, each to its scale, computed in several threads."""
     found = np.empty(len(vectors), np.float32)
     share = -(-len(vectors) // _WORKERS) or 1
 
@@ -116,6 +119,7 @@ def _products(vectors: NDArray[np.int8], target: NDArray[np.float32]) -> NDArray
             end = min(start + _CHUNK, first + share, len(vectors))
             np.copyto(wide[: end - start], vectors[start:end], casting="unsafe")
             np.dot(wide[: end - start], target, out=found[start:end])
+            found[start:end] *= scales[start:end]
 
     with ThreadPoolExecutor(_WORKERS) as pool:
         list(pool.map(work, range(0, len(vectors), share)))
