@@ -31,6 +31,12 @@ from dragoman.archive.indexing.marks import EVERY, NONE
 from dragoman.archive.search.plan import Both, Either, Marked, Plan, Text
 
 
+def prepare(db: Connection) -> None:
+    """Have PostgreSQL plan every query of this transaction for its own words: how many rows have them decides all."""
+    if db.dialect.name == "postgresql":
+        db.exec_driver_sql("SET LOCAL plan_cache_mode = force_custom_plan")
+
+
 def ranks_found(db: Connection, rows: Table, plan: Plan, within: tuple[int, int]) -> Select[int]:
     """The query for the ranks, between two, of the rows of a table that fulfil a plan, lowest first."""
     if db.dialect.name == "postgresql":

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, Table, func, select
 from dragoman.archive import schema
 from dragoman.archive.errors import QueryError
 from dragoman.archive.indexing.ranks import STEP, same_account
-from dragoman.archive.search.compiling import ranks_found
+from dragoman.archive.search.compiling import prepare, ranks_found
 from dragoman.archive.search.cursors import cursor_of, rank_after
 from dragoman.archive.search.facets import facets_of
 from dragoman.archive.search.fields import ACCOUNTS, CONTACTS, EVERYWHERE, STATEMENTS
@@ -40,6 +40,7 @@ def search(db: Connection, query: str, page: Page = Page()) -> Results:
     """What a query finds, one page of it. Raises QueryError for what cannot be understood, and says where and why."""
     _check(page)
     after = rank_after(page.cursor, query, page.of) if page.cursor else None
+    prepare(db)
     tree = parse(query)
     asked = _Asked(db, _ROWS[page.of], plan_of(db, tree, page.of), ranks_within(tree), page)
     ranks, total = asked.first_page() if after is None else (asked.ranks(after + 1), asked.total())
@@ -78,8 +79,11 @@ class _Asked:
         return ranks_found(self.db, self.rows, self.plan, (max(lowest, start), highest))
 
     def first_page(self) -> tuple[list[int], int]:
-        """The ranks of the first hits, one more than are wanted if there is one, and how many hits there are."""
-        if self.page.of == ACCOUNTS:
+        """The ranks of the first hits, one more than are wanted if there is one, and how many hits there are.
+
+        SQLite is asked for both at once; PostgreSQL, which would then plan for the first few alone, is not.
+        """
+        if self.page.of == ACCOUNTS or self.db.dialect.name == "postgresql":
             return self.ranks(), self.total()
         counted = self.found().limit(COUNTED + 1).subquery()
         told = select(counted.c.rank, func.count().over()).order_by(counted.c.rank).limit(self.page.limit + 1)

@@ -14,9 +14,6 @@ INDEXED = {
 }
 """The columns of each table in which a search looks: folded words first, then marks."""
 
-NARROW = 256
-"""Bytes of a row beyond which PostgreSQL keeps its long values elsewhere."""
-
 
 def upgrade() -> None:
     """An index for each table; it follows the table by itself."""
@@ -28,15 +25,11 @@ def upgrade() -> None:
 
 
 def _on_postgresql(table: str, columns: tuple[str, ...]) -> None:
-    """A generated column for the words, another for the marks, and one GIN index over both.
-
-    Whatever is long in a row is kept beside the table, so that finding and counting rows reads little.
-    """
+    """A generated column for the words, another for the marks, and one GIN index over both."""
     words, *marks = columns
     told = " || ' ' || ".join(marks)
     op.execute(f"ALTER TABLE {table} ADD found tsvector GENERATED ALWAYS AS (to_tsvector('simple', {words})) STORED")
     op.execute(f"ALTER TABLE {table} ADD marked text[] GENERATED ALWAYS AS (string_to_array({told}, ' ')) STORED")
-    op.execute(f"ALTER TABLE {table} SET (toast_tuple_target = {NARROW})")
     op.execute(f"CREATE INDEX ix_{table}_search ON {table} USING gin (found, marked)")
 
 
