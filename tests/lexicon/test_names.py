@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.lexicon.names import name_key, same_person, surname
+from dragoman.lexicon.names import index_words, name_key, same_person, surname
 
 SAME = [
     ("Joseph R. Biden, Jr.", "Joe Biden"),
@@ -101,3 +101,8 @@ def test_being_one_person_is_symmetric_and_reflexive(a: str, b: str) -> None:
 def test_a_very_long_name_is_borne() -> None:
     assert not same_person("x" * 1_000_000, "Lavrov")
     assert surname("Ivan " * 200_000) == "Ivan"
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_spellings_of_one_name_can_be_looked_up_by_each_other(a: str, b: str) -> None:
+    assert not index_words(a).isdisjoint(index_words(b))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.lexicon.loader import load_rows
-from dragoman.lexicon.parties import party_kind, party_name, party_of, party_pattern
+from dragoman.lexicon.parties import party_kind, party_name, party_named, party_names, party_of, party_pattern
 
 
 def found(text: str) -> list[tuple[str, str | None]]:
@@ -114,3 +114,26 @@ def test_any_text_is_borne(text: str) -> None:
     for match in party_pattern().finditer(text):
         assert party_of(match[0]) is not None
     party_of(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("JP", "JP"),
+        ("jp", "JP"),
+        ("japan", "JP"),
+        ("JAPANESE", "JP"),
+        ("the russian federation", "RU"),
+        ("moscow", "RU"),
+        ("us", "US"),
+        ("eu", "EU"),
+        ("Atlantis", None),
+        ("", None),
+    ],
+)
+def test_a_party_is_known_by_code_or_name_in_any_case(words: str, code: str | None) -> None:
+    assert party_named(words) == code
+
+
+def test_every_party_has_a_name_by_which_it_is_known() -> None:
+    assert all(party_named(code) == code for code in party_names())

@@ -16,6 +16,7 @@ from dragoman.archive.errors import (
 )
 from dragoman.archive.history import History
 from dragoman.archive.rereading import Reread
+from dragoman.archive.search import Facet, Hit, Results, Similar
 from dragoman.archive.versions_diff import VersionsDiff
 from dragoman.archive.whereabouts import Change
 
@@ -28,7 +29,9 @@ __all__ = [
     "CorrectionError",
     "DamagedError",
     "Disagreement",
+    "Facet",
     "History",
+    "Hit",
     "Kept",
     "NotFoundError",
     "Outcome",
@@ -36,6 +39,8 @@ __all__ = [
     "QueryError",
     "Rejected",
     "Reread",
+    "Results",
+    "Similar",
     "UnreachableError",
     "VersionsDiff",
 ]

@@ -13,6 +13,7 @@ from dragoman.archive import schema
 from dragoman.archive.accounts import account_id, has, keep
 from dragoman.archive.engine import reading as reading_from
 from dragoman.archive.engine import writing
+from dragoman.archive.indexing.columns import supersede
 from dragoman.archive.linking import link
 from dragoman.archive.readings import keep_reading
 from dragoman.archive.refreshing import refresh
@@ -71,6 +72,7 @@ def add_reading(engine: Engine, reading: Reading, now: Callable[[], str]) -> Add
         keep_reading(db, key, reading, __version__)
         if kept.replaces:
             link(db, kept.replaces, None)
+            supersede(db, kept.replaces)
         contacts = refresh(db, key, rows)
         db.execute(delete(schema.rejected).where(schema.rejected.c.source == account.name))
     return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, account.name, key, contacts)

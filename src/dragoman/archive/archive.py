@@ -23,6 +23,7 @@ from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
 from dragoman.archive.rereading import Reread, accounts, due, keep_again
+from dragoman.archive.search import Neighbours, Page, Results, Similar, search
 from dragoman.archive.training import Example, examples
 from dragoman.archive.versions_diff import VersionsDiff, diff_versions
 from dragoman.archive.whereabouts import Change, every_change
@@ -56,6 +57,7 @@ class Archive:
     ) -> None:
         self.engine = open_engine(where)
         self._clock = clock or (lambda: datetime.now(UTC))
+        self._neighbours = Neighbours()
         self.place = named(self.engine)
         try:
             self._ready(create=create)
@@ -280,6 +282,22 @@ class Archive:
     def _day(self, day: str | None) -> str:
         """A day as a user writes it, else today."""
         return follow.day_of(day) if day else self.now()[:10]
+
+    def search(
+        self, query: str, *, of: str = "statements", limit: int = 20, cursor: str | None = None, facets: bool = False
+    ) -> Results:
+        """What a query finds among statements, accounts or contacts, latest first; `cursor` gives the next page.
+
+        The language of queries is told in docs/reference/query-language.md. Raises QueryError, which says where, for a
+        query that cannot be understood, and for a cursor of another one.
+        """
+        with reading(self.engine) as db:
+            return search(db, query, Page(of, limit, cursor, facets))
+
+    def similar(self, statement: str, limit: int = 20) -> tuple[Similar, ...]:
+        """The statements most similar to one, by its id. Raises NotFoundError where there is none."""
+        with reading(self.engine) as db:
+            return self._neighbours.similar(db, statement, limit)
 
     def _ready(self, *, create: bool) -> None:
         """See to it that the archive is there and of this version."""

@@ -1,6 +1,6 @@
 """Contacts in the archive: which entries are one, the record that they make, and how both are kept and found again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, select
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select
 from dragoman.archive import schema
 from dragoman.archive.codec import from_text, to_text
 from dragoman.archive.errors import NotFoundError
+from dragoman.archive.indexing.columns import contact_row, share, statements_at
 from dragoman.archive.judging import judgement_on
 from dragoman.archive.persons import persons_in
 from dragoman.archive.readings import effective_readings, under_its_id
@@ -66,7 +67,7 @@ def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) 
         if mine is reading
     }
     record = replace(record, links=links_of(ties, ids))
-    _write(db, record, cluster)
+    _write(db, record, cluster, {name: key for (_, key), name in ids.items()})
     return record.id
 
 
@@ -134,10 +135,13 @@ def places_of(db: Connection, contact: str) -> list[Place]:
     return [(row.account, row.place) for row in rows]
 
 
-def _write(db: Connection, record: Record, cluster: Sequence[Entry]) -> None:
+def _write(db: Connection, record: Record, cluster: Sequence[Entry], keys: Mapping[str, str]) -> None:
     contact = record.contact or Contact()
     published = min((entry.published for entry in cluster if entry.published), default=None)
     days = days_of(contact, published)
+    places = [place_of(entry.id) for entry in cluster]
+    statements = statements_at(db, places)
+    share(db, record, keys, statements)
     db.execute(delete(schema.formerly).where(schema.formerly.c.contact == record.id))
     db.execute(
         schema.contact.insert().values(
@@ -150,6 +154,7 @@ def _write(db: Connection, record: Record, cluster: Sequence[Entry]) -> None:
             place=contact.place,
             planned=contact.planned,
             body=to_text(Body(record.contact, record.matches, record.findings, record.links)),
+            **contact_row(db, record, (days.first, days.last) if days else (None, None), places, statements),
         )
     )
     persons = persons_in(db)
@@ -165,7 +170,7 @@ def _write(db: Connection, record: Record, cluster: Sequence[Entry]) -> None:
     for table, rows in ((schema.participant, people), (schema.finding, findings)):
         if rows:
             db.execute(table.insert(), rows)
-    for key, place in map(place_of, (one.id for one in cluster)):
+    for key, place in places:
         entry = schema.entry.c
         db.execute(schema.entry.update().where(entry.account == key, entry.place == place).values(contact=record.id))
 

@@ -138,7 +138,6 @@ def _prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's
     cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_S * 1000}")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA trusted_schema = OFF")
     cursor.close()
 
 

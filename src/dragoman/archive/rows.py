@@ -1,4 +1,4 @@
-"""A reading as rows that can be searched: statements with who speaks, to whom, of what, and the paragraphs of the text.
+"""A reading as rows that can be searched: statements with who speaks, to whom, of what, and the text in pieces.
 
 All of it can be made again from the reading at any time.
 """
@@ -12,6 +12,8 @@ from sqlalchemy import Connection, delete, select
 
 from dragoman.archive import schema
 from dragoman.archive.facts import erase_facts, fact_rows
+from dragoman.archive.indexing.columns import index_of, note_writing, ranked, supersede
+from dragoman.archive.indexing.known import Named, make_known
 from dragoman.archive.persons import persons_in
 from dragoman.archive.pledges import Pledge, erase_pledges, pledges_of, write_pledges
 from dragoman.collation.linking import Entry, about, entries_of
@@ -22,17 +24,18 @@ Row = dict[str, object]
 
 LARGEST = 127
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
-_LONGEST = 20_000
-"""Characters of a paragraph that are one row; full-text search of PostgreSQL takes no row of a megabyte."""
+_LONGEST = 8_000
+"""Characters of a text that are one row; full-text search of PostgreSQL counts no more than 16,383 words."""
 
 
 class Rows(NamedTuple):
-    """What an account becomes: statements with voices and topics, in order, paragraphs, undertakings and facts."""
+    """What an account becomes: statements with voices and topics, in order, pieces of text, names, pledges and facts."""
 
     statements: tuple[tuple[Row, tuple[Row, ...], tuple[Row, ...]], ...]
     passages: tuple[Row, ...]
-    pledges: tuple[Pledge, ...] = ()
-    facts: tuple[Row, ...] = ()
+    named: frozenset[Named]
+    pledges: tuple[Pledge, ...]
+    facts: tuple[Row, ...]
 
 
 def rows_of(key: str, reading: Reading) -> Rows:
@@ -40,12 +43,20 @@ def rows_of(key: str, reading: Reading) -> Rows:
     text, entries = reading.account.text, entries_of(reading)
     homes = _homes(entries)
     vectors = embed([said.content.of(text) for said in reading.statements])
+    index = index_of(key, reading)
+    statements = tuple(
+        _statement(key, text, said)
+        | {"place": (place := homes.get(said.id, 0)), "vector": small(vector)}
+        | index.of_statement(said, place, said.span.of(text))
+        for said, vector in zip(reading.statements, vectors, strict=True)
+    )
     return Rows(
+        tuple((row, *_parts(said)) for row, said in zip(statements, reading.statements, strict=True)),
         tuple(
-            (_statement(key, text, said) | {"place": homes.get(said.id, 0), "vector": small(vector)}, *_parts(said))
-            for said, vector in zip(reading.statements, vectors, strict=True)
+            {"account": key, "start": start, "words": words} | index.of_passage(words, statements)
+            for start, words in _pieces(text)
         ),
-        tuple({"account": key, "start": start, "words": words} for start, words in _paragraphs(text)),
+        index.named,
         pledges_of(key, reading, entries, homes),
         fact_rows(key, text, entries),
     )
@@ -55,21 +66,27 @@ def write_rows(db: Connection, key: str, rows: Rows) -> None:
     """Put the rows of an account in place of those that it had."""
     erase_rows(db, key)
     persons = persons_in(db)
-    voices: list[Row] = []
-    topics: list[Row] = []
-    for statement, own_voices, own_topics in rows.statements:
-        number = {"statement": db.scalar(schema.statement.insert().returning(schema.statement.c.key), statement)}
-        voices += [persons.row(voice) | number for voice in own_voices]
-        topics += [topic | number for topic in own_topics]
-    for table, values in (
+    statements = ranked(db, schema.statement, key, [statement for statement, _, _ in rows.statements])
+    table = schema.statement
+    numbers = {one["id"]: db.scalar(table.insert().returning(table.c.key), one) for one in statements}
+    voices = [
+        persons.row(voice) | {"statement": numbers[one["id"]]} for one, own, _ in rows.statements for voice in own
+    ]
+    topics = [topic | {"statement": numbers[one["id"]]} for one, _, own in rows.statements for topic in own]
+    passages = ranked(db, schema.passage, key, rows.passages)
+    for rest, values in (
         (schema.voice, voices),
         (schema.topic, topics),
-        (schema.passage, rows.passages),
-        (schema.fact, rows.facts),
+        (schema.passage, passages),
+        (schema.fact, list(rows.facts)),
     ):
         if values:
-            db.execute(table.insert(), list(values))
+            db.execute(rest.insert(), values)
     write_pledges(db, rows.pledges)
+    make_known(db, rows.named)
+    note_writing(db, key)
+    if not db.scalar(select(schema.account.c.current).where(schema.account.c.id == key)):
+        supersede(db, key)
 
 
 def erase_rows(db: Connection, key: str) -> None:
@@ -125,8 +142,18 @@ def _voice(number: int, actor: Actor, *, addressed: bool) -> Row:
     }
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """The paragraphs of a text with where they begin, long ones in pieces."""
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A text in pieces of whole paragraphs with where they begin; a long paragraph is cut between words."""
+    start = end = None
     for match in _PARAGRAPH.finditer(text):
-        for start in range(match.start(), match.end(), _LONGEST):
-            yield start, text[start : min(start + _LONGEST, match.end())]
+        if start is not None and end is not None and match.end() - start > _LONGEST:
+            yield start, text[start:end]
+            start = None
+        start, end = match.start() if start is None else start, match.end()
+        while end - start > _LONGEST:
+            cut = max(text.rfind(space, start + 1, start + _LONGEST) for space in " \n\t")
+            cut = cut if cut > start else start + _LONGEST
+            yield start, text[start:cut]
+            start = cut
+    if start is not None and end is not None:
+        yield start, text[start:end]

@@ -6,6 +6,7 @@ compared with its neighbours alone.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -56,11 +57,14 @@ account = Table(
     Column("added", _text(), nullable=False),
     Column("lead", LargeBinary),
     Column("given", Text),
+    Column("written", BigInteger, nullable=False, server_default="0"),
     Index(None, "url", "publisher"),
     Index(None, "name"),
     Index(None, "published"),
+    Index(None, "written"),
     comment="One document as received; a changed text at the same address is a further version of it. `given` is what "
-    "was said of it when it came, where a person has corrected that since: the columns hold what holds.",
+    "was said of it when it came, where a person has corrected that since: the columns hold what holds. `written` "
+    "grows with every writing of the rows made from it.",
 )
 
 reading = Table(
@@ -114,9 +118,15 @@ statement = Table(
     Column("confidence", Float, nullable=False),
     Column("words", Text, nullable=False),
     Column("vector", LargeBinary),
+    Column("day", String(10)),
+    Column("rank", BigInteger, nullable=False, unique=True),
+    Column("folded", Text, nullable=False),
+    Column("marks", Text, nullable=False),
+    Column("shared", Text, nullable=False, server_default=""),
     Index(None, "account"),
     Index(None, "act"),
-    comment="What an account says was said. `place` is the entry of its account that it belongs to.",
+    comment="What an account says was said. `place` is the entry of its account that it belongs to; `rank`, `folded`, "
+    "`marks` and `shared` are what search goes by.",
 )
 
 passage = Table(
@@ -126,8 +136,12 @@ passage = Table(
     Column("account", _text(), ForeignKey("account.id"), nullable=False),
     Column("start", Integer, nullable=False),
     Column("words", Text, nullable=False),
+    Column("day", String(10)),
+    Column("rank", BigInteger, nullable=False, unique=True),
+    Column("folded", Text, nullable=False),
+    Column("marks", Text, nullable=False),
     Index(None, "account"),
-    comment="The paragraphs of every account, so that words are found which no statement has.",
+    comment="The text of every account in pieces, so that words are found which no statement has.",
 )
 
 voice = Table(
@@ -167,6 +181,9 @@ contact = Table(
     Column("planned", Boolean, nullable=False),
     Column("within", _text()),
     Column("body", Text, nullable=False),
+    Column("rank", BigInteger, nullable=False, unique=True),
+    Column("folded", Text, nullable=False),
+    Column("marks", Text, nullable=False),
     Index(None, "first", "id"),
     Index(None, "kind"),
     comment="A contact as its accounts tell it together. `body` has its matches, findings and links.",
@@ -335,4 +352,15 @@ audit = Table(
     Column("target", _text()),
     Index(None, "action", "at"),
     comment="Who did what and when; nothing here is ever changed or deleted.",
+)
+
+known = Table(
+    "known",
+    metadata,
+    Column("field", String(16), primary_key=True),
+    Column("word", _text(), primary_key=True),
+    Column("value", _text(), primary_key=True),
+    Column("stamp", String(24), nullable=False),
+    Index(None, "field", "stamp"),
+    comment="Values that search knows by name: persons, topics, offices, publishers, by each word of theirs.",
 )

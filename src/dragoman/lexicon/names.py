@@ -59,6 +59,16 @@ def name_length(name: str) -> int:
     return len(_keys(name[:_LONGEST]))
 
 
+def index_words(name: str) -> frozenset[str]:
+    """Words by which a name can be looked up: any two names that are `same_person` share one.
+
+    They are the keys of its words, all of them joined, and the words of what else its bearer is known as.
+    """
+    keys = _keys(name[:_LONGEST])
+    others = {key for number in _known_as().get(keys, ()) for key in _bearers()[number]}
+    return frozenset({*keys, "".join(keys), *others} - {""})
+
+
 @lru_cache(_CACHE_SIZE)
 def _same(a: str, b: str) -> bool:
     """`same_person` for two different names in order."""
@@ -228,6 +238,13 @@ def _known_as() -> dict[tuple[str, ...], frozenset[int]]:
         for keys in map(_keys, group):
             groups[keys] = groups.get(keys, frozenset()) | {number}
     return groups
+
+
+@cache
+def _bearers() -> dict[int, frozenset[str]]:
+    """For the number of every bearer, the keys of all words of what the person is known as."""
+    groups = enumerate(load_table("names")["known_as"]["groups"])
+    return {number: frozenset(key for name in group for key in _keys(name)) for number, group in groups}
 
 
 @cache

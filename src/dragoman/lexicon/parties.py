@@ -34,6 +34,19 @@ def party_of(words: str) -> str | None:
     return entry.code if entry else None
 
 
+def party_named(words: str) -> str | None:
+    """The code of the party that a person means by `words`, whatever the case: its code, name, people or seat."""
+    plain = " ".join(words.split()).replace("\u2019", "'")
+    if plain.upper() in _names():
+        return plain.upper()
+    return party_of(plain) or _uncased().get(_ARTICLE.sub("", plain).casefold())
+
+
+def party_names() -> dict[str, str]:
+    """The English short name of every party, by code."""
+    return dict(_names())
+
+
 def party_kind(words: str) -> Kind | None:
     """How `words` name a party: by `name`, by `demonym` ("Russian") or by `seat` ("Moscow"); None if they do not."""
     entry = _entry(words)
@@ -84,6 +97,15 @@ def _entries() -> dict[str, _Entry]:
             for phrase in filter(None, phrases.split(";")):
                 entries.setdefault(_ARTICLE.sub("", phrase), _Entry(party["code"], kind))
     return entries
+
+
+@cache
+def _uncased() -> dict[str, str]:
+    """The code of every expression for a party, without case; of two, the one that stands first."""
+    codes: dict[str, str] = {}
+    for phrase, entry in _entries().items():
+        codes.setdefault(phrase.casefold(), entry.code)
+    return codes
 
 
 @cache

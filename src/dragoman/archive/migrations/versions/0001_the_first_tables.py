@@ -34,15 +34,17 @@ def upgrade() -> None:
         sa.Column("added", NAME, nullable=False),
         sa.Column("lead", sa.LargeBinary(), nullable=True),
         sa.Column("given", sa.Text(), nullable=True),
+        sa.Column("written", sa.BigInteger(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(["replaces"], ["account.id"], name=op.f("fk_account_replaces")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_account")),
         sa.UniqueConstraint("id", name=op.f("uq_account_id")),
-        comment="One document as received; a changed text at the same address is a further version of it. `given` is what was said of it when it came, where a person has corrected that since: the columns hold what holds.",
+        comment="One document as received; a changed text at the same address is a further version of it. `given` is what was said of it when it came, where a person has corrected that since: the columns hold what holds. `written` grows with every writing of the rows made from it.",
     )
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_account_name"), ["name"], unique=False)
         batch_op.create_index(batch_op.f("ix_account_published"), ["published"], unique=False)
         batch_op.create_index(batch_op.f("ix_account_url_publisher"), ["url", "publisher"], unique=False)
+        batch_op.create_index(batch_op.f("ix_account_written"), ["written"], unique=False)
 
     op.create_table(
         "app_user",
@@ -92,7 +94,11 @@ def upgrade() -> None:
         sa.Column("planned", sa.Boolean(), nullable=False),
         sa.Column("within", NAME, nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("rank", sa.BigInteger(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("marks", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+        sa.UniqueConstraint("rank", name=op.f("uq_contact_rank")),
         comment="A contact as its accounts tell it together. `body` has its matches, findings and links.",
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
@@ -120,6 +126,18 @@ def upgrade() -> None:
     with op.batch_alter_table("correction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_correction_scope"), ["scope"], unique=False)
         batch_op.create_index(batch_op.f("ix_correction_target"), ["target"], unique=False)
+
+    op.create_table(
+        "known",
+        sa.Column("field", sa.String(length=16), nullable=False),
+        sa.Column("word", NAME, nullable=False),
+        sa.Column("value", NAME, nullable=False),
+        sa.Column("stamp", sa.String(length=24), nullable=False),
+        sa.PrimaryKeyConstraint("field", "word", "value", name=op.f("pk_known")),
+        comment="Values that search knows by name: persons, topics, offices, publishers, by each word of theirs.",
+    )
+    with op.batch_alter_table("known", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_known_field_stamp"), ["field", "stamp"], unique=False)
 
     op.create_table(
         "rejected",
@@ -213,9 +231,14 @@ def upgrade() -> None:
         sa.Column("account", NAME, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=True),
+        sa.Column("rank", sa.BigInteger(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("marks", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_passage_account")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_passage")),
-        comment="The paragraphs of every account, so that words are found which no statement has.",
+        sa.UniqueConstraint("rank", name=op.f("uq_passage_rank")),
+        comment="The text of every account in pieces, so that words are found which no statement has.",
     )
     with op.batch_alter_table("passage", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_passage_account"), ["account"], unique=False)
@@ -252,10 +275,16 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("vector", sa.LargeBinary(), nullable=True),
+        sa.Column("day", sa.String(length=10), nullable=True),
+        sa.Column("rank", sa.BigInteger(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("marks", sa.Text(), nullable=False),
+        sa.Column("shared", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_statement_account")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_statement")),
         sa.UniqueConstraint("id", name=op.f("uq_statement_id")),
-        comment="What an account says was said. `place` is the entry of its account that it belongs to.",
+        sa.UniqueConstraint("rank", name=op.f("uq_statement_rank")),
+        comment="What an account says was said. `place` is the entry of its account that it belongs to; `rank`, `folded`, `marks` and `shared` are what search goes by.",
     )
     with op.batch_alter_table("statement", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_statement_account"), ["account"], unique=False)
