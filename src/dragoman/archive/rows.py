@@ -29,7 +29,7 @@ _LONGEST = 8_000
 
 
 class Rows(NamedTuple):
-    """What an account becomes: statements with voices and topics, in order, pieces of text, names, pledges and facts."""
+    """What an account becomes: statements with voices and topics, pieces, names, pledges and facts, in order."""
 
     statements: tuple[tuple[Row, tuple[Row, ...], tuple[Row, ...]], ...]
     passages: tuple[Row, ...]
