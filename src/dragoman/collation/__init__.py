@@ -1,5 +1,5 @@
 """Readings of accounts become records: linked, aligned, merged and compared."""
 
-from dragoman.collation.collating import collate, collate_all
+from dragoman.collation.collating import collate, collate_all, links_of, record_of
 
-__all__ = ["collate", "collate_all"]
+__all__ = ["collate", "collate_all", "links_of", "record_of"]

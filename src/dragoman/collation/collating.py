@@ -1,6 +1,6 @@
 """Readings into a record: orders accounts, aligns their statements, merges their contact, compares them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.collation.alignment import align
@@ -34,16 +34,24 @@ def collate_all(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> 
     found = index.clusters()
     holders = held_by(found)
     for cluster in sorted(found, key=_by_day):
-        record = _record(sorted((about(entry) for entry in cluster), key=_by_content))
+        record = record_of(about(entry) for entry in cluster)
         holder = holders.get(cluster)
         within = contact_id([about(entry) for entry in holder]) if holder else None
-        yield replace(record, links=_links(record, index.ties_within(cluster)), within=within)
+        accounts = (reading.account for reading in record.readings)
+        ids = {(account.sha256, account.name): key for key, account in zip(record.account_ids, accounts, strict=True)}
+        yield replace(record, links=links_of(index.ties_within(cluster), ids), within=within)
 
 
-def _links(record: Record, ties: Sequence[Tie]) -> tuple[Link, ...]:
-    """Why the accounts of a record are taken to be of one contact, in the order of their ids."""
-    accounts = (reading.account for reading in record.readings)
-    ids = {(account.sha256, account.name): key for key, account in zip(record.account_ids, accounts, strict=True)}
+def record_of(told: Iterable[Reading]) -> Record:
+    """The record of readings that all have the contact in question for their main one, the same for any order."""
+    return _record(sorted(told, key=_by_content))
+
+
+def links_of(ties: Iterable[Tie], ids: Mapping[tuple[str, str], str]) -> tuple[Link, ...]:
+    """Why accounts are taken to be of one contact, in the order of their ids in the record.
+
+    `ids` gives an account's id in the record by the hash and the name that it was linked under.
+    """
     links = (
         Link((min(pair), max(pair)), found.probability, found.weights, found.ruled)
         for found in ties

@@ -108,5 +108,5 @@ def _stamp(reading: Reading) -> str:
     if contact is None or all(other.role is Role.BACKGROUND for other in reading.other_contacts):
         return reading.account.sha256
     people = "+".join(who.person or who.party or "" for who in contact.participants)
-    first = min((fact.span.start for fact in contact.facts), default=0)
-    return f"{reading.account.sha256}:{contact.kind}:{contact.date}:{people}:{first}"
+    told = "+".join(map(str, sorted({fact.span.start for fact in contact.facts})))
+    return f"{reading.account.sha256}:{contact.kind}:{contact.date}:{people}:{told}"

@@ -2,15 +2,18 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dragoman.collation.linking.fragments import fragment_of
+from dragoman.collation.vectors import Vectors, encode
 from dragoman.model import Contact, ContactKind, Reading, Role
 from dragoman.reading.times.accountday import published_day
 
+LEAD = 700
+"""Code points of an account that tell what it is about."""
 LONGEST = 31
 """Days that a contact's date may span at most to be compared by its days."""
 
@@ -43,6 +46,12 @@ class Entry:
     place: int
     published: date | None
     days: Days | None
+    lead: Vectors | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def direction(self) -> Vectors:
+        """What the opening of the account is about, as a vector of length 1: `lead` where that is known."""
+        return self.lead if self.lead is not None else lead_vector(self.reading.account.text)
 
     @cached_property
     def id(self) -> tuple[str, str, int]:
@@ -71,24 +80,41 @@ class Entry:
         return frozenset(who.party for who in self.contact.participants if who.party)
 
 
-def entries_of(reading: Reading) -> tuple[Entry, ...]:
-    """The contacts that a reading's account reports or announces; what it only mentions is none of them."""
+def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ...]:
+    """The contacts that a reading's account reports or announces; what it only mentions is none of them.
+
+    Of contacts that it tells in the very same words ("two calls with the minister") the first stands for all. `lead` is the account's `lead_vector`, where somebody has kept it.
+    """
     published = published_day(reading.account)
     main = reading.contact
     if main is None:
         fragment = fragment_of(reading)
-        return (Entry(reading, fragment, 0, published, days_of(fragment, published)),) if fragment else ()
+        return (Entry(reading, fragment, 0, published, days_of(fragment, published), lead),) if fragment else ()
     own = days_of(main, published)
+    told = [main, *reading.other_contacts]
     rest = (
-        (place, other) for place, other in enumerate(reading.other_contacts, 1) if other.role is not Role.BACKGROUND
+        (place, other)
+        for place, other in enumerate(told)
+        if place and other.role is not Role.BACKGROUND and not any(_is_like(other, one) for one in told[:place])
     )
     return (
-        Entry(reading, main, 0, published, own),
+        Entry(reading, main, 0, published, own, lead),
         *(
-            Entry(reading, other, place, published, days_of(other, published) if other.date else own)
+            Entry(reading, other, place, published, days_of(other, published) if other.date else own, lead)
             for place, other in rest
         ),
     )
+
+
+@lru_cache(16384)
+def lead_vector(text: str) -> Vectors:
+    """The vector of a text's opening, of length 1."""
+    return encode(text[:LEAD]).vector
+
+
+def _is_like(one: Contact, other: Contact) -> bool:
+    """Whether nothing in the account's words tells two of its contacts apart."""
+    return replace(one, role=other.role, planned=other.planned) == other
 
 
 def days_of(contact: Contact, published: date | None) -> Days | None:

@@ -11,7 +11,6 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from dragoman.collation.linking.entries import Days, Entry
-from dragoman.collation.vectors import Vectors, encode
 from dragoman.lexicon import load_table
 from dragoman.lexicon.names import same_person
 
@@ -27,8 +26,6 @@ TALKED_OF = 14
 REISSUED = 0.6
 """Share of the shorter text's runs of words that the longer has, from which both are one text."""
 RUN = 5
-LEAD = 700
-"""Code points of an account that tell what it is about."""
 CLOSE, APART = 0.75, 0.5
 MINUTES = 75
 
@@ -178,7 +175,7 @@ def texts(one: Entry, other: Entry) -> Level:
     least = min(len(first), len(second))
     if least and len(first & second) >= REISSUED * least:
         return "reissued"
-    likeness = round(float(lead_vector(a) @ lead_vector(b)), 3)
+    likeness = round(float(one.direction @ other.direction), 3)
     unlike = likeness < APART and not (one.is_fragment or other.is_fragment)
     return "close" if likeness >= CLOSE else "apart" if unlike else "middling"
 
@@ -190,12 +187,6 @@ def runs(text: str) -> frozenset[int]:
     return frozenset(
         crc32(" ".join(words[place : place + RUN]).encode("utf-8", "replace")) for place in range(len(words) - RUN + 1)
     )
-
-
-@lru_cache(16384)
-def lead_vector(text: str) -> Vectors:
-    """The vector of a text's opening, of length 1."""
-    return encode(text[:LEAD]).vector
 
 
 def places(one: Entry, other: Entry) -> Level:

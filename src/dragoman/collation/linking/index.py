@@ -10,6 +10,7 @@ from dragoman.collation.linking.entries import Entry, entries_of
 from dragoman.collation.linking.fields import hours, kinds, participants, texts
 from dragoman.collation.linking.rulings import Ruling, Rulings
 from dragoman.collation.linking.scores import Tie, tie
+from dragoman.collation.vectors import Vectors
 from dragoman.model import Reading
 
 LEAST = -3.0
@@ -37,12 +38,12 @@ class Index:
         self._ties: dict[EntryId, dict[EntryId, Tie]] = defaultdict(dict)
         self._clusters: dict[EntryId, Cluster] = {}
 
-    def add(self, reading: Reading) -> frozenset[EntryId]:
+    def add(self, reading: Reading, lead: Vectors | None = None) -> frozenset[EntryId]:
         """Add the contacts of an account, and return the entries whose clusters may have changed.
 
-        An account that is there already changes nothing.
+        An account that is there already changes nothing. `lead` is its `lead_vector`, where somebody has kept it.
         """
-        new = [entry for entry in entries_of(reading) if entry.id not in self._entries]
+        new = [entry for entry in entries_of(reading, lead) if entry.id not in self._entries]
         for entry in new:
             for name in self._near(entry):
                 self._tie(tie(entry, self._entries[name]))
@@ -60,6 +61,10 @@ class Index:
             if name not in self._clusters:
                 self._settle(self._component([name]))
         return tuple(sorted(set(self._clusters.values()), key=lambda cluster: [entry.id for entry in cluster]))
+
+    def tied(self, name: EntryId) -> tuple[EntryId, ...]:
+        """The entries that speak for being one contact with an entry, in order."""
+        return tuple(sorted(other for other, found in self._ties[name].items() if found.odds > 0))
 
     def ties_within(self, cluster: Cluster) -> tuple[Tie, ...]:
         """What ties the entries of a cluster together, in their order."""

@@ -1,0 +1,27 @@
+"""The archive: keeps accounts and what was made of them, finds them again, and lets persons correct it."""
+
+from dragoman.archive.accounts import Kept
+from dragoman.archive.adding import Added, Outcome
+from dragoman.archive.archive import Archive, Rejected
+from dragoman.archive.errors import (
+    ArchiveError,
+    CorrectionError,
+    DamagedError,
+    NotFoundError,
+    QueryError,
+    UnreachableError,
+)
+
+__all__ = [
+    "Added",
+    "Archive",
+    "ArchiveError",
+    "CorrectionError",
+    "DamagedError",
+    "Kept",
+    "NotFoundError",
+    "Outcome",
+    "QueryError",
+    "Rejected",
+    "UnreachableError",
+]

@@ -1,0 +1,91 @@
+"""Adding: an account is read, kept, made searchable and linked; all of it is there afterwards, or nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from sqlalchemy import Connection, delete
+from sqlalchemy.engine import Engine
+
+from dragoman import __version__
+from dragoman.archive import schema
+from dragoman.archive.accounts import Kept, account_id, has, keep
+from dragoman.archive.engine import reading as reading_from
+from dragoman.archive.engine import writing
+from dragoman.archive.linking import link
+from dragoman.archive.readings import effective_reading, keep_reading
+from dragoman.archive.rows import write_rows
+from dragoman.collation.linking import lead_vector
+from dragoman.model import Account, Reading, SourceError
+from dragoman.sources.decoding import check_text
+
+
+class Outcome(StrEnum):
+    """What became of an input."""
+
+    NEW = "new"
+    VERSION = "version"
+    """A changed text at an address that the archive has."""
+    SAME = "same"
+    """There already."""
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of one input: the id of its account, the contacts that it is now in; or the reason why it is none."""
+
+    outcome: Outcome
+    name: str
+    account: str | None = None
+    contacts: tuple[str, ...] = ()
+    reason: str | None = None
+
+    @classmethod
+    def same(cls, account: Account) -> Self:
+        """That an account is there already."""
+        return cls(Outcome.SAME, account.name, account_id(account))
+
+
+def is_there(engine: Engine, account: Account) -> bool:
+    """Whether the archive has an account already, and so need not read it."""
+    with reading_from(engine) as db:
+        return has(db, account_id(account))
+
+
+def add_reading(engine: Engine, reading: Reading, now: Callable[[], str]) -> Added:
+    """Add an account that has been read, in one transaction: when this returns, it is kept.
+
+    `now` gives the time as ISO 8601. Raises SourceError for a text that no file could hold.
+    """
+    account = reading.account
+    check_text(account.text, account.name)
+    key = account_id(account)
+    lead = lead_vector(account.text).astype("<f4").tobytes()
+    with writing(engine) as db:
+        if has(db, key):
+            return Added.same(account)
+        kept = keep(db, key, account, added=now(), lead=lead)
+        keep_reading(db, key, reading, __version__)
+        contacts = _refresh(db, kept)
+        db.execute(delete(schema.rejected).where(schema.rejected.c.source == account.name))
+    return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, account.name, key, contacts)
+
+
+def reject(engine: Engine, error: SourceError, now: Callable[[], str]) -> Added:
+    """Set an input aside with its reason, in the place of an earlier reason."""
+    source, _, reason = str(error).partition(": ")
+    with writing(engine) as db:
+        db.execute(delete(schema.rejected).where(schema.rejected.c.source == source))
+        db.execute(schema.rejected.insert().values(source=source, reason=reason or source, at=now()))
+    return Added(Outcome.REJECTED, source, reason=reason or source)
+
+
+def _refresh(db: Connection, kept: Kept) -> tuple[str, ...]:
+    """Make anew what hangs on an account: its rows and its contacts; a version that it replaces leaves its contacts."""
+    if kept.replaces:
+        link(db, kept.replaces, None)
+    reading = effective_reading(db, kept.id)
+    write_rows(db, kept.id, reading)
+    return link(db, kept.id, reading)

@@ -1,0 +1,156 @@
+"""The archive for Python: open it, add accounts, and take accounts and contacts out of it again."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from dragoman.archive import schema
+from dragoman.archive.accounts import Kept, find, kept, versions
+from dragoman.archive.adding import Added, add_reading, is_there, reject
+from dragoman.archive.contacts import find_contact, record_in
+from dragoman.archive.engine import named, open_engine, reading
+from dragoman.archive.errors import UnreachableError
+from dragoman.archive.migrating import is_current, is_empty, migrate
+from dragoman.archive.readings import effective_reading, machine_reading
+from dragoman.model import Account, Reading, Record, SourceError
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """An input that could not become an account, why, and when that was."""
+
+    source: str
+    reason: str
+    at: str
+
+
+class Archive:
+    """A desk's memory: accounts, the contacts they tell of, and what persons have corrected.
+
+    `where` is a path, or a database URL (`postgresql://…`); left out, what DRAGOMAN_ARCHIVE says, else a file in the
+    user's data directory. An archive that is not there is made, unless `create` is False. `clock` gives the time, for
+    those who want to say what it is.
+
+    >>> with Archive("desk.db") as archive:  # doctest: +SKIP
+    ...     archive.add("releases/")
+
+    Raises UnreachableError for a place that holds no archive, or one of another version.
+    """
+
+    def __init__(
+        self, where: str | Path | None = None, *, create: bool = True, clock: Callable[[], datetime] | None = None
+    ) -> None:
+        self.engine = open_engine(where)
+        self._clock = clock or (lambda: datetime.now(UTC))
+        place = named(self.engine)
+        if self._is_absent() or is_empty(self.engine):
+            if not create:
+                message = f"{place}: there is no archive; make one with `dragoman archive init`"
+                raise UnreachableError(message)
+            migrate(self.engine)
+        elif not is_current(self.engine):
+            message = f"{place}: this archive was made by an earlier version; run `dragoman archive migrate`"
+            raise UnreachableError(message)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def now(self) -> str:
+        """The time in UTC, as ISO 8601 to the second."""
+        return self._clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    def add(self, *sources: str | Path | Account) -> list[Added]:
+        """Add files, folders, `.jsonl` lists and accounts; what became of each, in order.
+
+        What is there already is not read again. An input that cannot become an account is set aside and stops nothing.
+        """
+        return list(self.add_each(_inputs(sources)))
+
+    def add_each(self, found: Iterable[Account | SourceError | Reading]) -> Iterator[Added]:
+        """Add accounts one by one as they come, read or not; each is kept when what became of it is given."""
+        from dragoman.reading import read  # noqa: PLC0415 - loads the models once something is to be read
+
+        for one in found:
+            if isinstance(one, SourceError):
+                yield reject(self.engine, one, self.now)
+            elif isinstance(one, Reading):
+                yield add_reading(self.engine, one, self.now)
+            elif is_there(self.engine, one):
+                yield Added.same(one)
+            else:
+                yield add_reading(self.engine, read(one), self.now)
+
+    def has(self, account: Account) -> bool:
+        """Whether the archive has an account already."""
+        return is_there(self.engine, account)
+
+    def account(self, name: str) -> Kept:
+        """An account by its id, the beginning of that, or its name. Raises NotFoundError where there is none."""
+        with reading(self.engine) as db:
+            return kept(db, find(db, name))
+
+    def versions(self, name: str) -> tuple[Kept, ...]:
+        """All versions of an account, the first one first."""
+        with reading(self.engine) as db:
+            return versions(db, find(db, name))
+
+    def reading(self, name: str, *, machine: bool = False) -> Reading:
+        """What holds of an account; with `machine`, what the machine made of it before any correction."""
+        with reading(self.engine) as db:
+            key = find(db, name)
+            return machine_reading(db, key) if machine else effective_reading(db, key)
+
+    def record(self, contact: str) -> Record:
+        """The record of a contact by its id, or one that it had. Raises NotFoundError where there is none."""
+        with reading(self.engine) as db:
+            return record_in(db, find_contact(db, contact))
+
+    def records(self) -> Iterator[Record]:
+        """The records of all contacts, by day and then by id."""
+        table = schema.contact.c
+        with reading(self.engine) as db:
+            names = db.scalars(select(table.id).order_by(table.first.is_(None), table.first, table.id)).all()
+            for name in names:
+                yield record_in(db, name)
+
+    def rejects(self) -> list[Rejected]:
+        """The inputs that could not become accounts, by name."""
+        with reading(self.engine) as db:
+            rows = db.execute(select(schema.rejected).order_by(schema.rejected.c.source))
+            return [Rejected(row.source, row.reason, row.at) for row in rows]
+
+    def _is_absent(self) -> bool:
+        """Whether the archive's file is not there; looking at its tables would make it."""
+        url = self.engine.url
+        if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
+            return False
+        path = Path(str(url.database))
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return True
+        return False
+
+
+def _inputs(sources: Iterable[str | Path | Account]) -> Iterator[Account | SourceError]:
+    """The accounts that sources stand for; an error in the place of what is none."""
+    from dragoman.sources.loading import load_each  # noqa: PLC0415
+
+    for source in sources:
+        if isinstance(source, Account):
+            yield source
+        else:
+            yield from load_each([source])

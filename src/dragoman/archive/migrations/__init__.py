@@ -1,0 +1,1 @@
+"""How an archive of an earlier version becomes one of this: revisions in the order in which they were made."""

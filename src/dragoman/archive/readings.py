@@ -1,0 +1,67 @@
+"""Readings in the archive: what the machine made of an account, and what holds of it after corrections."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from dragoman.archive import schema
+from dragoman.archive.accounts import account_of
+from dragoman.archive.codec import reading_from_text, to_text
+from dragoman.archive.corrections import corrected, corrections_of
+from dragoman.archive.errors import NotFoundError
+from dragoman.collation.vectors import Vectors
+from dragoman.model import Reading
+
+
+def keep_reading(db: Connection, key: str, reading: Reading, reader: str) -> None:
+    """Put what the machine made of an account in the place of what an earlier version made of it."""
+    db.execute(schema.reading.delete().where(schema.reading.c.account == key))
+    db.execute(schema.reading.insert().values(account=key, reader=reader, body=to_text(reading)))
+
+
+def machine_reading(db: Connection, key: str) -> Reading:
+    """What the machine made of an account. Raises NotFoundError for an id that is none."""
+    rows = _rows(db, [key])
+    if not rows:
+        message = f"no account has the id {key}"
+        raise NotFoundError(message)
+    return rows[0][1]
+
+
+def effective_reading(db: Connection, key: str) -> Reading:
+    """What holds of an account: what the machine made of it, as persons have corrected it."""
+    return effective_readings(db, [key])[0]
+
+
+def effective_readings(db: Connection, keys: Sequence[str]) -> list[Reading]:
+    """What holds of each of several accounts, in their order. Raises NotFoundError for an id that is none."""
+    found = dict(_rows(db, keys))
+    if missing := [key for key in keys if key not in found]:
+        message = f"no account has the id {missing[0]}"
+        raise NotFoundError(message)
+    made = corrections_of(db, keys)
+    return [corrected(found[key], made[key]) if key in made else found[key] for key in keys]
+
+
+def leads(db: Connection, keys: Iterable[str]) -> dict[str, Vectors]:
+    """The vectors of accounts' openings, as they were computed when the accounts were added."""
+    table = schema.account.c
+    rows = db.execute(select(table.id, table.lead).where(table.id.in_(list(keys))))
+    return {row.id: np.frombuffer(row.lead, dtype="<f4") for row in rows if row.lead}
+
+
+def under_its_id(reading: Reading, key: str) -> Reading:
+    """A reading whose account goes by its id, which no other account of the archive has."""
+    return replace(reading, account=replace(reading.account, name=key))
+
+
+def _rows(db: Connection, keys: Sequence[str]) -> list[tuple[str, Reading]]:
+    query = (
+        select(schema.account, schema.reading.c.body)
+        .join(schema.reading, schema.reading.c.account == schema.account.c.id)
+        .where(schema.account.c.id.in_(list(keys)))
+    )
+    rows = db.execute(query).mappings()
+    return [(row["id"], reading_from_text(row["body"], account_of(row))) for row in rows]

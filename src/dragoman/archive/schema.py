@@ -1,0 +1,235 @@
+"""The tables of an archive, the same on every database. What is kept, and what is only made from it.
+
+Kept: `account`, `reading`, `correction`, `rejected`. All other tables can be made again from those: statements and contacts
+are rows so that they can be searched, and `entry`, `block` and `tie` so that an account that is added is compared with
+its neighbours alone.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(*, collation: str = "C") -> Text:
+    """Text that every database sorts by code point."""
+    return Text().with_variant(Text(collation=collation), "postgresql")
+
+
+account = Table(
+    "account",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("id", _text(), nullable=False, unique=True),
+    Column("name", _text(), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("publisher", _text()),
+    Column("kind", String(16)),
+    Column("side", _text()),
+    Column("title", Text),
+    Column("published", _text()),
+    Column("url", _text()),
+    Column("language", String(35)),
+    Column("sha256", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("replaces", _text(), ForeignKey("account.id")),
+    Column("current", Boolean, nullable=False),
+    Column("added", _text(), nullable=False),
+    Column("lead", LargeBinary),
+    Index(None, "url", "publisher"),
+    Index(None, "name"),
+    Index(None, "published"),
+    comment="One document as received; a changed text at the same address is a further version of it.",
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("account", _text(), ForeignKey("account.id"), primary_key=True),
+    Column("reader", _text(), nullable=False),
+    Column("body", Text, nullable=False),
+    comment="What the machine made of an account, and which version of it did.",
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("target", _text(), nullable=False),
+    Column("field", _text(), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("machine", Text),
+    Column("anchor", Text),
+    Column("author", _text(), nullable=False),
+    Column("at", _text(), nullable=False),
+    Column("note", Text),
+    Column("undoes", Integer, ForeignKey("correction.id"), unique=True),
+    Index(None, "target"),
+    comment="What a person has decided, in the order in which it was; nothing here is ever changed or deleted.",
+)
+
+rejected = Table(
+    "rejected",
+    metadata,
+    Column("source", _text(), primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("at", _text(), nullable=False),
+    comment="Inputs that could not become accounts, and why.",
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("id", _text(), nullable=False, unique=True),
+    Column("account", _text(), ForeignKey("account.id"), nullable=False),
+    Column("place", SmallInteger, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("act", String(16), nullable=False),
+    Column("strength", SmallInteger),
+    Column("polarity", String(8), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("vector", LargeBinary),
+    Index(None, "account"),
+    Index(None, "act"),
+    comment="What an account says was said. `place` is the entry of its account that it belongs to.",
+)
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("account", _text(), ForeignKey("account.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Index(None, "account"),
+    comment="The paragraphs of every account, so that words are found which no statement has.",
+)
+
+voice = Table(
+    "voice",
+    metadata,
+    Column("statement", Integer, ForeignKey("statement.key"), primary_key=True),
+    Column("number", SmallInteger, primary_key=True),
+    Column("addressed", Boolean, nullable=False),
+    Column("person", _text()),
+    Column("office", _text()),
+    Column("party", _text()),
+    Index(None, "party", "addressed"),
+    Index(None, "person"),
+    comment="Who speaks a statement, and to whom.",
+)
+
+topic = Table(
+    "topic",
+    metadata,
+    Column("statement", Integer, ForeignKey("statement.key"), primary_key=True),
+    Column("name", _text(), primary_key=True),
+    Index(None, "name"),
+    comment="What a statement is about.",
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", _text(), primary_key=True),
+    Column("kind", String(24)),
+    Column("date", _text()),
+    Column("first", String(10)),
+    Column("last", String(10)),
+    Column("initiator", _text()),
+    Column("place", Text),
+    Column("planned", Boolean, nullable=False),
+    Column("within", _text()),
+    Column("body", Text, nullable=False),
+    Index(None, "first", "id"),
+    Index(None, "kind"),
+    comment="A contact as its accounts tell it together. `body` has its matches, findings and links.",
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("contact", _text(), ForeignKey("contact.id"), primary_key=True),
+    Column("number", SmallInteger, primary_key=True),
+    Column("person", _text()),
+    Column("office", _text()),
+    Column("party", _text()),
+    Index(None, "party"),
+    Index(None, "person"),
+    comment="Who took part in a contact.",
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("contact", _text(), ForeignKey("contact.id"), primary_key=True),
+    Column("id", _text(), primary_key=True),
+    Column("kind", String(24), nullable=False),
+    Column("weight", Float, nullable=False),
+    Column("summary", Text, nullable=False),
+    Index(None, "kind"),
+    comment="What a comparison found.",
+)
+
+formerly = Table(
+    "formerly",
+    metadata,
+    Column("contact", _text(), primary_key=True),
+    Column("account", _text(), ForeignKey("account.id"), nullable=False),
+    Column("place", SmallInteger, nullable=False),
+    comment="Ids that contacts had before another account joined or left them, and an entry by which they are found.",
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("account", _text(), ForeignKey("account.id"), primary_key=True),
+    Column("place", SmallInteger, primary_key=True),
+    Column("contact", _text(), ForeignKey("contact.id")),
+    Column("holds", Boolean, nullable=False),
+    Index(None, "contact"),
+    comment="One contact of one account, 0 for its main one, and the contact that it is found to be.",
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("who", _text(), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("account", _text(), primary_key=True),
+    Column("place", SmallInteger, primary_key=True),
+    Index(None, "account"),
+    comment="What entries share that are worth comparing: somebody, on one day.",
+)
+
+tie = Table(
+    "tie",
+    metadata,
+    Column("one", _text(), primary_key=True),
+    Column("one_place", SmallInteger, primary_key=True),
+    Column("other", _text(), primary_key=True),
+    Column("other_place", SmallInteger, primary_key=True),
+    Index(None, "other", "other_place"),
+    comment="Entries that speak for being one contact, each pair both ways.",
+)
