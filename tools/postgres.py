@@ -2,7 +2,7 @@
 
     python tools/postgres.py        prints the URL of an empty database and serves it until interrupted
 
-Debian's package `postgresql` has what is needed. The server listens on 127.0.0.1 at a free port and belongs to nobody else.
+Debian's package `postgresql` has what is needed. The server listens on 127.0.0.1 at a free port.
 """
 
 import os
@@ -42,7 +42,9 @@ class Server:
         folder.mkdir(parents=True, exist_ok=True)
         if self._who:
             os.chown(folder, self._who.pw_uid, self._who.pw_gid)
-        self._run("initdb", "-D", str(folder / "data"), "-U", "dragoman", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self._run(
+            "initdb", "-D", str(folder / "data"), "-U", "dragoman", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"
+        )
         self.process = self.start()
 
     def start(self) -> "subprocess.Popen[bytes]":
@@ -73,8 +75,9 @@ class Server:
 
     def kill(self) -> None:
         """Take the power away: no process of the server gets to say anything."""
-        children = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False)
-        for pid in [self.process.pid, *map(int, children.stdout.split())]:
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+        for pid in [self.process.pid, *map(int, children)]:
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:

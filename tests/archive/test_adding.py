@@ -20,7 +20,9 @@ SAME_CALL = (
     "Foreign Minister Jeppe Kofod of Denmark spoke by telephone with Foreign Minister Marta Lind of Norway on 3 May "
     "2021. Mr. Kofod hoped that the ferry line would be reopened soon."
 )
-OTHER_CALL = "On 9 July 2021, Foreign Minister Marta Lind of Norway telephoned Foreign Minister Pekka Haavisto of Finland."
+OTHER_CALL = (
+    "On 9 July 2021, Foreign Minister Marta Lind of Norway telephoned Foreign Minister Pekka Haavisto of Finland."
+)
 
 
 @pytest.fixture

@@ -53,7 +53,9 @@ def find(db: Connection, name: str) -> str:
     if not named and len(begun) == 1:
         return str(begun[0])
     many = [str(row.id) for row in named] or list(begun)
-    told = f"several accounts are called {name}: {', '.join(many)}; name one" if many else f"no account is called {name}"
+    told = (
+        f"several accounts are called {name}: {', '.join(many)}; name one" if many else f"no account is called {name}"
+    )
     raise NotFoundError(told)
 
 
@@ -82,7 +84,7 @@ def account_of(row: RowMapping) -> Account:
 
 
 def version_before(db: Connection, account: Account) -> Kept | None:
-    """The last account from the same address and publisher, of which this one is a new version; None where it is new."""
+    """The last account from the same address and publisher, of which this is a new version; None where it is new."""
     table = schema.account.c
     if account.url is None:
         return None

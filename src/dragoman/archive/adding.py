@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import delete
 from sqlalchemy.engine import Engine
 
 from dragoman import __version__
 from dragoman.archive import schema
-from dragoman.archive.accounts import Kept, account_id, has, keep
+from dragoman.archive.accounts import account_id, has, keep
 from dragoman.archive.engine import reading as reading_from
 from dragoman.archive.engine import writing
 from dragoman.archive.linking import link
-from dragoman.archive.readings import effective_reading, keep_reading
-from dragoman.archive.rows import write_rows
+from dragoman.archive.readings import keep_reading
+from dragoman.archive.refreshing import refresh
+from dragoman.archive.rows import rows_of
 from dragoman.collation.linking import lead_vector
 from dragoman.model import Account, Reading, SourceError
 from dragoman.sources.decoding import check_text
@@ -62,13 +63,15 @@ def add_reading(engine: Engine, reading: Reading, now: Callable[[], str]) -> Add
     account = reading.account
     check_text(account.text, account.name)
     key = account_id(account)
-    lead = lead_vector(account.text).astype("<f4").tobytes()
+    lead, rows = lead_vector(account.text).astype("<f4").tobytes(), rows_of(key, reading)
     with writing(engine) as db:
         if has(db, key):
             return Added.same(account)
         kept = keep(db, key, account, added=now(), lead=lead)
         keep_reading(db, key, reading, __version__)
-        contacts = _refresh(db, kept)
+        if kept.replaces:
+            link(db, kept.replaces, None)
+        contacts = refresh(db, key, rows)
         db.execute(delete(schema.rejected).where(schema.rejected.c.source == account.name))
     return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, account.name, key, contacts)
 
@@ -80,12 +83,3 @@ def reject(engine: Engine, error: SourceError, now: Callable[[], str]) -> Added:
         db.execute(delete(schema.rejected).where(schema.rejected.c.source == source))
         db.execute(schema.rejected.insert().values(source=source, reason=reason or source, at=now()))
     return Added(Outcome.REJECTED, source, reason=reason or source)
-
-
-def _refresh(db: Connection, kept: Kept) -> tuple[str, ...]:
-    """Make anew what hangs on an account: its rows and its contacts; a version that it replaces leaves its contacts."""
-    if kept.replaces:
-        link(db, kept.replaces, None)
-    reading = effective_reading(db, kept.id)
-    write_rows(db, kept.id, reading)
-    return link(db, kept.id, reading)

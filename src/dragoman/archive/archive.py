@@ -47,15 +47,12 @@ class Archive:
     ) -> None:
         self.engine = open_engine(where)
         self._clock = clock or (lambda: datetime.now(UTC))
-        place = named(self.engine)
-        if self._is_absent() or is_empty(self.engine):
-            if not create:
-                message = f"{place}: there is no archive; make one with `dragoman archive init`"
-                raise UnreachableError(message)
-            migrate(self.engine)
-        elif not is_current(self.engine):
-            message = f"{place}: this archive was made by an earlier version; run `dragoman archive migrate`"
-            raise UnreachableError(message)
+        self.place = named(self.engine)
+        try:
+            self._ready(create=create)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -133,16 +130,30 @@ class Archive:
             rows = db.execute(select(schema.rejected).order_by(schema.rejected.c.source))
             return [Rejected(row.source, row.reason, row.at) for row in rows]
 
+    def _ready(self, *, create: bool) -> None:
+        """See to it that the archive is there and of this version."""
+        if self._is_absent() or is_empty(self.engine):
+            if not create:
+                message = f"{self.place}: there is no archive; make one with `dragoman archive init`"
+                raise UnreachableError(message)
+            self._make_folder()
+            migrate(self.engine)
+        elif not is_current(self.engine):
+            message = f"{self.place}: this archive was made by an earlier version; run `dragoman archive migrate`"
+            raise UnreachableError(message)
+
     def _is_absent(self) -> bool:
         """Whether the archive's file is not there; looking at its tables would make it."""
+        return self._file is not None and not self._file.exists()
+
+    def _make_folder(self) -> None:
+        if self._file is not None:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def _file(self) -> Path | None:
         url = self.engine.url
-        if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
-            return False
-        path = Path(str(url.database))
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return True
-        return False
+        return Path(str(url.database)) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 def _inputs(sources: Iterable[str | Path | Account]) -> Iterator[Account | SourceError]:

@@ -164,14 +164,10 @@ def _write(db: Connection, record: Record, places: Sequence[Place], own: Sequenc
             db.execute(table.insert(), rows)
     for key, place in places:
         entry = schema.entry.c
-        db.execute(
-            schema.entry.update().where(entry.account == key, entry.place == place).values(contact=record.id)
-        )
+        db.execute(schema.entry.update().where(entry.account == key, entry.place == place).values(contact=record.id))
 
 
 def _remember(db: Connection, contact: str, place: Place) -> None:
     former = schema.formerly.c
     db.execute(delete(schema.formerly).where(former.contact == contact))
     db.execute(schema.formerly.insert().values(contact=contact, account=place[0], place=place[1]))
-
-

@@ -1,7 +1,7 @@
 """Opens the database of an archive: where it is, how it behaves, and whole transactions on it. Knows no table.
 
-SQLite and PostgreSQL are made to behave alike: a writing transaction has the archive to itself from its first statement,
-a reading one sees one state throughout, and what was committed survives a loss of power.
+SQLite and PostgreSQL are made to behave alike: a writing transaction has the archive to itself from its first
+statement, a reading one sees one state throughout, and what was committed survives a loss of power.
 """
 
 import os
@@ -43,7 +43,7 @@ def open_engine(where: str | Path | None = None) -> Engine:
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         message = "an archive on PostgreSQL needs its driver: pip install 'dragoman[postgres]'"
         raise UnreachableError(message) from error
-    if engine.dialect.name == "sqlite":
+    if not is_server(engine):
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     return engine
@@ -70,20 +70,23 @@ def _url(place: str) -> URL:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the archive throughout."""
-    with _told_plainly(engine), engine.connect() as db:
-        if engine.dialect.name == "postgresql":
-            db = db.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        with db.begin():
-            yield db
+    options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True} if is_server(engine) else {}
+    with _told_plainly(engine), engine.connect().execution_options(**options) as db, db.begin():
+        yield db
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A connection that has the archive to itself; what is written is kept as a whole at the end, or not at all."""
     with _told_plainly(engine), engine.connect().execution_options(**{_WRITES: True}) as db, db.begin():
-        if engine.dialect.name == "postgresql":
+        if is_server(engine):
             db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield db
+
+
+def is_server(engine: Engine) -> bool:
+    """Whether the archive is on a database server, which others use as well, and not in a file."""
+    return engine.dialect.name == "postgresql"
 
 
 def named(engine: Engine) -> str:
@@ -94,7 +97,7 @@ def named(engine: Engine) -> str:
 
 def prepare_file(engine: Engine) -> None:
     """Let readers of a new SQLite archive go on while somebody writes; elsewhere that is so anyway."""
-    if engine.dialect.name == "sqlite":
+    if not is_server(engine):
         with closing(engine.raw_connection()) as connection:
             connection.cursor().execute("PRAGMA journal_mode = WAL")
 
@@ -106,12 +109,14 @@ def _told_plainly(engine: Engine) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise UnreachableError(f"{place}: {_reason(error)}; {_advice(engine)}") from error
+        message = f"{place}: {_reason(error)}; {_advice(engine)}"
+        raise UnreachableError(message) from error
     except SQLAlchemyError as error:
         if "malformed" in str(error) or "not a database" in str(error):
             message = f"{place}: this is no archive, or it is damaged; restore a backup (`dragoman archive restore`)"
             raise DamagedError(message) from error
-        raise ArchiveError(f"{place}: {_reason(error)}; run `dragoman archive check`") from error
+        message = f"{place}: {_reason(error)}; run `dragoman archive check`"
+        raise ArchiveError(message) from error
 
 
 def _reason(error: SQLAlchemyError) -> str:
@@ -121,7 +126,7 @@ def _reason(error: SQLAlchemyError) -> str:
 
 
 def _advice(engine: Engine) -> str:
-    if engine.dialect.name == "sqlite":
+    if not is_server(engine):
         return "check that the folder exists, has room, and that you may write there"
     return "check that the server runs, and the name and password in the URL"
 

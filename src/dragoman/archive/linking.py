@@ -1,4 +1,4 @@
-"""Linking in the archive: an account that is added is compared with its neighbours alone, and only their contacts change.
+"""Linking in the archive: an account is compared with its neighbours alone, and only their contacts change.
 
 What comes out is what `dragoman.collation.collate_all` makes of all accounts at once; a test holds it to that.
 """

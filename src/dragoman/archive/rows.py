@@ -5,6 +5,7 @@ All of it can be made again from the reading at any time.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection, delete, select
@@ -14,23 +15,46 @@ from dragoman.collation.linking import about, entries_of
 from dragoman.collation.vectors import embed
 from dragoman.model import Actor, Reading, Statement
 
+Row = dict[str, object]
+
 LARGEST = 127
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
 _LONGEST = 20_000
 """Characters of a paragraph that are one row; full-text search of PostgreSQL takes no row of a megabyte."""
 
 
-def write_rows(db: Connection, key: str, reading: Reading) -> None:
-    """Make the rows of an account anew from a reading of it."""
+class Rows(NamedTuple):
+    """What an account becomes: its statements with their voices and topics, in order, and its paragraphs."""
+
+    statements: tuple[tuple[Row, tuple[Row, ...], tuple[Row, ...]], ...]
+    passages: tuple[Row, ...]
+
+
+def rows_of(key: str, reading: Reading) -> Rows:
+    """The rows of an account of that id, from a reading of it."""
+    text, homes = reading.account.text, _homes(reading)
+    vectors = embed([said.content.of(text) for said in reading.statements])
+    return Rows(
+        tuple(
+            (_statement(key, text, said) | {"place": homes.get(said.id, 0), "vector": small(vector)}, *_parts(said))
+            for said, vector in zip(reading.statements, vectors, strict=True)
+        ),
+        tuple({"account": key, "start": start, "words": words} for start, words in _paragraphs(text)),
+    )
+
+
+def write_rows(db: Connection, key: str, rows: Rows) -> None:
+    """Put the rows of an account in place of those that it had."""
     erase_rows(db, key)
-    homes = _homes(reading)
-    vectors = embed([said.content.of(reading.account.text) for said in reading.statements])
-    for said, vector in zip(reading.statements, vectors, strict=True):
-        row = _statement(key, reading.account.text, said) | {"place": homes.get(said.id, 0), "vector": small(vector)}
-        number = db.execute(schema.statement.insert().values(row)).inserted_primary_key
-        _write_parts(db, int(number[0]), said)
-    passages = [{"account": key, "start": start, "words": words} for start, words in _paragraphs(reading.account.text)]
-    db.execute(schema.passage.insert(), passages)
+    voices: list[Row] = []
+    topics: list[Row] = []
+    for statement, own_voices, own_topics in rows.statements:
+        number = {"statement": db.scalar(schema.statement.insert().returning(schema.statement.c.key), statement)}
+        voices += [voice | number for voice in own_voices]
+        topics += [topic | number for topic in own_topics]
+    for table, values in ((schema.voice, voices), (schema.topic, topics), (schema.passage, rows.passages)):
+        if values:
+            db.execute(table.insert(), list(values))
 
 
 def erase_rows(db: Connection, key: str) -> None:
@@ -52,7 +76,7 @@ def _homes(reading: Reading) -> dict[str, int]:
     return {said.id: entry.place for entry in entries_of(reading) for said in about(entry).statements}
 
 
-def _statement(key: str, text: str, said: Statement) -> dict[str, object]:
+def _statement(key: str, text: str, said: Statement) -> Row:
     return {
         "id": f"{key}.{said.id}",
         "account": key,
@@ -65,21 +89,18 @@ def _statement(key: str, text: str, said: Statement) -> dict[str, object]:
     }
 
 
-def _write_parts(db: Connection, number: int, said: Statement) -> None:
+def _parts(said: Statement) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The voices and the topics of a statement."""
     voices = [*((actor, False) for actor in said.speaker), *((actor, True) for actor in said.addressee)]
-    if voices:
-        db.execute(
-            schema.voice.insert(),
-            [_voice(number, place, actor, addressed) for place, (actor, addressed) in enumerate(voices)],
-        )
-    if said.topics:
-        db.execute(schema.topic.insert(), [{"statement": number, "name": name} for name in sorted(set(said.topics))])
+    return (
+        tuple(_voice(number, actor, addressed=addressed) for number, (actor, addressed) in enumerate(voices)),
+        tuple({"name": name} for name in sorted(set(said.topics))),
+    )
 
 
-def _voice(number: int, place: int, actor: Actor, addressed: bool) -> dict[str, object]:  # noqa: FBT001 - a column
+def _voice(number: int, actor: Actor, *, addressed: bool) -> Row:
     return {
-        "statement": number,
-        "number": place,
+        "number": number,
         "addressed": addressed,
         "person": actor.person,
         "office": actor.office,

@@ -1,8 +1,8 @@
 """The tables of an archive, the same on every database. What is kept, and what is only made from it.
 
-Kept: `account`, `reading`, `correction`, `rejected`. All other tables can be made again from those: statements and contacts
-are rows so that they can be searched, and `entry`, `block` and `tie` so that an account that is added is compared with
-its neighbours alone.
+Kept: `account`, `reading`, `correction`, `rejected`. All other tables can be made again from those: statements and
+contacts are rows so that they can be searched, and `entry`, `block` and `tie` so that an account that is added is
+compared with its neighbours alone.
 """
 
 from sqlalchemy import (

@@ -1,4 +1,4 @@
-"""The commands: `dragoman compare`, `dragoman read`, `dragoman collate`, `dragoman rule`, `dragoman schema`."""
+"""The commands: `dragoman compare`, `read`, `collate`, `rule`, `schema`, and those of `dragoman archive`."""
 
 import json
 from itertools import chain, islice
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
+from dragoman.cli.archive import app as archive
 from dragoman.cli.batch import Rendered, Task, done_each, read_each, reading_of, shown
 from dragoman.cli.exits import complain, end, told_errors
 from dragoman.cli.output import Format, ListFormat, Output, render, render_contacts
@@ -26,6 +27,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(archive)
 
 Paths = Annotated[
     list[str],

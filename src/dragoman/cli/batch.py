@@ -1,7 +1,6 @@
 """Reads many accounts, on one or several processes; results come in the order of input, whoever made them."""
 
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,6 +10,7 @@ from multiprocessing import get_context
 from typing import NamedTuple, TypeVar
 
 from dragoman.cli.output import Format, Look, render
+from dragoman.cli.progress import measured
 from dragoman.model import Account, Reading, Record, SourceError
 
 Done = TypeVar("Done")
@@ -74,15 +74,7 @@ def read_one(account: Account, task: Task) -> Rendered:
 
 def shown(results: Iterable[Done | SourceError], *, visible: bool) -> Iterator[Done | SourceError]:
     """Pass `results` on, with a count of them on standard error if that is a terminal and `visible`."""
-    if not (visible and sys.stderr.isatty()):
-        yield from results
-        return
-    from rich.console import Console  # noqa: PLC0415 - needed at a terminal only
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = (SpinnerColumn(), TextColumn("reading"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(results)
+    return measured(results, None, "reading") if visible else iter(results)
 
 
 def _submit(

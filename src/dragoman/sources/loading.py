@@ -46,6 +46,25 @@ def load_each(
             yield from _load_path(Path(path), given)
 
 
+def count(paths: Sequence[str | Path]) -> int | None:
+    """How many inputs `paths` hold, to tell how far a run is; None where that cannot be known beforehand."""
+    if STDIN in map(str, paths):
+        return None
+    try:
+        return sum(map(_count, map(Path, paths)))
+    except OSError:
+        return None
+
+
+def _count(path: Path) -> int:
+    if path.is_dir():
+        return sum(_count(entry) for entry in path.iterdir() if entry.suffix.lower() in FOLDER_SUFFIXES)
+    if path.suffix.lower() != ".jsonl":
+        return 1
+    with path.open("rb") as file:
+        return sum(1 for line in file if line.strip())
+
+
 def _load_path(path: Path, given: Metadata) -> Iterator[Account | SourceError]:
     """The accounts of one file or folder."""
     if path.is_dir():

@@ -1,4 +1,4 @@
-"""What Alembic runs: the revisions, on the connection and in the transaction that `dragoman.archive.migrating` gives."""
+"""What Alembic runs: the revisions, on the connection and in the transaction that `migrating` gives."""
 
 from alembic import context
 

@@ -83,7 +83,8 @@ class Entry:
 def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ...]:
     """The contacts that a reading's account reports or announces; what it only mentions is none of them.
 
-    Of contacts that it tells in the very same words ("two calls with the minister") the first stands for all. `lead` is the account's `lead_vector`, where somebody has kept it.
+    Of contacts that it tells in the very same words ("two calls with the minister") the first stands for all. `lead` is
+    the account's `lead_vector`, where somebody has kept it.
     """
     published = published_day(reading.account)
     main = reading.contact
