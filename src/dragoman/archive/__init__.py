@@ -3,6 +3,7 @@
 from dragoman.archive.accounts import Kept
 from dragoman.archive.adding import Added, Outcome
 from dragoman.archive.archive import Archive, Rejected
+from dragoman.archive.checks.fault import Fault
 from dragoman.archive.errors import (
     ArchiveError,
     CorrectionError,
@@ -11,6 +12,7 @@ from dragoman.archive.errors import (
     QueryError,
     UnreachableError,
 )
+from dragoman.archive.importing import Imported
 
 __all__ = [
     "Added",
@@ -18,6 +20,8 @@ __all__ = [
     "ArchiveError",
     "CorrectionError",
     "DamagedError",
+    "Fault",
+    "Imported",
     "Kept",
     "NotFoundError",
     "Outcome",

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
-from sqlalchemy import delete
+from sqlalchemy import Connection, delete
 from sqlalchemy.engine import Engine
 
 from dragoman import __version__
@@ -16,7 +16,7 @@ from dragoman.archive.engine import writing
 from dragoman.archive.linking import link
 from dragoman.archive.readings import keep_reading
 from dragoman.archive.refreshing import refresh
-from dragoman.archive.rows import rows_of
+from dragoman.archive.rows import Rows, rows_of
 from dragoman.collation.linking import lead_vector
 from dragoman.model import Account, Reading, SourceError
 from dragoman.sources.decoding import check_text
@@ -60,20 +60,43 @@ def add_reading(engine: Engine, reading: Reading, now: Callable[[], str]) -> Add
 
     `now` gives the time as ISO 8601. Raises SourceError for a text that no file could hold.
     """
+    one = prepared(reading)
+    with writing(engine) as db:
+        if has(db, one.key):
+            return Added.same(reading.account)
+        done = put(db, one, added=now(), reader=__version__)
+        db.execute(delete(schema.rejected).where(schema.rejected.c.source == reading.account.name))
+    return done
+
+
+class Prepared(NamedTuple):
+    """An account that has been read, with all that can be computed before the archive is asked."""
+
+    key: str
+    reading: Reading
+    lead: bytes
+    rows: Rows
+
+
+def prepared(reading: Reading) -> Prepared:
+    """Compute what an account brings along. Raises SourceError for a text that no file could hold."""
     account = reading.account
     check_text(account.text, account.name)
     key = account_id(account)
-    lead, rows = lead_vector(account.text).astype("<f4").tobytes(), rows_of(key, reading)
-    with writing(engine) as db:
-        if has(db, key):
-            return Added.same(account)
-        kept = keep(db, key, account, added=now(), lead=lead)
-        keep_reading(db, key, reading, __version__)
-        if kept.replaces:
-            link(db, kept.replaces, None)
-        contacts = refresh(db, key, rows)
-        db.execute(delete(schema.rejected).where(schema.rejected.c.source == account.name))
-    return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, account.name, key, contacts)
+    return Prepared(key, reading, lead_vector(account.text).astype("<f4").tobytes(), rows_of(key, reading))
+
+
+def put(db: Connection, one: Prepared, *, added: str, reader: str) -> Added:
+    """Put an account that is not there into the archive, in a transaction of the caller's.
+
+    `added` is when that was, `reader` the version of the program that read it.
+    """
+    kept = keep(db, one.key, one.reading.account, added=added, lead=one.lead)
+    keep_reading(db, one.key, one.reading, reader)
+    if kept.replaces:
+        link(db, kept.replaces, None)
+    contacts = refresh(db, one.key, one.rows)
+    return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, one.reading.account.name, one.key, contacts)
 
 
 def reject(engine: Engine, error: SourceError, now: Callable[[], str]) -> Added:

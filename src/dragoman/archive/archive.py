@@ -12,9 +12,15 @@ from sqlalchemy import select
 from dragoman.archive import schema
 from dragoman.archive.accounts import Kept, find, kept, versions
 from dragoman.archive.adding import Added, add_reading, is_there, reject
+from dragoman.archive.backups import backup, restore
+from dragoman.archive.checking import check
+from dragoman.archive.checking import repair as mend
+from dragoman.archive.checks.fault import Fault
 from dragoman.archive.contacts import find_contact, record_in
-from dragoman.archive.engine import named, open_engine, reading
+from dragoman.archive.engine import named, open_engine, reading, writing
 from dragoman.archive.errors import UnreachableError
+from dragoman.archive.exporting import export_to
+from dragoman.archive.importing import Imported, import_each
 from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.readings import effective_reading, machine_reading
 from dragoman.model import Account, Reading, Record, SourceError
@@ -129,6 +135,36 @@ class Archive:
         with reading(self.engine) as db:
             rows = db.execute(select(schema.rejected).order_by(schema.rejected.c.source))
             return [Rejected(row.source, row.reason, row.at) for row in rows]
+
+    def check(self, *, quick: bool = False, repair: bool = False) -> list[Fault]:
+        """What is wrong with the archive; with `repair`, what still is once all that can be made again has been.
+
+        With `quick` it is not made sure that every contact has the accounts and the record that linking gives.
+        """
+        found = list(check(self.engine, quick=quick))
+        if repair and found:
+            mend(self.engine, found)
+            found = list(check(self.engine, quick=quick))
+        return found
+
+    def backup(self, path: str | Path, *, replace: bool = False) -> None:
+        """Write one state of the archive to a file, while others go on writing."""
+        backup(self.engine, Path(path), replace=replace)
+
+    def restore(self, path: str | Path, *, replace: bool = False) -> None:
+        """Make this archive what a backup or an export has, as a whole or not at all."""
+        restore(self.engine, Path(path), replace=replace)
+
+    def export(self, path: str | Path, *, replace: bool = False) -> int:
+        """Write all that is kept to a file of JSON Lines, the same from every database; how many lines they are."""
+        return export_to(self.engine, Path(path), replace=replace)
+
+    def import_(self, path: str | Path) -> list[Imported]:
+        """Take in what an export has and this archive has not; what became of each line.
+
+        Raises DamagedError, which names the line, for a file that is not as it was written.
+        """
+        return list(import_each(lambda: writing(self.engine), Path(path)))
 
     def _ready(self, *, create: bool) -> None:
         """See to it that the archive is there and of this version."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from dragoman.archive import schema
 from dragoman.archive.codec import from_text, to_text
@@ -61,6 +61,13 @@ def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) 
     """Make the record of entries that were linked under their accounts' ids, keep it, and return its id."""
     places = [place_of(entry.id) for entry in cluster]
     own = entries_told(db, places)
+    record = record_told(places, own, ties)
+    _write(db, record, places, own)
+    return record.id
+
+
+def record_told(places: Sequence[Place], own: Sequence[Entry], ties: Iterable[Tie]) -> Record:
+    """The record of entries at some places, each under its account's own name, with what ties them together."""
     told = {place: about(entry) for place, entry in zip(places, own, strict=True)}
     record = record_of(told.values())
     ids = {
@@ -69,9 +76,7 @@ def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) 
         for place, mine in told.items()
         if mine is reading
     }
-    record = replace(record, links=links_of(ties, ids))
-    _write(db, record, places, own)
-    return record.id
+    return replace(record, links=links_of(ties, ids))
 
 
 def drop_contacts(db: Connection, ids: Iterable[str]) -> None:
@@ -134,37 +139,40 @@ def _places(db: Connection, contact: str) -> list[Place]:
 
 
 def _write(db: Connection, record: Record, places: Sequence[Place], own: Sequence[Entry]) -> None:
-    contact = record.contact or Contact()
-    published = min((day for entry in own if (day := published_day(entry.reading.account))), default=None)
-    days = days_of(contact, published)
     db.execute(delete(schema.formerly).where(schema.formerly.c.contact == record.id))
-    db.execute(
-        schema.contact.insert().values(
-            id=record.id,
-            kind=contact.kind.value if contact.kind else None,
-            date=contact.date,
-            first=str(days.first) if days else None,
-            last=str(days.last) if days else None,
-            initiator=contact.initiator,
-            place=contact.place,
-            planned=contact.planned,
-            body=to_text(Body(record.contact, record.matches, record.findings, record.links)),
-        )
-    )
-    people = [
-        {"contact": record.id, "number": number, "person": one.person, "office": one.office, "party": one.party}
-        for number, one in enumerate(contact.participants)
-    ]
-    findings = [
-        {"contact": record.id, "id": one.id, "kind": one.kind.value, "weight": one.weight, "summary": one.summary}
-        for one in record.findings
-    ]
-    for table, rows in ((schema.participant, people), (schema.finding, findings)):
+    for table, rows in contact_rows(record, own).items():
         if rows:
             db.execute(table.insert(), rows)
     for key, place in places:
         entry = schema.entry.c
         db.execute(schema.entry.update().where(entry.account == key, entry.place == place).values(contact=record.id))
+
+
+def contact_rows(record: Record, own: Sequence[Entry]) -> dict[Table, list[dict[str, object]]]:
+    """The rows that a record has in each table, all but what holds it."""
+    contact = record.contact or Contact()
+    published = min((day for entry in own if (day := published_day(entry.reading.account))), default=None)
+    days = days_of(contact, published)
+    row: dict[str, object] = {
+        "id": record.id,
+        "kind": contact.kind.value if contact.kind else None,
+        "date": contact.date,
+        "first": str(days.first) if days else None,
+        "last": str(days.last) if days else None,
+        "initiator": contact.initiator,
+        "place": contact.place,
+        "planned": contact.planned,
+        "body": to_text(Body(record.contact, record.matches, record.findings, record.links)),
+    }
+    people: list[dict[str, object]] = [
+        {"contact": record.id, "number": number, "person": one.person, "office": one.office, "party": one.party}
+        for number, one in enumerate(contact.participants)
+    ]
+    findings: list[dict[str, object]] = [
+        {"contact": record.id, "id": one.id, "kind": one.kind.value, "weight": one.weight, "summary": one.summary}
+        for one in record.findings
+    ]
+    return {schema.contact: [row], schema.participant: people, schema.finding: findings}
 
 
 def _remember(db: Connection, contact: str, place: Place) -> None:

@@ -32,12 +32,23 @@ class Rows(NamedTuple):
 
 def rows_of(key: str, reading: Reading) -> Rows:
     """The rows of an account of that id, from a reading of it."""
+    plain = plain_rows(key, reading)
+    vectors = embed([said.content.of(reading.account.text) for said in reading.statements])
+    return plain._replace(
+        statements=tuple(
+            (statement | {"vector": small(vector)}, voices, topics)
+            for (statement, voices, topics), vector in zip(plain.statements, vectors, strict=True)
+        )
+    )
+
+
+def plain_rows(key: str, reading: Reading) -> Rows:
+    """The rows of an account without the vectors of its statements, which differ in the last digits by processor."""
     text, homes = reading.account.text, _homes(reading)
-    vectors = embed([said.content.of(text) for said in reading.statements])
     return Rows(
         tuple(
-            (_statement(key, text, said) | {"place": homes.get(said.id, 0), "vector": small(vector)}, *_parts(said))
-            for said, vector in zip(reading.statements, vectors, strict=True)
+            (_statement(key, text, said) | {"place": homes.get(said.id, 0)}, *_parts(said))
+            for said in reading.statements
         ),
         tuple({"account": key, "start": start, "words": words} for start, words in _paragraphs(text)),
     )

@@ -137,6 +137,7 @@ voice = Table(
     Column("party", _text()),
     Index(None, "party", "addressed"),
     Index(None, "person"),
+    sqlite_with_rowid=False,
     comment="Who speaks a statement, and to whom.",
 )
 
@@ -146,6 +147,7 @@ topic = Table(
     Column("statement", Integer, ForeignKey("statement.key"), primary_key=True),
     Column("name", _text(), primary_key=True),
     Index(None, "name"),
+    sqlite_with_rowid=False,
     comment="What a statement is about.",
 )
 
@@ -177,6 +179,7 @@ participant = Table(
     Column("party", _text()),
     Index(None, "party"),
     Index(None, "person"),
+    sqlite_with_rowid=False,
     comment="Who took part in a contact.",
 )
 
@@ -189,6 +192,7 @@ finding = Table(
     Column("weight", Float, nullable=False),
     Column("summary", Text, nullable=False),
     Index(None, "kind"),
+    sqlite_with_rowid=False,
     comment="What a comparison found.",
 )
 
@@ -209,6 +213,7 @@ entry = Table(
     Column("contact", _text(), ForeignKey("contact.id")),
     Column("holds", Boolean, nullable=False),
     Index(None, "contact"),
+    sqlite_with_rowid=False,
     comment="One contact of one account, 0 for its main one, and the contact that it is found to be.",
 )
 
@@ -220,6 +225,7 @@ block = Table(
     Column("account", _text(), primary_key=True),
     Column("place", SmallInteger, primary_key=True),
     Index(None, "account"),
+    sqlite_with_rowid=False,
     comment="What entries share that are worth comparing: somebody, on one day.",
 )
 
@@ -231,5 +237,14 @@ tie = Table(
     Column("other", _text(), primary_key=True),
     Column("other_place", SmallInteger, primary_key=True),
     Index(None, "other", "other_place"),
+    sqlite_with_rowid=False,
     comment="Entries that speak for being one contact, each pair both ways.",
+)
+
+underway = Table(
+    "underway",
+    metadata,
+    Column("what", String(16), primary_key=True),
+    Column("of", _text(), nullable=False),
+    comment="Long work that was begun and has not ended: an import, and the hash of its file.",
 )

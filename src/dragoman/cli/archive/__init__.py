@@ -1,6 +1,6 @@
 """The commands of `dragoman archive`: each module registers its own on `app`. Thin, as all of the command line."""
 
-from dragoman.cli.archive import adding, showing
+from dragoman.cli.archive import adding, operating, showing
 from dragoman.cli.archive.app import app
 
-__all__ = ["adding", "app", "showing"]
+__all__ = ["adding", "app", "operating", "showing"]

@@ -1,0 +1,67 @@
+"""How accounts are linked: whether entries, blocks, ties and contacts are those that linking gives now."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, Table, select
+
+from dragoman.archive import schema
+from dragoman.archive.accounts import versions
+from dragoman.archive.checks.account import same_rows
+from dragoman.archive.checks.fault import Fault, Mend
+from dragoman.archive.contacts import contact_rows, entries_told, place_of, record_told
+from dragoman.archive.holding import holder_of
+from dragoman.archive.linking import linked
+from dragoman.archive.readings import effective_reading
+from dragoman.collation.linking import Entry, Tie
+
+
+def version_faults(db: Connection, key: str) -> Iterator[Fault]:
+    """Versions of which not just the last one is current; an older one that is still in contacts."""
+    every = versions(db, key)
+    current = db.scalar(select(schema.account.c.current).where(schema.account.c.id == key))
+    if current != (every[-1].id == key):
+        yield Fault(key, "it is not the last version that counts", Mend.REFRESH)
+    elif not current and _rows(db, schema.entry, "account", key):
+        yield Fault(key, "an earlier version is still linked", Mend.REFRESH)
+
+
+def unlinked(db: Connection) -> Iterator[Fault]:
+    """Entries that are in no contact."""
+    entry = schema.entry.c
+    for key in db.scalars(select(entry.account).where(entry.contact.is_(None)).distinct().order_by(entry.account)):
+        yield Fault(key, "it tells of a contact and is in none", Mend.REFRESH)
+
+
+def link_faults(db: Connection, key: str) -> Iterator[Fault]:
+    """How the links of a current account differ from those that its reading and its neighbours' give."""
+    expected = linked(db, key, effective_reading(db, key))
+    for table, name in ((schema.entry, "account"), (schema.block, "account"), (schema.tie, "one")):
+        told = [row for row in expected.rows[table] if row.get(name) == key]
+        if not same_rows(told, _rows(db, table, name, key)):
+            yield Fault(key, f"its rows in {table.name} are not what linking gives", Mend.REFRESH)
+            return
+    for cluster, ties in expected.clusters:
+        if reason := _contact_differs(db, cluster, ties):
+            yield Fault(key, reason, Mend.REFRESH)
+            return
+
+
+def _contact_differs(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) -> str | None:
+    """How the contact of entries differs from what it should be; None where it does not."""
+    places = [place_of(entry.id) for entry in cluster]
+    own = entries_told(db, places)
+    record = record_told(places, own, ties)
+    there = _rows(db, schema.entry, "contact", record.id)
+    if {(row["account"], row["place"]) for row in there} != set(places):
+        return f"the contact {record.id} has other accounts than linking gives"
+    for table, told in contact_rows(record, own).items():
+        found = _rows(db, table, "id" if table is schema.contact else "contact", record.id)
+        if not same_rows(told, found):
+            return f"the contact {record.id} is not what its accounts give (rows in {table.name})"
+        if table is schema.contact and found[0]["within"] != holder_of(db, record.id):
+            return f"the contact {record.id} is not held by what should hold it"
+    return None
+
+
+def _rows(db: Connection, table: Table, name: str, value: str) -> list[dict[str, object]]:
+    return [dict(row) for row in db.execute(select(table).where(table.c[name] == value)).mappings()]

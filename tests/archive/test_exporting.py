@@ -1,0 +1,171 @@
+"""Exports: everything kept comes out and in again, byte for byte, on every database; damaged files do not come in."""
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dragoman.archive import Archive, DamagedError, UnreachableError, importing, schema
+from dragoman.archive.engine import writing
+from dragoman.archive.lines import line_of, with_end
+from dragoman.model import Account
+
+
+@pytest.fixture
+def full(archive: Archive, calls: list[Account], tmp_path: Path) -> Archive:
+    """An archive with accounts, versions, contacts, former ids, corrections and a rejected input."""
+    archive.add(*calls)
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    archive.add(tmp_path / "picture.txt")
+    correct(archive, archive.account("malta").id, '"first"')
+    correct(archive, archive.account("malta").id, '"first"')
+    return archive
+
+
+def correct(archive: Archive, target: str, value: str, undoes: int | None = None) -> None:
+    row = {"target": target, "field": "test", "value": value, "author": "ann", "at": "2026-11-22T12:00:00Z"}
+    with writing(archive.engine) as db:
+        db.execute(schema.correction.insert().values(row | {"undoes": undoes}))
+
+
+def exported(archive: Archive, path: Path) -> bytes:
+    archive.export(path, replace=True)
+    return path.read_bytes()
+
+
+def test_an_export_is_the_same_bytes_after_a_round_trip(full: Archive, tmp_path: Path):
+    before = exported(full, tmp_path / "one.jsonl")
+    with Archive(tmp_path / "other.db") as other:
+        other.import_(tmp_path / "one.jsonl")
+        assert exported(other, tmp_path / "two.jsonl") == before
+        assert other.check() == []
+
+
+def test_an_import_into_each_database_gives_the_same_export(full: Archive, place: str, tmp_path: Path, request):
+    before = exported(full, tmp_path / "one.jsonl")
+    fresh = request.getfixturevalue("server").database()
+    with Archive(fresh) as other:
+        other.import_(tmp_path / "one.jsonl")
+        assert exported(other, tmp_path / "two.jsonl") == before
+        assert other.check() == []
+
+
+def test_each_line_says_what_it_holds_and_the_last_one_how_many_there_were(full: Archive, tmp_path: Path):
+    lines = [json.loads(line) for line in exported(full, tmp_path / "one.jsonl").splitlines()]
+    assert lines[0]["value"] == {"schema": "dragoman.archive/1"}
+    kinds = [line["what"] for line in lines]
+    assert kinds.count("account") == 5
+    assert {"correction", "rejected", "formerly", "contact"} < set(kinds)
+    assert lines[-1]["value"]["lines"] == len(lines) - 1
+
+
+def test_importing_twice_changes_nothing(full: Archive, tmp_path: Path):
+    before = exported(full, tmp_path / "one.jsonl")
+    outcomes = {one.outcome for one in full.import_(tmp_path / "one.jsonl") if one.what != "contact"}
+    assert outcomes == {"there"}
+    assert exported(full, tmp_path / "two.jsonl") == before
+
+
+def test_an_import_that_was_interrupted_goes_on_where_it_was(full: Archive, tmp_path: Path):
+    before = exported(full, tmp_path / "one.jsonl")
+    with Archive(tmp_path / "other.db") as other:
+        for stop in (1, 4, 6, 9):
+            lines = importing.import_each(lambda: writing(other.engine), tmp_path / "one.jsonl")
+            for _ in range(stop):
+                next(lines)
+            lines.close()
+            assert other.check() == []
+        other.import_(tmp_path / "one.jsonl")
+        assert exported(other, tmp_path / "two.jsonl") == before
+
+
+def test_what_an_archive_has_already_stays_and_is_linked_with_what_comes(
+    archive: Archive, calls: list[Account], tmp_path: Path
+):
+    with Archive(tmp_path / "other.db") as other:
+        other.add(calls[0], calls[2])
+        correct(other, other.account("andorra").id, "1")
+        other.export(tmp_path / "one.jsonl")
+    (added,) = archive.add(calls[1])
+    archive.import_(tmp_path / "one.jsonl")
+    assert {reading.account.name for reading in archive.record(added.contacts[0]).readings} == {"andorra", "malta"}
+    assert archive.check() == []
+
+
+def test_a_correction_keeps_what_it_undoes(archive: Archive, calls: list[Account], tmp_path: Path):
+    archive.add(calls[0])
+    correct(archive, "x", "1")
+    correct(archive, "x", "2", undoes=1)
+    archive.export(tmp_path / "one.jsonl")
+    with Archive(tmp_path / "other.db") as other:
+        correct(other, "y", "0")
+        other.import_(tmp_path / "one.jsonl")
+        with writing(other.engine) as db:
+            assert [row.undoes for row in db.execute(schema.correction.select().order_by("id"))] == [None, None, 2]
+
+
+@pytest.mark.parametrize("number", [1, 3, -2, -1])
+def test_a_changed_line_is_refused_by_its_number_and_nothing_comes_in(full: Archive, tmp_path: Path, number: int):
+    lines = exported(full, tmp_path / "one.jsonl").splitlines(keepends=True)
+    number = number % len(lines)
+    lines[number] = lines[number].replace(b"e", b"o", 5)
+    (tmp_path / "one.jsonl").write_bytes(b"".join(lines))
+    with Archive(tmp_path / "other.db") as other:
+        with pytest.raises(DamagedError, match=f"line {number + 1}:"):
+            other.import_(tmp_path / "one.jsonl")
+        assert list(other.records()) == []
+
+
+@pytest.mark.parametrize("change", ["cut", "shortened", "doubled"])
+def test_a_file_that_lacks_lines_or_has_too_many_is_refused(full: Archive, tmp_path: Path, change: str):
+    lines = exported(full, tmp_path / "one.jsonl").splitlines(keepends=True)
+    changed = {"cut": b"".join(lines)[:-20], "shortened": b"".join(lines[:-1]), "doubled": b"".join([*lines, lines[1]])}
+    (tmp_path / "one.jsonl").write_bytes(changed[change])
+    with Archive(tmp_path / "other.db") as other, pytest.raises(DamagedError, match="line"):
+        other.import_(tmp_path / "one.jsonl")
+
+
+def test_a_compressed_file_is_no_export(full: Archive, tmp_path: Path):
+    (tmp_path / "one.jsonl.gz").write_bytes(gzip.compress(b"\0" * 10_000_000))
+    with Archive(tmp_path / "other.db") as other, pytest.raises(DamagedError, match="line 1: "):
+        other.import_(tmp_path / "one.jsonl.gz")
+
+
+def test_a_line_without_end_is_never_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("dragoman.archive.lines.LONGEST", 1000)
+    (tmp_path / "one.jsonl").write_bytes(b"[" * 5000)
+    with Archive(tmp_path / "other.db") as other, pytest.raises(DamagedError, match="longer than 1,000 bytes"):
+        other.import_(tmp_path / "one.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda value: value | {"text": value["text"] + " No."}, "not the one that has the id"),
+        (lambda value: value | {"name": "a\0b"}, "is no text"),
+        (lambda value: value | {"reading": {"statements": 3}}, "cannot be read"),
+        (lambda value: value | {"reading": value["reading"] | {"background": [[0, 10_000]]}}, "outside of its text"),
+    ],
+)
+def test_a_forged_account_with_right_hashes_does_not_come_in(
+    archive: Archive, calls: list[Account], tmp_path: Path, change: Callable[[dict], dict], reason: str
+):
+    archive.add(calls[0])
+    lines = [json.loads(line) for line in exported(archive, tmp_path / "one.jsonl").splitlines()]
+    account = next(line for line in lines if line["what"] == "account")
+    account["value"] = change(account["value"])
+    forged = with_end(line_of(line["what"], line["value"]) for line in lines[:-1])
+    (tmp_path / "one.jsonl").write_bytes(b"".join(forged))
+    with Archive(tmp_path / "other.db") as other, pytest.raises(DamagedError, match=reason):
+        other.import_(tmp_path / "one.jsonl")
+
+
+def test_an_export_does_not_overwrite_a_file_unless_told(full: Archive, tmp_path: Path):
+    (tmp_path / "one.jsonl").write_text("mine")
+    with pytest.raises(UnreachableError, match="--replace"):
+        full.export(tmp_path / "one.jsonl")
+    assert (tmp_path / "one.jsonl").read_text() == "mine"
+    full.export(tmp_path / "one.jsonl", replace=True)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
