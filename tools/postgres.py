@@ -29,7 +29,7 @@ def bin_folder() -> Path | None:
 
 
 class Server:
-    """A server with its data in a folder of its own."""
+    """A server with its data in a folder of its own; only a `durable` one writes as carefully as those of users do."""
 
     def __init__(self, folder: Path, *, durable: bool = False) -> None:
         programs = bin_folder()
