@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ from sqlalchemy import text
 from dragoman.archive import Archive
 from dragoman.archive.engine import is_server, reading
 from dragoman.reading import read
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+"""When everything is added, so that exports can be the same."""
 
 
 class Measured(NamedTuple):
@@ -80,7 +84,7 @@ def measure(places: list[str], folder: Path, readings: Path | None, every: int) 
     """Add, export, check, and import into a second archive."""
     found = pickle.loads(readings.read_bytes())[::every] if readings else sample(every)  # noqa: S301 - our own
     one, two = folder / "one.jsonl", folder / "two.jsonl"
-    with Archive(places[0]) as archive:
+    with Archive(places[0], clock=lambda: NOON) as archive:
         add_s = timed(lambda: list(archive.add_each(found)))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 2**10
         size, room = room_of(archive, places[0])
