@@ -91,3 +91,12 @@ def test_a_damaged_archive_gives_way_to_a_backup_and_is_kept_beside_it(calls: li
     with Archive(place, create=False) as archive:
         assert names(archive) == {"andorra", "malta"}
     assert (tmp_path / "desk.db.damaged").exists()
+
+
+def test_readers_of_a_restored_file_go_on_while_somebody_writes(calls: list[Account], tmp_path: Path):
+    with Archive(tmp_path / "desk.db") as archive:
+        archive.add(calls[0])
+        archive.backup(tmp_path / "backup")
+    restore(open_engine(tmp_path / "new.db"), tmp_path / "backup")
+    with Archive(tmp_path / "new.db", create=False) as archive, archive.engine.connect() as db:
+        assert db.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"

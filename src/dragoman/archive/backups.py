@@ -13,7 +13,7 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.archive import schema
-from dragoman.archive.engine import PATIENCE_S, is_server, named, open_engine, prepare_file, writing
+from dragoman.archive.engine import PATIENCE_S, is_server, named, open_engine, writing
 from dragoman.archive.errors import DamagedError, UnreachableError
 from dragoman.archive.exporting import export_to
 from dragoman.archive.files import appearing
@@ -86,8 +86,7 @@ def _copy_back(path: Path, engine: Engine, *, replace: bool) -> None:
             with suppress(FileNotFoundError):
                 target.with_name(target.name + suffix).replace(target.with_name(f"{target.name}.damaged{suffix}"))
     with appearing(target, replace=replace or not target.exists() or not target.stat().st_size) as part:
-        _copy(path, part)
-    prepare_file(engine)
+        _copy(path, part, journal="WAL")
 
 
 def _overwritten(path: Path, engine: Engine) -> bool:
@@ -105,12 +104,15 @@ def _overwritten(path: Path, engine: Engine) -> bool:
     return True
 
 
-def _copy(source: Path, target: Path) -> None:
-    """Write one state of a database of SQLite, which others may be writing, to a file that needs no other beside it."""
+def _copy(source: Path, target: Path, *, journal: str = "DELETE") -> None:
+    """Write one state of a database of SQLite, which others may be writing, to a file.
+
+    With `journal` WAL readers of that file will go on while somebody writes; without, it needs no other file beside it.
+    """
     try:
         with closing(sqlite3.connect(source, timeout=PATIENCE_S)) as there, closing(sqlite3.connect(target)) as here:
             there.backup(here)
-            here.execute("PRAGMA journal_mode = DELETE")
+            here.execute(f"PRAGMA journal_mode = {journal}")
     except sqlite3.Error as error:
         message = f"{target.parent}: {error}; look whether there is room, and run `dragoman archive check`"
         raise UnreachableError(message) from error
