@@ -55,17 +55,17 @@ def is_there(engine: Engine, account: Account) -> bool:
         return has(db, account_id(account))
 
 
-def add_reading(engine: Engine, reading: Reading, now: Callable[[], str]) -> Added:
-    """Add an account that has been read, in one transaction: when this returns, it is kept.
+def add_prepared(engine: Engine, one: "Prepared", now: Callable[[], str]) -> Added:
+    """Add an account that has been read and prepared, in one transaction: when this returns, it is kept.
 
-    `now` gives the time as ISO 8601. Raises SourceError for a text that no file could hold.
+    `now` gives the time as ISO 8601.
     """
-    one = prepared(reading)
+    account = one.reading.account
     with writing(engine) as db:
         if has(db, one.key):
-            return Added.same(reading.account)
+            return Added.same(account)
         done = put(db, one, added=now(), reader=__version__)
-        db.execute(delete(schema.rejected).where(schema.rejected.c.source == reading.account.name))
+        db.execute(delete(schema.rejected).where(schema.rejected.c.source == account.name))
     return done
 
 

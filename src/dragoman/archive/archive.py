@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from dragoman.archive import schema
 from dragoman.archive.accounts import Kept, find, kept, versions
-from dragoman.archive.adding import Added, add_reading, is_there, reject
+from dragoman.archive.adding import Added, Prepared, add_prepared, is_there, prepared, reject
 from dragoman.archive.backups import backup, restore
 from dragoman.archive.checking import check
 from dragoman.archive.checking import repair as mend
@@ -83,19 +83,24 @@ class Archive:
         """
         return list(self.add_each(_inputs(sources)))
 
-    def add_each(self, found: Iterable[Account | SourceError | Reading]) -> Iterator[Added]:
-        """Add accounts one by one as they come, read or not; each is kept when what became of it is given."""
+    def add_each(self, found: Iterable[Account | SourceError | Reading | Prepared]) -> Iterator[Added]:
+        """Add accounts one by one as they come, read or not; each is kept when what became of it is given.
+
+        What can be computed beforehand has been for a `Prepared` one, in another process for instance.
+        """
         from dragoman.reading import read  # noqa: PLC0415 - loads the models once something is to be read
 
         for one in found:
             if isinstance(one, SourceError):
                 yield reject(self.engine, one, self.now)
+            elif isinstance(one, Prepared):
+                yield add_prepared(self.engine, one, self.now)
             elif isinstance(one, Reading):
-                yield add_reading(self.engine, one, self.now)
+                yield add_prepared(self.engine, prepared(one), self.now)
             elif is_there(self.engine, one):
                 yield Added.same(one)
             else:
-                yield add_reading(self.engine, read(one), self.now)
+                yield add_prepared(self.engine, prepared(read(one)), self.now)
 
     def has(self, account: Account) -> bool:
         """Whether the archive has an account already."""
