@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 WRITERS = 8
 READERS = 32
 READING_PROCESSES = 4
-PAUSE_S = 0.02
+PAUSE_S = 0.1
 """Seconds that a reader looks at what it has read."""
 
 BEFORE = 20

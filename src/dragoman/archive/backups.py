@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dragoman.archive import schema
 from dragoman.archive.engine import PATIENCE_S, is_server, named, open_engine, writing
 from dragoman.archive.errors import DamagedError, UnreachableError
-from dragoman.archive.exporting import export_to
+from dragoman.archive.exporting import PRIVATE, export_to
 from dragoman.archive.files import appearing
 from dragoman.archive.importing import import_each
 from dragoman.archive.migrating import is_current, migrate
@@ -66,9 +66,10 @@ def _read_back(path: Path, engine: Engine, *, replace: bool) -> None:
     _make_folder(engine)
     migrate(engine)
     with writing(engine) as db:
-        if any(db.execute(select(table).limit(1)).first() for table in schema.metadata.sorted_tables):
+        tables = [table for table in schema.metadata.sorted_tables if table.name not in PRIVATE]
+        if any(db.execute(select(table).limit(1)).first() for table in tables):
             _refuse(engine, replace=replace)
-        for table in reversed(schema.metadata.sorted_tables):
+        for table in reversed(tables):
             db.execute(delete(table))
         for _ in import_each(lambda: nullcontext(db), path):
             pass

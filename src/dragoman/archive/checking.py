@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sqlalchemy import Connection, Engine, select
 
 from dragoman.archive import schema
+from dragoman.archive.accounts import versions
 from dragoman.archive.checks.account import account_faults
 from dragoman.archive.checks.database import delete_orphans, index_faults, orphans, rebuild_index, whole_database
 from dragoman.archive.checks.fault import Fault, Mend
@@ -64,10 +65,6 @@ def _one(db: Connection, key: str, *, quick: bool) -> Iterator[Fault]:
 def _settle_versions(db: Connection, key: str) -> None:
     """Let the last version of an account be the current one, and no other."""
     table = schema.account
-    one = db.execute(select(table.c.url, table.c.publisher).where(table.c.id == key)).one()
-    if one.url is None:
-        db.execute(table.update().where(table.c.id == key).values(current=True))
-        return
-    same = (table.c.url == one.url) & table.c.publisher.is_not_distinct_from(one.publisher)
-    last = db.scalar(select(table.c.id).where(same).order_by(table.c.version.desc()).limit(1))
-    db.execute(table.update().where(same).values(current=table.c.id == last))
+    *before, last = (one.id for one in versions(db, key))
+    db.execute(table.update().where(table.c.id.in_(before)).values(current=False))
+    db.execute(table.update().where(table.c.id == last).values(current=True))

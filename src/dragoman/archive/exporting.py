@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, RowMapping, Select, select
 
 from dragoman.archive import schema
+from dragoman.archive.accounts import account_of
 from dragoman.archive.engine import reading
 from dragoman.archive.files import appearing
 from dragoman.archive.lines import SCHEMA, line_of, with_end
@@ -18,8 +19,11 @@ from dragoman.archive.lines import SCHEMA, line_of, with_end
 _AT_ONCE = 100
 """Rows that are fetched together."""
 
-_MADE = frozenset({"key", "lead", "current"})
-"""Columns of an account that are not exported: they follow from the others."""
+PRIVATE = frozenset({"app_user", "session", "token", "audit"})
+"""Tables that are no part of the desk's memory: who may use a server. Neither exported nor touched by an import."""
+
+_ACCOUNT = ("id", "name", "text", "publisher", "kind", "side", "title", "published", "url", "language", "sha256")
+_HISTORY = ("version", "replaces", "added", "reader")
 
 
 ROWS = (schema.rejected, schema.formerly)
@@ -63,8 +67,10 @@ def _values(db: Connection) -> Iterator[tuple[str, dict[str, object]]]:
     for value in _corrections(db):
         yield "correction", value
     for row in _rows(db, _accounts()):
-        value = {name: row[name] for name in schema.account.c.keys() if name not in _MADE}  # noqa: SIM118 - no dict
-        yield "account", value | {"reader": row["reader"], "reading": json.loads(row["body"])}
+        came = account_of(row)
+        value = {name: row["id"] if name == "id" else getattr(came, name) for name in _ACCOUNT}
+        history = {name: row[name] for name in _HISTORY}
+        yield "account", value | history | {"reading": json.loads(row["body"])}
     for table in ROWS:
         for row in _rows(db, select(table).order_by(*table.primary_key.columns)):
             yield table.name, dict(row)

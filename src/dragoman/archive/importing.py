@@ -5,7 +5,7 @@ that an import that was interrupted goes on where it stopped; in the end everyth
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,9 +53,11 @@ def import_each(begin: Begin, path: Path) -> Iterator[Imported]:
     done = False
     for line in read_lines(path):
         if not done and line.what not in {"correction", "account"}:
-            _forget_passing(begin, whole=whole)
+            _settle(begin, numbers.accounts, whole=whole)
             done = True
         yield _bring(begin, line, numbers, whole=whole)
+    if not done:
+        _settle(begin, numbers.accounts, whole=whole)
     with begin() as db:
         db.execute(delete(schema.underway).where(schema.underway.c.what == _WORK))
 
@@ -73,8 +75,15 @@ def _set_out(db: Connection, mark: str) -> bool:
     return empty
 
 
-def _forget_passing(begin: Begin, *, whole: bool) -> None:
-    """Forget the ids that contacts had while their accounts came in one by one: nobody has seen them."""
+def _settle(begin: Begin, corrected: Iterable[str], *, whole: bool) -> None:
+    """Apply the corrections once all accounts are there, and forget the ids that contacts had meanwhile.
+
+    Nobody has seen those, where the archive has nothing but what this import brought.
+    """
+    for key in sorted(corrected):
+        with begin() as db:
+            if has(db, key):
+                refresh(db, key)
     if whole:
         with begin() as db:
             db.execute(delete(schema.formerly))
@@ -86,6 +95,8 @@ class _Numbers(dict[int, int]):
     def __init__(self) -> None:
         super().__init__()
         self.taken: set[int] = set()
+        self.accounts: set[str] = set()
+        """The accounts that the corrections speak of."""
 
     def __setitem__(self, number: int, identity: int) -> None:
         super().__setitem__(number, identity)
@@ -152,6 +163,7 @@ def _bring_correction(begin: Begin, line: Line, numbers: _Numbers) -> Imported:
         raise refused(line, "the correction undoes one that does not stand before it")
     if not all(value is None or isinstance(value, str) for value in values.values()):
         raise refused(line, "the correction has a value that is no text")
+    numbers.accounts.update(_ACCOUNT.findall(f"{values['target']} {values['anchor']}"))
     values["undoes"] = numbers[undoes] if isinstance(undoes, int) else None
     with begin() as db:
         same = select(table.c.id).where(*(table.c[name].is_not_distinct_from(one) for name, one in values.items()))

@@ -5,9 +5,9 @@ What comes out is what `dragoman.collation.collate_all` makes of all accounts at
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Table, delete, exists, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, or_, select
 
 from dragoman.archive import schema
 from dragoman.archive.contacts import Place, drop_contacts, make_contact, place_of
@@ -17,6 +17,8 @@ from dragoman.archive.rulings import rulings_in
 from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, entries_of, keys_of
 from dragoman.lexicon import load_table
 from dragoman.model import Reading
+
+Value = TypeVar("Value")
 
 _AT_ONCE = 400
 """Values that one query asks for."""
@@ -109,7 +111,7 @@ def _near(db: Connection, entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(
         name
         for part in _parts(keys)
-        for name in db.scalars(select(table.account).distinct().where(tuple_(table.who, table.day).in_(part)))
+        for name in db.scalars(select(table.account).distinct().where(_among(table.who, table.day, part)))
     )
 
 
@@ -144,11 +146,12 @@ def _unlink(db: Connection, key: str) -> tuple[list[Place], frozenset[str]]:
 
 def _fellows(db: Connection, key: str) -> list[Place]:
     """The entries that are in one contact with some entry of an account."""
-    mine, table = schema.entry.alias(), schema.entry
+    mine, other = schema.entry.alias(), schema.entry.alias()
     rows = db.execute(
-        select(table.c.account, table.c.place).where(
-            exists().where(mine.c.contact == table.c.contact, mine.c.account == key)
-        )
+        select(other.c.account, other.c.place)
+        .distinct()
+        .join_from(mine, other, mine.c.contact == other.c.contact)
+        .where(mine.c.account == key)
     )
     return [(row.account, row.place) for row in rows]
 
@@ -160,7 +163,7 @@ def _tied(db: Connection, places: Sequence[Place]) -> list[Place]:
     rows = (
         row
         for part in _parts(sorted(places))
-        for row in db.execute(query.where(tuple_(table.one, table.one_place).in_(part)))
+        for row in db.execute(query.where(_among(table.one, table.one_place, part)))
     )
     return [(row.other, row.other_place) for row in rows]
 
@@ -170,7 +173,7 @@ def _contacts_of(db: Connection, places: Iterable[Place]) -> frozenset[str]:
     return frozenset(
         contact
         for part in _parts(sorted(places))
-        for contact in db.scalars(select(table.contact).where(tuple_(table.account, table.place).in_(part)))
+        for contact in db.scalars(select(table.contact).where(_among(table.account, table.place, part)))
         if contact
     )
 
@@ -209,7 +212,15 @@ def _tie_rows(index: Index, key: str, entries: Sequence[Entry]) -> list[dict[str
     ]
 
 
-def _parts(values: Sequence[object]) -> Iterator[list[object]]:
+def _among(first: "Column[Any]", second: "Column[Any]", pairs: Iterable[tuple[object, object]]) -> ColumnElement[bool]:
+    """Whether two columns have one of some pairs of values, said so that SQLite goes by an index."""
+    found: dict[object, list[object]] = {}
+    for one, other in pairs:
+        found.setdefault(one, []).append(other)
+    return or_(*(and_(first == one, second.in_(others)) for one, others in found.items()))
+
+
+def _parts(values: Sequence[Value]) -> Iterator[list[Value]]:
     """The values in lists that a query can take."""
     rest = iter(values)
     while part := list(islice(rest, _AT_ONCE)):

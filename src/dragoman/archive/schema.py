@@ -166,6 +166,7 @@ contact = Table(
     Column("body", Text, nullable=False),
     Index(None, "first", "id"),
     Index(None, "kind"),
+    Index(None, "within"),
     comment="A contact as its accounts tell it together. `body` has its matches, findings and links.",
 )
 

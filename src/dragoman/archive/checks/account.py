@@ -6,7 +6,7 @@ from typing import cast
 from sqlalchemy import Connection, Select, Table, select
 
 from dragoman.archive import schema
-from dragoman.archive.accounts import account_id, kept
+from dragoman.archive.accounts import account_id, account_of
 from dragoman.archive.checks.fault import Fault, Mend
 from dragoman.archive.errors import DamagedError
 from dragoman.archive.readings import effective_reading, machine_reading
@@ -21,8 +21,8 @@ SIZE = 384
 def account_faults(db: Connection, key: str) -> Iterator[Fault]:
     """What is wrong with an account itself, or with the rows by which it is searched."""
     try:
-        account = kept(db, key).account
-        if account_id(account) != key:
+        row = db.execute(select(schema.account).where(schema.account.c.id == key)).mappings().one()
+        if account_id(account_of(row)) != key or account_of(row).sha256 != row["sha256"]:
             yield Fault(key, "the text, publisher or address is not what was added", Mend.RESTORE)
             return
         for reading in (machine_reading(db, key), effective_reading(db, key)):

@@ -74,6 +74,7 @@ def upgrade() -> None:
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_first_id"), ["first", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_kind"), ["kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contact_within"), ["within"], unique=False)
 
     op.create_table(
         "correction",
