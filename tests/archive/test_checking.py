@@ -1,7 +1,9 @@
 """Checking: an archive that is well has no faults; each way of damaging it is found, and what can be is mended."""
 
+from pathlib import Path
+
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from dragoman.archive import Archive
 from dragoman.archive.checks.fault import Mend
@@ -95,3 +97,19 @@ def test_rows_of_an_account_that_is_gone_are_found(full: Archive):
 def test_a_quick_check_finds_what_a_look_at_each_account_shows(full: Archive):
     damage(full, MENDABLE["a topic"])
     assert full.check(quick=True)
+
+
+def test_a_full_text_index_that_lacks_words_is_found_and_made_again(calls: list[Account], tmp_path: Path):
+    with Archive(tmp_path / "desk.db") as archive:
+        archive.add(calls[0])
+        if not inspect(archive.engine).has_table("passage_search"):
+            damage(
+                archive,
+                "CREATE VIRTUAL TABLE passage_search USING fts5(words, content='passage', content_rowid='key'); "
+                "INSERT INTO passage_search(passage_search) VALUES ('rebuild')",
+            )
+        assert archive.check() == []
+        damage(archive, "INSERT INTO passage_search(passage_search) VALUES ('delete-all')")
+        (fault,) = archive.check()
+        assert (fault.place, fault.mend) == ("passage_search", Mend.INDEX)
+        assert archive.check(repair=True) == []

@@ -106,6 +106,22 @@ def test_a_correction_keeps_what_it_undoes(archive: Archive, calls: list[Account
             assert [row.undoes for row in db.execute(schema.correction.select().order_by("id"))] == [None, None, 2]
 
 
+def test_a_statement_that_a_correction_added_is_still_named_by_it(
+    archive: Archive, calls: list[Account], tmp_path: Path
+):
+    archive.add(calls[0])
+    key = archive.account("andorra").id
+    correct(archive, f"{key}.s+", "1")
+    correct(archive, f"{key}.m1", "2")
+    archive.export(tmp_path / "one.jsonl")
+    with Archive(tmp_path / "other.db") as other:
+        correct(other, "y", "0")
+        other.import_(tmp_path / "one.jsonl")
+        with writing(other.engine) as db:
+            targets = [row.target for row in db.execute(schema.correction.select().order_by("id"))]
+    assert targets == ["y", f"{key}.s+", f"{key}.m2"]
+
+
 @pytest.mark.parametrize("number", [1, 3, -2, -1])
 def test_a_changed_line_is_refused_by_its_number_and_nothing_comes_in(full: Archive, tmp_path: Path, number: int):
     lines = exported(full, tmp_path / "one.jsonl").splitlines(keepends=True)

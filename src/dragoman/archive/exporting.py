@@ -15,6 +15,7 @@ from dragoman.archive.accounts import account_of
 from dragoman.archive.engine import reading
 from dragoman.archive.files import appearing
 from dragoman.archive.lines import SCHEMA, line_of, with_end
+from dragoman.archive.renumbering import renumbered
 
 _AT_ONCE = 100
 """Rows that are fetched together."""
@@ -94,7 +95,7 @@ def _corrections(db: Connection) -> Iterator[dict[str, object]]:
     for row in _rows(db, select(schema.correction).order_by(schema.correction.c.id)):
         numbers[row["id"]] = len(numbers) + 1
         undone = numbers[row["undoes"]] if row["undoes"] is not None else None
-        yield dict(row) | {"id": numbers[row["id"]], "undoes": undone}
+        yield renumbered(row, numbers) | {"id": numbers[row["id"]], "undoes": undone}
 
 
 def _rows(db: Connection, query: Select[tuple[object, ...]]) -> Iterator[RowMapping]:

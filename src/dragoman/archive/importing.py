@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from dragoman.archive import schema
 from dragoman.archive.accounts import account_id, has
@@ -20,6 +20,7 @@ from dragoman.archive.errors import ArchiveError
 from dragoman.archive.exporting import ROWS, contact_value
 from dragoman.archive.lines import Line, read_lines, refused, verify
 from dragoman.archive.refreshing import refresh
+from dragoman.archive.renumbering import renumbered
 from dragoman.archive.spans import stray_spans
 from dragoman.model import Account, AccountKind, DragomanError
 
@@ -163,6 +164,7 @@ def _bring_correction(begin: Begin, line: Line, numbers: _Numbers) -> Imported:
         raise refused(line, "the correction undoes one that does not stand before it")
     if not all(value is None or isinstance(value, str) for value in values.values()):
         raise refused(line, "the correction has a value that is no text")
+    values = renumbered(values, numbers)
     numbers.accounts.update(_ACCOUNT.findall(f"{values['target']} {values['anchor']}"))
     values["undoes"] = numbers[undoes] if isinstance(undoes, int) else None
     with begin() as db:
@@ -171,15 +173,22 @@ def _bring_correction(begin: Begin, line: Line, numbers: _Numbers) -> Imported:
         if there is not None:
             numbers[number] = there
             return Imported(line.what, str(there), "there")
-        try:
-            made = db.scalar(table.insert().values(values).returning(table.c.id))
-        except ValueError as error:
-            raise refused(line, str(error)) from error
-        numbers[number] = int(made or 0)
+        made = _put_behind(db, values)
+        numbers[number] = made
         for key in sorted(set(_ACCOUNT.findall(f"{values['target']} {values['anchor']}"))):
             if has(db, key):
                 refresh(db, key)
     return Imported(line.what, str(made), "new")
+
+
+def _put_behind(db: Connection, values: dict[str, object]) -> int:
+    """Put a correction behind those that are there, without a gap, and return its number."""
+    table = schema.correction
+    number = int(db.scalar(select(func.max(table.c.id))) or 0) + 1
+    db.execute(table.insert().values(values | {"id": number}))
+    if db.dialect.name == "postgresql":
+        db.execute(select(func.setval(func.pg_get_serial_sequence(table.name, "id"), number)))
+    return number
 
 
 def _bring_row(begin: Begin, line: Line, table: Table) -> Imported:
