@@ -95,7 +95,7 @@ def _corrections(db: Connection) -> Iterator[dict[str, object]]:
     for row in _rows(db, select(schema.correction).order_by(schema.correction.c.id)):
         numbers[row["id"]] = len(numbers) + 1
         undone = numbers[row["undoes"]] if row["undoes"] is not None else None
-        yield renumbered(row, numbers) | {"id": numbers[row["id"]], "undoes": undone}
+        yield renumbered(dict(row), numbers) | {"id": numbers[row["id"]], "undoes": undone}
 
 
 def _rows(db: Connection, query: Select[tuple[object, ...]]) -> Iterator[RowMapping]:
