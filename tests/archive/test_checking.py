@@ -113,3 +113,17 @@ def test_a_full_text_index_that_lacks_words_is_found_and_made_again(calls: list[
         (fault,) = archive.check()
         assert (fault.place, fault.mend) == ("passage_search", Mend.INDEX)
         assert archive.check(repair=True) == []
+
+
+def test_a_file_with_a_damaged_page_is_told_to_be_restored(calls: list[Account], tmp_path: Path):
+    with Archive(tmp_path / "desk.db") as archive:
+        archive.add(*calls)
+        with archive.engine.connect() as db:
+            db.exec_driver_sql("COMMIT")
+            db.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            page = db.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE name = 'ix_voice_person'").scalar()
+    data = bytearray((tmp_path / "desk.db").read_bytes())
+    data[page * 4096 - 200 : page * 4096] = b"\0" * 200
+    (tmp_path / "desk.db").write_bytes(data)
+    with Archive(tmp_path / "desk.db", create=False) as archive:
+        assert {fault.mend for fault in archive.check()} == {Mend.RESTORE}

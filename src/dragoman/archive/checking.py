@@ -27,7 +27,10 @@ def check(engine: Engine, *, quick: bool = False, watch: Watch = lambda keys, _:
     as long as linking.
     """
     with reading(engine) as db:
-        yield from whole_database(engine, db)
+        broken = list(whole_database(engine, db))
+        yield from broken
+        if broken:
+            return
         yield from orphans(db)
         yield from unlinked(db)
         keys = db.scalars(select(schema.account.c.id).order_by(schema.account.c.id)).all()
