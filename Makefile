@@ -6,6 +6,7 @@
 #   make score-update  raise the floors to the figures reached (never lowers one)
 #   make bench         speed against spaCy in the same run, quality against known systems, memory
 #   make corpus        read every release of the corpora, and say how it went
+#   make evidence      kill, crowd, fill and grow an archive on both databases; half an hour
 #   make lock          compile requirements/*.txt afresh from pyproject.toml
 
 SHELL := /bin/bash
@@ -17,7 +18,7 @@ BIN := .venv/bin
 READY := .venv/ready
 export DRAGOMAN_SHARED ?= ../shared
 
-.PHONY: demo test lint unit browser score score-update bench corpus docs lock clean
+.PHONY: demo test lint unit browser score score-update bench corpus evidence docs lock clean
 
 demo: $(READY)
 	mkdir -p build
@@ -56,6 +57,13 @@ bench: $(READY)
 
 corpus: $(READY)
 	$(BIN)/python tools/corpus.py
+
+# What an archive withstands: kills at random moments, a crowd, all releases on both databases, a million statements.
+evidence: $(READY)
+	$(BIN)/python tools/faults.py
+	$(BIN)/python tools/concurrency.py
+	$(BIN)/python tools/archive_corpus.py
+	$(BIN)/python tools/archive_growth.py
 
 docs: $(READY)
 	$(BIN)/python tools/cli_reference.py > docs/reference/command-line.md

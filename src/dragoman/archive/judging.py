@@ -6,6 +6,7 @@ from functools import partial
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
+from dragoman.archive.accounts import has
 from dragoman.archive.anchors import Anchor, anchor_from, anchors_of, find
 from dragoman.archive.applying import contact_with
 from dragoman.archive.codec import converter
@@ -66,6 +67,8 @@ def _entry_now(db: Connection, entry: tuple[str, int, Anchor], later: Mapping[st
     key, place, anchor = entry
     if key in later:
         return later[key], place
+    if not has(db, key):
+        return None  # it has not come in yet
     now = find(anchor, anchors_of(machine_reading(db, key)))
     return (key, int(now[1:])) if now else None
 
