@@ -4,8 +4,8 @@
     >>> record = dragoman.compare("examples/ministry.txt", "examples/agency.txt")  # doctest: +SKIP
     >>> record.contact.date, record.findings[0].summary                            # doctest: +SKIP
 
-The verbs are `read`, `compare`, `collate` and `load`; the nouns are those of `dragoman.model`, and `Archive`. Nothing is imported
-before it is used, so that a command answers at once.
+The verbs are `read`, `compare`, `collate` and `load`; the nouns are those of `dragoman.model`, and `Archive`. Nothing
+is imported before it is used, so that a command answers at once.
 """
 
 from importlib import import_module
