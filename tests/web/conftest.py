@@ -1,5 +1,6 @@
 """The application with a client, in local mode and as a server with three users; empty, and with a call in it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -121,22 +122,53 @@ class Desk:
     copenhagen: str
     call: str
     meeting: str
+    oslo_text: str = OSLO
+    copenhagen_text: str = COPENHAGEN
 
 
-def desk_of(archive: Archive, ferry: tuple[Reading, ...]) -> Desk:
-    """Fill an archive."""
-    oslo, copenhagen, helsinki = archive.add_each(ferry)
-    call = next(one.id for one in archive.records() if len(one.readings) == 2)
-    return Desk(client_of(archive), archive, str(oslo.account), str(copenhagen.account), call, helsinki.contacts[0])
+def desk_of(archive: Archive) -> Desk:
+    """A desk with an archive that has the call and the meeting."""
+    ids = {one.account.name: one.id for one in map(archive.account, ("oslo", "copenhagen"))}
+    records = list(archive.records())
+    call = next(one.id for one in records if len(one.readings) == 2)
+    meeting = next(one.id for one in records if one.id != call)
+    return Desk(client_of(archive), archive, ids["oslo"], ids["copenhagen"], call, meeting)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, ferry: tuple[Reading, ...]) -> Path:
+    """The file of an archive that has the call and the meeting, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "desk.db"
+    with Archive(path, clock=Clock()) as archive:
+        list(archive.add_each(ferry))
+    return path
 
 
 @pytest.fixture
-def desk(archive: Archive, ferry: tuple[Reading, ...]) -> Desk:
-    return desk_of(archive, ferry)
+def desk(filled: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk of one's own, in a file."""
+    with Archive(shutil.copy(filled, tmp_path / "filled.db"), clock=Clock()) as archive:
+        yield desk_of(archive)
 
 
-@pytest.fixture
-def anywhere(place: str, ferry: tuple[Reading, ...]) -> Iterator[Desk]:
-    """The same on every database."""
-    with Archive(place, clock=Clock()) as archive:
-        yield desk_of(archive, ferry)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def anywhere(request: pytest.FixtureRequest, ferry: tuple[Reading, ...]) -> Iterator[Desk]:
+    """A desk of one's own on every database."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("desk")
+        return
+    with Archive(request.getfixturevalue("server").database(), clock=Clock()) as archive:
+        list(archive.add_each(ferry))
+        yield desk_of(archive)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def shared_desk(request: pytest.FixtureRequest, filled: Path, ferry: tuple[Reading, ...]) -> Iterator[Desk]:
+    """A desk on every database for tests that change nothing."""
+    if request.param == "sqlite":
+        with Archive(filled, clock=Clock()) as archive:
+            yield desk_of(archive)
+        return
+    with Archive(request.getfixturevalue("server").database(), clock=Clock()) as archive:
+        list(archive.add_each(ferry))
+        yield desk_of(archive)

@@ -14,6 +14,7 @@ from dragoman.sources.metadata import Metadata, check_side, check_words, json_ob
 
 STDIN = "-"
 FOLDER_SUFFIXES = (".txt", ".jsonl")
+UNKNOWN = Metadata()
 MOST_BYTES = 4 * faults.LONGEST_TEXT
 """Bytes beyond which no encoding brings a text under the limit of length."""
 
@@ -118,7 +119,7 @@ def _load_lines(path: Path, given: Metadata) -> Iterator[Account | SourceError]:
         yield faults.unreadable(where, error)
 
 
-def account_in_line(line: bytes, where: str, given: Metadata = Metadata()) -> Account:
+def account_in_line(line: bytes, where: str, given: Metadata = UNKNOWN) -> Account:
     """The account that one line of a list describes; its text is the title, two newlines and the body.
 
     Raises SourceError, or what derives from it, for a line that describes none.

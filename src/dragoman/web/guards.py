@@ -63,10 +63,7 @@ class Guards:
         host = headers.get("host", "").casefold()
         if host not in self._settings.names:
             return HTTPStatus.MISDIRECTED_REQUEST, f"this server is not called {host[:100]!r}"
-        origin = headers.get("origin")
-        if method not in SAFE and origin is not None and urlsplit(origin).netloc.casefold() != host:
-            return HTTPStatus.FORBIDDEN, "a page of another site may not do that"
-        if method not in SAFE and headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        if method not in SAFE and _is_foreign(headers, host):
             return HTTPStatus.FORBIDDEN, "a page of another site may not do that"
         if headers.get("content-encoding", "identity").casefold() != "identity":
             return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send the body as it is; compressed ones are not unpacked"
@@ -76,6 +73,14 @@ class Guards:
         if int(length) > self._settings.largest_body:
             return _too_large(self._settings)
         return None
+
+
+def _is_foreign(headers: Headers, host: str) -> bool:
+    """Whether a browser says that a request comes from a page of another site."""
+    origin = headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc.casefold() != host:
+        return True
+    return headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}
 
 
 def _too_large(settings: Settings) -> tuple[HTTPStatus, str]:

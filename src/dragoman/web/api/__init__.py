@@ -13,7 +13,7 @@ from dragoman.web.api import (
     searching,
     users,
 )
-from dragoman.web.problems import MEDIA_TYPE, Problem
+from dragoman.web.problems import MEDIA_TYPE
 from dragoman.web.strictness import strict
 
 PROBLEMS: dict[int | str, dict[str, object]] = {

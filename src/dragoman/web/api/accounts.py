@@ -8,10 +8,10 @@ from pydantic import BaseModel, Field
 
 from dragoman.archive.accounts import find, kept, versions
 from dragoman.archive.engine import reading
+from dragoman.archive.follow import to_plain
 from dragoman.archive.listing import contacts_of_account, described, list_accounts
 from dragoman.archive.readings import effective_reading, machine_reading
 from dragoman.archive.versions_diff import ChangeKind, diff_versions, plain_diff
-from dragoman.archive.follow import to_plain
 from dragoman.model import Record
 from dragoman.web.access import Reader, TheArchive
 from dragoman.web.api.shapes import ACCOUNT, FEW, TEXT, Cursor, Limit
@@ -104,13 +104,13 @@ class Diff(BaseModel):
 
 
 @router.get("", response_model=Accounts)
-def all_accounts(  # noqa: PLR0913 - parameters of a request
+def all_accounts(
     request: Request,
     archive: TheArchive,
     _: Reader,
     cursor: Cursor = None,
     limit: Limit = FEW,
-    all_versions: Annotated[bool, Query(description="Also versions that a later one has replaced.")] = False,  # noqa: FBT002 - by name
+    all_versions: Annotated[bool, Query(description="Also versions that a later one has replaced.")] = False,
 ) -> Response:
     """Accounts in the order in which they were added."""
     with reading(archive.engine) as db:
@@ -141,12 +141,12 @@ def text_of_account(request: Request, archive: TheArchive, _: Reader, account: N
 
 
 @router.get("/{account}/reading", response_class=Response, responses=RECORD)
-def reading_of_account(  # noqa: PLR0913 - parameters of a request
+def reading_of_account(
     request: Request,
     archive: TheArchive,
     _: Reader,
     account: Name,
-    machine: Annotated[bool, Query(description="As the machine read it, without any correction.")] = False,  # noqa: FBT002
+    machine: Annotated[bool, Query(description="As the machine read it, without any correction.")] = False,
     form: Annotated[Form | None, Query(alias="format", description="The form; goes before Accept.")] = None,
 ) -> Response:
     """What an account says by itself: the record (dragoman.record/1) of it alone, as it holds after corrections."""
@@ -157,16 +157,16 @@ def reading_of_account(  # noqa: PLR0913 - parameters of a request
 
 
 @router.get("/{account}/diff", response_model=Diff)
-def diff_of_account(  # noqa: PLR0913 - parameters of a request
+def diff_of_account(
     request: Request,
     archive: TheArchive,
     _: Reader,
     account: Name,
-    first: Annotated[int | None, Query(alias="from", ge=1, description="The earlier version; the last but one.")] = None,
+    first: Annotated[
+        int | None, Query(alias="from", ge=1, description="The earlier version; the last but one.")
+    ] = None,
     second: Annotated[int | None, Query(alias="to", ge=1, description="The later version; the last one.")] = None,
 ) -> Response:
     """What one version of an account says and another does not: withdrawn, softened, hardened, reworded, added."""
     with reading(archive.engine) as db:
         return tagged(request, plain_diff(diff_versions(db, find(db, account), first, second)))
-
-

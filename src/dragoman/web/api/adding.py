@@ -91,7 +91,9 @@ def add_accounts(
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
     if kind in LINES:
-        told = (json_bytes(to_plain(one)) + b"\n" for one in _added_each(archive, given, partial(_noted, request, user)))
+        told = (
+            json_bytes(to_plain(one)) + b"\n" for one in _added_each(archive, given, partial(_noted, request, user))
+        )
         return StreamingResponse(told, media_type=LINES[0])
     if kind != "application/json":
         raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"send application/json, or many as {LINES[0]}")

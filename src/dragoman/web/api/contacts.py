@@ -50,7 +50,7 @@ class Contacts(BaseModel):
 
 
 @router.get("", response_model=Contacts)
-def all_contacts(  # noqa: PLR0913 - parameters of a request
+def all_contacts(
     request: Request,
     archive: TheArchive,
     _: Reader,

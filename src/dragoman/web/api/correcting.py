@@ -51,7 +51,7 @@ class NewCorrection(Given):
         examples=[f"{ACCOUNT}.s1"],
     )
     field: str = Field(min_length=1, max_length=100, description="What of it.", examples=["strength"])
-    value: Value = Field(description="What holds, as the field takes it; null where nothing does.", examples=["hopes"])
+    value: Value = Field(description="What holds, as the field takes it; null where nothing does.", examples=["hope"])
     note: str | None = Field(default=None, max_length=LONGEST, description="Why.", examples=["“hoped”, not “is ready”"])
     expected: int | None = Field(
         default=None, ge=0, le=_LAST, description="The id of the correction that you saw standing; 0 for none."
@@ -71,7 +71,7 @@ class CorrectionShape(BaseModel):
     scope: str = Field(examples=["statement"])
     target: str = Field(description="What was corrected, as it was called then.", examples=[f"{ACCOUNT}.s1"])
     field: str = Field(examples=["strength"])
-    value: Any = Field(description="The person's value.", examples=["hopes"])
+    value: Any = Field(description="The person's value.", examples=["hope"])
     by: str = Field(examples=["vera"])
     at: str = Field(examples=["2026-11-22T12:00:00Z"])
     note: str | None

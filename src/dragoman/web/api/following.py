@@ -61,11 +61,11 @@ class Omissions(BaseModel):
 
 
 @router.get("/timeline", response_model=Timeline)
-def timeline(  # noqa: PLR0913 - parameters of a request
+def timeline(
     request: Request,
     archive: TheArchive,
     _: Reader,
-    who: Who = [],  # noqa: B006 - FastAPI copies it
+    who: Who = [],
     topic: Topic = None,
     since: Since = None,
     until: Until = None,
@@ -77,17 +77,17 @@ def timeline(  # noqa: PLR0913 - parameters of a request
 
 
 @router.get("/positions", response_model=Positions)
-def positions(  # noqa: PLR0913 - parameters of a request
+def positions(
     request: Request,
     archive: TheArchive,
     _: Reader,
     party: Annotated[str, Query(min_length=1, max_length=200, description="Whose.", examples=["NO"])],
     topic: Annotated[str, Query(min_length=1, max_length=500, description="On what.", examples=["ferry"])],
-    to: Who = [],  # noqa: B006
+    to: Who = [],
     since: Since = None,
     until: Until = None,
     run: Annotated[int, Query(ge=2, le=1000, description="Days in a row on which a phrase must stand.")] = RUN,
-    everywhere: Annotated[bool, Query(description="Also in accounts that tell of no contact.")] = False,  # noqa: FBT002
+    everywhere: Annotated[bool, Query(description="Also in accounts that tell of no contact.")] = False,
 ) -> Response:
     """What a party has said on a topic, in its own accounts and in others', and when that changed."""
     found = archive.positions(party, topic, *to, scope=Scope(None, since, until, everywhere), run=run)
@@ -95,18 +95,18 @@ def positions(  # noqa: PLR0913 - parameters of a request
 
 
 @router.get("/undertakings", response_model=Undertakings)
-def undertakings(  # noqa: PLR0913 - parameters of a request
+def undertakings(
     request: Request,
     archive: TheArchive,
     _: Reader,
-    who: Who = [],  # noqa: B006
+    who: Who = [],
     on: On = None,
     topic: Topic = None,
     since: Since = None,
     until: Until = None,
-    status: Statuses = [],  # noqa: B006
-    kind: Kinds = [],  # noqa: B006
-    everything: Everything = False,  # noqa: FBT002
+    status: Statuses = [],
+    kind: Kinds = [],
+    everything: Everything = False,
 ) -> Response:
     """Who undertook what, by when, what became of it, and what closed it."""
     choice = Choice(tuple(one.value for one in status), tuple(kind), everything)
@@ -119,16 +119,16 @@ def undertakings(  # noqa: PLR0913 - parameters of a request
     response_class=Response,
     responses={200: {"description": "iCalendar (RFC 5545).", "content": {"text/calendar": {}}}},
 )
-def calendar(  # noqa: PLR0913 - parameters of a request
+def calendar(
     request: Request,
     archive: TheArchive,
     _: Reader,
-    who: Who = [],  # noqa: B006
+    who: Who = [],
     on: On = None,
     topic: Topic = None,
     since: Since = None,
     until: Until = None,
-    kind: Kinds = [],  # noqa: B006
+    kind: Kinds = [],
 ) -> Response:
     """A calendar to subscribe to: a reminder on the last day of each undertaking that is not closed yet."""
     choice = Choice((), tuple(kind))
@@ -137,11 +137,11 @@ def calendar(  # noqa: PLR0913 - parameters of a request
 
 
 @router.get("/silence", response_model=Silence)
-def silence(  # noqa: PLR0913 - parameters of a request
+def silence(
     request: Request,
     archive: TheArchive,
     _: Reader,
-    who: Who = [],  # noqa: B006
+    who: Who = [],
     on: On = None,
     side: Side = None,
     after: Annotated[int, Query(ge=0, le=_DAYS, description="Days that a side has to report.")] = AFTER_DAYS,
@@ -155,11 +155,11 @@ def silence(  # noqa: PLR0913 - parameters of a request
 
 
 @router.get("/omitted", response_model=Omissions)
-def omitted(  # noqa: PLR0913 - parameters of a request
+def omitted(
     request: Request,
     archive: TheArchive,
     _: Reader,
-    who: Who = [],  # noqa: B006
+    who: Who = [],
     side: Side = None,
     least: Annotated[int, Query(ge=1, le=100_000, description="Contacts that a topic is left out of, at least.")] = 1,
     since: Since = None,

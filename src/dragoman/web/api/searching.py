@@ -76,7 +76,7 @@ class Similars(BaseModel):
 
 
 @router.get("/search", response_model=ResultsShape)
-def search(  # noqa: PLR0913 - parameters of a request
+def search(
     request: Request,
     archive: TheArchive,
     _: Reader,
@@ -85,15 +85,13 @@ def search(  # noqa: PLR0913 - parameters of a request
         Query(
             max_length=2000,
             description="The query, as in docs/reference/query-language.md; empty for everything.",
-            examples=['by:NO ferry date:2021 strength>=ready'],
+            examples=["by:NO ferry date:2021 strength>=ready"],
         ),
     ] = "",
-    of: Annotated[
-        Literal["statements", "accounts", "contacts"], Query(description="What to look for.")
-    ] = "statements",
+    of: Annotated[Literal["statements", "accounts", "contacts"], Query(description="What to look for.")] = "statements",
     limit: Annotated[int, Query(ge=1, le=500, description="Hits of a page, at most.")] = 20,
     cursor: Cursor = None,
-    facets: Annotated[bool, Query(description="Also count the hits by party, act, year and so on.")] = False,  # noqa: FBT002
+    facets: Annotated[bool, Query(description="Also count the hits by party, act, year and so on.")] = False,
 ) -> Response:
     """What a query finds, the latest day first. A query that cannot be understood is a problem that says where."""
     return tagged(request, to_plain(archive.search(q, of=of, limit=limit, cursor=cursor, facets=facets)))
