@@ -42,7 +42,7 @@ def describe(app: FastAPI, *, server: bool) -> None:
             app.openapi_schema = made
         return app.openapi_schema
 
-    app.openapi = document  # type: ignore[method-assign] - how FastAPI has it
+    app.openapi = document  # type: ignore[method-assign]
 
 
 def _tags() -> list[dict[str, str]]:

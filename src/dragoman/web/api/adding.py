@@ -75,7 +75,7 @@ async def body(request: Request) -> bytes:
     openapi_extra=body_of(
         {
             "application/json": {"schema": {"$ref": "#/components/schemas/NewAccount"}},
-            "application/x-ndjson": {"schema": {"type": "string"}, "example": _LINE},
+            "application/x-ndjson": {"schema": {}, "example": _LINE},
         },
         "One account as JSON; or many, a line each, as in a `.jsonl` file: `id`, `text` and any of publisher, kind, "
         "side, title, published, url. Of a line that has one, the title goes before the text.",
