@@ -37,16 +37,16 @@ def test_an_account_is_added_once(anywhere):
         ({"text": 7}, "text"),
     ],
 )
-def test_a_bad_account_is_refused_with_the_loaders_reason(desk, wrong: dict[str, object], said: str):
-    answer = desk.client.post("/accounts", json={"name": "new", "text": NEW} | wrong)
+def test_a_bad_account_is_refused_with_the_loaders_reason(shared_desk, wrong: dict[str, object], said: str):
+    answer = shared_desk.client.post("/accounts", json={"name": "new", "text": NEW} | wrong)
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert said in answer.json()["detail"]
-    assert len(desk.client.get("/accounts").json()["items"]) == 3
+    assert len(shared_desk.client.get("/accounts").json()["items"]) == 3
 
 
-def test_a_text_that_is_too_long_is_refused(desk):
-    answer = desk.client.post("/accounts", json={"name": "new", "text": "word " * 800_001})
+def test_a_text_that_is_too_long_is_refused(shared_desk):
+    answer = shared_desk.client.post("/accounts", json={"name": "new", "text": "word " * 800_001})
     assert answer.status_code == 413
 
 
@@ -76,15 +76,15 @@ def test_many_accounts_come_as_lines_and_a_bad_one_stops_nothing(anywhere):
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "text/html", "multipart/form-data", "application/zip", ""])
-def test_other_bodies_are_refused(desk, kind: str):
-    answer = desk.client.post("/accounts", content=b"x", headers={"content-type": kind})
+def test_other_bodies_are_refused(shared_desk, kind: str):
+    answer = shared_desk.client.post("/accounts", content=b"x", headers={"content-type": kind})
     assert answer.status_code == 415
 
 
-def test_accounts_come_page_by_page(anywhere):
+def test_accounts_come_page_by_page(shared_desk):
     names, cursor = [], None
     for _ in range(3):
-        page = anywhere.client.get("/accounts", params={"limit": 1} | ({"cursor": cursor} if cursor else {})).json()
+        page = shared_desk.client.get("/accounts", params={"limit": 1} | ({"cursor": cursor} if cursor else {})).json()
         names += [one["name"] for one in page["items"]]
         cursor = page["next"]
     assert names == ["oslo", "copenhagen", "helsinki"]
@@ -105,9 +105,9 @@ def test_a_new_version_stands_beside_the_old_and_is_compared_with_it(anywhere):
     assert anywhere.client.get(f"/accounts/{made['account']}/diff", params={"from": 7}).status_code == 404
 
 
-def test_the_text_is_given_as_it_came(desk):
-    answer = desk.client.get(f"/accounts/{desk.oslo}/text")
-    assert answer.text == desk.oslo_text
+def test_the_text_is_given_as_it_came(shared_desk):
+    answer = shared_desk.client.get(f"/accounts/{shared_desk.oslo}/text")
+    assert answer.text == shared_desk.oslo_text
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
     assert answer.headers["x-content-type-options"] == "nosniff"
 
@@ -131,8 +131,8 @@ def test_what_was_set_aside_is_listed_page_by_page(desk, tmp_path):
     assert second["next"] is None
 
 
-def test_a_cursor_of_another_list_is_refused(desk):
-    cursor = desk.client.get("/accounts", params={"limit": 1}).json()["next"]
+def test_a_cursor_of_another_list_is_refused(shared_desk):
+    cursor = shared_desk.client.get("/accounts", params={"limit": 1}).json()["next"]
     for path in ("/contacts", "/rejects", "/corrections", "/search"):
-        assert desk.client.get(path, params={"cursor": cursor}).status_code == 422
-    assert desk.client.get("/accounts", params={"cursor": cursor, "all_versions": True}).status_code == 422
+        assert shared_desk.client.get(path, params={"cursor": cursor}).status_code == 422
+    assert shared_desk.client.get("/accounts", params={"cursor": cursor, "all_versions": True}).status_code == 422

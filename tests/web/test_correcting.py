@@ -58,10 +58,10 @@ def test_a_correction_of_a_state_that_has_passed_is_refused(anywhere):
         {"author": "somebody else"},
     ],
 )
-def test_what_cannot_be_is_refused(anywhere, wrong: dict[str, object]):
-    answer = anywhere.client.post("/corrections", json=given(anywhere) | wrong)
+def test_what_cannot_be_is_refused(shared_desk, wrong: dict[str, object]):
+    answer = shared_desk.client.post("/corrections", json=given(shared_desk) | wrong)
     assert answer.status_code == 422
-    assert anywhere.client.get("/corrections").json()["items"] == []
+    assert shared_desk.client.get("/corrections").json()["items"] == []
 
 
 def test_a_contact_cannot_be_moved_to_a_year_that_nothing_reckons_with(desk):
