@@ -28,7 +28,7 @@ from dragoman.model import (
     Strength,
     trim,
 )
-from dragoman.sources.metadata import read_metadata
+from dragoman.sources.metadata import YEARS, read_metadata
 
 Check = Callable[[object, Reading], object]
 """From what a person gives, and the reading that it is of, to a value of the model; ValueError says what is allowed."""
@@ -167,11 +167,16 @@ def _date(value: object, _: Reading) -> str | None:
         return None
     word = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
     parts = word.split("/")
-    good = len(parts) <= 2 and all(_YEAR.fullmatch(part) or days_of(Contact(date=part), None) for part in parts)  # noqa: PLR2004
+    good = len(parts) <= 2 and all(_is_year(part[:4]) for part in parts)  # noqa: PLR2004
+    good = good and all(_YEAR.fullmatch(part) or days_of(Contact(date=part), None) for part in parts)
     if not good or (len(parts) > 1 and parts[0] > parts[1]):
         message = "write a day of the calendar as 2021-05-03, 2021-05, 2021, a stretch 2021-05-03/2021-05-05, or null"
         raise ValueError(message)
     return word
+
+
+def _is_year(digits: str) -> bool:
+    return digits.isascii() and digits.isdigit() and YEARS[0] <= int(digits) <= YEARS[1]
 
 
 def _time(value: object, _: Reading) -> str | None:

@@ -4,7 +4,7 @@ The two readings are aligned as two accounts of one contact are, and each statem
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from sqlalchemy import Connection
@@ -15,7 +15,7 @@ from dragoman.archive.readings import effective_readings
 from dragoman.collation.alignment import align
 from dragoman.collation.claims import Claim, claims_of
 from dragoman.collation.similarity import act_class
-from dragoman.model import Reading, Statement
+from dragoman.model import Account, Reading, Statement
 
 METADATA = ("publisher", "side", "title", "published")
 CONTACT = ("kind", "date", "start_time", "duration_minutes", "place", "initiator", "occasion")
@@ -140,3 +140,35 @@ def _order(change: StatementChange) -> tuple[int, int, int]:
     """In the order of the new text, what is gone by its place in the old; the gravest first at one place."""
     said = change.after or change.before
     return (said.span.start if said else 0, list(ChangeKind).index(change.kind), said.span.end if said else 0)
+
+
+def plain_diff(found: VersionsDiff) -> dict[str, object]:
+    """What changed as plain values, as JSON has them."""
+    return {
+        "account": found.after.account.name,
+        "before": {"id": found.before.id, "version": found.before.version},
+        "after": {"id": found.after.id, "version": found.after.version},
+        "fields": [asdict(one) for one in found.fields],
+        "statements": [
+            {
+                "kind": one.kind.value,
+                "before": _plain_statement(found.before.account, one.before),
+                "after": _plain_statement(found.after.account, one.after),
+            }
+            for one in found.statements
+        ],
+        "unchanged": found.unchanged,
+    }
+
+
+def _plain_statement(account: Account, said: Statement | None) -> dict[str, object] | None:
+    if said is None:
+        return None
+    return {
+        "id": said.id,
+        "speaker": [actor.name for actor in said.speaker],
+        "act": said.act.value,
+        "strength": said.strength.value if said.strength else None,
+        "span": list(said.span),
+        "text": said.span.of(account.text),
+    }

@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from dragoman.sources.metadata import YEARS
+
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _PART = re.compile(r"(\d{4})-(\d\d)")
@@ -25,13 +27,17 @@ _PARTS = {
 
 
 def day_range(value: str | None) -> tuple[date, date] | None:
-    """The first and last day of an ISO 8601 or EDTF value; None where it is open, or no more exact than a decade.
+    """The first and last day of an ISO 8601 or EDTF value.
+
+    None where it is open, no more exact than a decade, or of a year with which nothing can be reckoned.
 
     >>> day_range("2022-02~")
     (datetime.date(2022, 2, 1), datetime.date(2022, 2, 28))
     """
     ends = [found for part in (value or "").split("/") if (found := _stretch(part))]
-    return (ends[0][0], max(ends[-1][1], ends[0][0])) if ends else None
+    if not ends or not all(YEARS[0] <= day.year <= YEARS[1] for pair in ends for day in pair):
+        return None
+    return ends[0][0], max(ends[-1][1], ends[0][0])
 
 
 def _stretch(value: str) -> tuple[date, date] | None:

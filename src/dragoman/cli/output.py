@@ -1,12 +1,10 @@
 r"""Where results go and how a record is written: always UTF-8 with `\n`, whatever the machine's settings."""
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from io import StringIO
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """Columns of the text form where nobody's terminal gives them."""
-
-_TRAILING = re.compile(r" +$", re.MULTILINE)
 
 
 class Format(StrEnum):
@@ -143,17 +139,6 @@ def render_contacts(records: Sequence[Record], apart: Sequence[Reading], form: L
 
 
 def _drawn(page: "RenderableType", look: Look) -> str:
-    """What rich draws, with the colours of a terminal only where it is for one."""
-    from rich.console import Console  # noqa: PLC0415 - needed for these forms only
+    from dragoman.export.drawing import drawn  # noqa: PLC0415 - needed for these forms only
 
-    screen = StringIO()
-    console = Console(
-        file=screen,
-        width=look.width,
-        force_terminal=look.colour,
-        color_system="256" if look.colour else None,
-        legacy_windows=False,
-        highlight=False,
-    )
-    console.print(page)
-    return screen.getvalue() if look.colour else _TRAILING.sub("", screen.getvalue())
+    return drawn(page, look.width, colour=look.colour)

@@ -4,16 +4,17 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.model import Account, AccountKind, SourceError
 from dragoman.sources import faults
 from dragoman.sources.decoding import check_text, decode
 from dragoman.sources.inference import infer, publisher_facts
-from dragoman.sources.metadata import Metadata, check_side, json_object, metadata_beside, read_metadata
+from dragoman.sources.metadata import Metadata, check_side, check_words, json_object, metadata_beside, read_metadata
 
 STDIN = "-"
 FOLDER_SUFFIXES = (".txt", ".jsonl")
+UNKNOWN = Metadata()
 MOST_BYTES = 4 * faults.LONGEST_TEXT
 """Bytes beyond which no encoding brings a text under the limit of length."""
 
@@ -113,27 +114,48 @@ def _load_lines(path: Path, given: Metadata) -> Iterator[Account | SourceError]:
         with path.open("rb") as file:
             for number, line in _numbered(file):
                 if line.strip():
-                    yield _attempt(partial(_account_of, line, f"{where}, line {number}", given))
+                    yield _attempt(partial(account_in_line, line, f"{where}, line {number}", given))
     except OSError as error:
         yield faults.unreadable(where, error)
 
 
-def _account_of(line: bytes, where: str, given: Metadata) -> Account:
-    """The account that one line describes; its text is the title, two newlines and the body."""
+def account_in_line(line: bytes, where: str, given: Metadata = UNKNOWN) -> Account:
+    """The account that one line of a list describes; its text is the title, two newlines and the body.
+
+    Raises SourceError, or what derives from it, for a line that describes none.
+    """
     if len(line) > MOST_BYTES:
         raise faults.too_large(where)
     data = json_object(line, where)
-    for field in ("id", "text"):
-        if not isinstance(data.get(field), str):
-            raise faults.bad_line(where, f'it has no "{field}", or one that is no string; add it')
-    if not data["id"].strip():
-        raise faults.bad_line(where, 'its "id" is blank; give the account a name')
-    if not data["text"].strip():
-        raise faults.empty(where)
+    _check_given(data, ("id", "text"), where)
     known = read_metadata(data, where)
     text = f"{data['title']}\n\n{data['text']}" if known.title else data["text"]
     check_text(text, where)
     return _build(data["id"], text, given.over(known), where)
+
+
+def account_from(data: Mapping[str, Any], where: str) -> Account:
+    """The account that plain values describe: "name", "text", as it is, and any of the fields of metadata.
+
+    Raises SourceError, or what derives from it, for values that describe none.
+    """
+    _check_given(data, ("name", "text"), where)
+    known = read_metadata(data, where)
+    check_text(data["text"], where)
+    return _build(data["name"], data["text"], known, where)
+
+
+def _check_given(data: Mapping[str, Any], fields: tuple[str, str], where: str) -> None:
+    """Raise SourceError where an account's name, called by the first of two fields, or its text is missing."""
+    for field in fields:
+        if not isinstance(data.get(field), str):
+            raise faults.bad_line(where, f'it has no "{field}", or one that is no string; add it')
+    name, text = (data[field] for field in fields)
+    if not name.strip():
+        raise faults.bad_line(where, f'its "{fields[0]}" is blank; give the account a name')
+    check_words(name, fields[0], where)
+    if not text.strip():
+        raise faults.empty(where)
 
 
 def _account(name: str, data: bytes, where: str, known: Metadata) -> Account:

@@ -15,6 +15,12 @@ from dragoman.sources.publishers import publisher_named
 
 _YEAR_OR_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _KINDS = ", ".join(AccountKind)
+_BROKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+LONGEST = {"url": 2000, "title": 2000, "language": 35}
+LONGEST_FIELD = 500
+"""Bytes in UTF-8 that fields may have, those named and all others; an index of a database takes no more."""
+YEARS = (1000, 2999)
+"""The first and last year of publication that can be; days before and after it are reckoned with."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,8 @@ def json_object(content: bytes, where: str) -> dict[str, Any]:
         raise faults.bad_line(
             where, f"this is no valid JSON ({error.msg.lower().removesuffix(' at')} at {place}); correct it"
         ) from error
+    except ValueError as error:
+        raise faults.bad_line(where, "the JSON has a number of too many digits; give names and words only") from error
     except RecursionError as error:
         raise faults.bad_line(where, "the JSON is nested too deeply; give one flat object") from error
     if not isinstance(value, dict):
@@ -108,7 +116,16 @@ def _string(data: Mapping[str, Any], name: str, where: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise faults.bad_value(where, name, value, "write it as a string, or leave it out")
+    check_words(value, name, where)
     return value.strip() or None
+
+
+def check_words(value: str, name: str, where: str) -> None:
+    """Raise MetadataError for a name or field that no database takes: too long, or with control characters."""
+    if _BROKEN.search(value):
+        raise faults.bad_value(where, name, value, "leave out control characters")
+    if len(value.encode()) > LONGEST.get(name, LONGEST_FIELD):
+        raise faults.bad_value(where, name, value, f"it has at most {LONGEST.get(name, LONGEST_FIELD):,} bytes; cut it")
 
 
 def _kind(word: str | None, where: str) -> AccountKind | None:
@@ -133,13 +150,15 @@ def _side(word: str | None, where: str) -> str | None:
 
 def _published(word: str | None, where: str) -> str | None:
     """An ISO 8601 date or time, as written."""
-    if word is None or _YEAR_OR_MONTH.fullmatch(word):
-        return word
+    if word is None:
+        return None
     try:
-        datetime.fromisoformat(word)
+        year = int(word[:4]) if _YEAR_OR_MONTH.fullmatch(word) else datetime.fromisoformat(word).year
     except ValueError:
+        year = 0
+    if not YEARS[0] <= year <= YEARS[1]:
         advice = "write a date of the calendar as 2010-06-09, or with a time as 2010-06-09T22:03"
-        raise faults.bad_value(where, "published", word, advice) from None
+        raise faults.bad_value(where, "published", word, advice)
     return word
 
 

@@ -10,6 +10,7 @@ from dragoman.archive import Archive, UnreachableError
 from dragoman.archive.engine import reading
 from dragoman.archive.users import users
 from dragoman.web.api import router
+from dragoman.web.documents import describe
 from dragoman.web.guards import Guards
 from dragoman.web.problems import handle_problems
 from dragoman.web.settings import Settings
@@ -50,6 +51,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     app.state.archive, app.state.settings = kept, settings
     handle_problems(app)
     app.include_router(router)
+    describe(app, server=settings.server)
     app.add_middleware(Guards, settings=settings)
     return app
 

@@ -3,6 +3,7 @@
 Plain ASGI middleware, so that nothing is read into memory before it has been let in.
 """
 
+import logging
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -13,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dragoman.web.problems import problem
 from dragoman.web.settings import Settings
 
+_LOG = logging.getLogger(__name__)
+_FAILED = "this is a fault of the server; its log says more"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
     "content-security-policy": (
@@ -42,26 +45,42 @@ class Guards:
             return
         refused = self._refusal(scope["method"], Headers(scope=scope))
         if refused is not None:
-            await problem(*refused)(scope, receive, _marked(send))
+            await problem(*refused)(scope, receive, _Marked(send, headless=scope["method"] == "HEAD"))
             return
-        await self._app(scope, _limited(receive, self._settings), _marked(send))
+        marked = _Marked(send, headless=scope["method"] == "HEAD")
+        if scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}
+        try:
+            await self._app(scope, _limited(receive, self._settings), marked)
+        except Exception:
+            _LOG.exception("%s %s", scope["method"], scope["path"])
+            if marked.begun:
+                raise
+            await problem(HTTPStatus.INTERNAL_SERVER_ERROR, _FAILED)(scope, receive, marked)
 
     def _refusal(self, method: str, headers: Headers) -> tuple[HTTPStatus, str] | None:
         """Why a request is refused by its headers, None where it is not."""
         host = headers.get("host", "").casefold()
         if host not in self._settings.names:
             return HTTPStatus.MISDIRECTED_REQUEST, f"this server is not called {host[:100]!r}"
-        origin = headers.get("origin")
-        if method not in SAFE and origin is not None and urlsplit(origin).netloc.casefold() != host:
+        if method not in SAFE and _is_foreign(headers, host):
             return HTTPStatus.FORBIDDEN, "a page of another site may not do that"
-        if method not in SAFE and headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-            return HTTPStatus.FORBIDDEN, "a page of another site may not do that"
+        if headers.get("content-encoding", "identity").casefold() != "identity":
+            return HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send the body as it is; compressed ones are not unpacked"
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit():
             return HTTPStatus.BAD_REQUEST, "Content-Length is no number"
         if int(length) > self._settings.largest_body:
             return _too_large(self._settings)
         return None
+
+
+def _is_foreign(headers: Headers, host: str) -> bool:
+    """Whether a browser says that a request comes from a page of another site."""
+    origin = headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc.casefold() != host:
+        return True
+    return headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}
 
 
 def _too_large(settings: Settings) -> tuple[HTTPStatus, str]:
@@ -83,14 +102,19 @@ def _limited(receive: Receive, settings: Settings) -> Receive:
     return counted
 
 
-def _marked(send: Send) -> Send:
-    """Send with the headers that every answer has."""
+class _Marked:
+    """Send with the headers that every answer has; to HEAD an answer without its body."""
 
-    async def marked(message: Message) -> None:
+    def __init__(self, send: Send, *, headless: bool) -> None:
+        self._send, self._headless = send, headless
+        self.begun = False
+
+    async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.begun = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-        await send(message)
-
-    return marked
+        elif message["type"] == "http.response.body" and self._headless:
+            message = {**message, "body": b""}
+        await self._send(message)

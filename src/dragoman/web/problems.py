@@ -8,8 +8,16 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
-from dragoman.archive import ArchiveError, CorrectionError, NotFoundError, QueryError, UnreachableError
+from dragoman.archive import (
+    ArchiveError,
+    CorrectionError,
+    NotFoundError,
+    OvertakenError,
+    QueryError,
+    UnreachableError,
+)
 from dragoman.archive.errors import UserError
 from dragoman.model import DragomanError, SourceError, TooLargeError
 
@@ -18,6 +26,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUS: tuple[tuple[type[DragomanError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (QueryError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (OvertakenError, HTTPStatus.CONFLICT),
     (CorrectionError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UserError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
@@ -77,11 +86,26 @@ def handle_problems(app: FastAPI) -> None:
         detail = "; ".join(f"{one['place']}: {one['fault']}" for one in errors)
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
 
-    async def http(_: Request, error: Exception) -> JSONResponse:
+    async def http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)  # noqa: S101 - what the handler is for
-        return problem(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+        headers = {name.casefold(): value for name, value in (error.headers or {}).items()}
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers["allow"] = ", ".join(_allowed(app, request))
+        return problem(error.status_code, str(error.detail), headers=headers)
 
     app.add_exception_handler(DragomanError, told)
     app.add_exception_handler(ProblemError, refused)
     app.add_exception_handler(RequestValidationError, malformed)
     app.add_exception_handler(HTTPException, http)
+
+
+def _allowed(app: FastAPI, request: Request) -> list[str]:
+    """The methods that an address takes."""
+    return [
+        method
+        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+        if any(
+            route.matches({**request.scope, "method": "GET" if method == "HEAD" else method})[0] is Match.FULL
+            for route in app.router.routes
+        )
+    ]

@@ -1,4 +1,4 @@
-"""Cursors: where a page of results ended, as an opaque text that goes with one query only."""
+"""Cursors: where a page ended, as an opaque text that goes with one query, or one list, only."""
 
 import hashlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -10,23 +10,42 @@ _RANK = 8
 
 
 def cursor_of(query: str, of: str, rank: int) -> str:
-    """The cursor of a search after the hit of that rank."""
-    return urlsafe_b64encode(rank.to_bytes(_RANK) + _digest(query, of)).decode().rstrip("=")
+    """The cursor of a search after the hit of that rank, or of a list after the item of that number."""
+    return sealed(rank.to_bytes(_RANK), _asked(query, of))
 
 
 def rank_after(cursor: str, query: str, of: str) -> int:
     """The rank after which a cursor goes on. Raises QueryError for a cursor of another query, or none at all."""
-    length = -(-(_RANK + _DIGEST) * 4 // 3)
+    place = opened(cursor, _asked(query, of))
+    if len(place) != _RANK or place[0] & 0x80:
+        raise _foreign()
+    return int.from_bytes(place)
+
+
+def sealed(place: bytes, asked: str) -> str:
+    """The cursor of a page that ended at a place, whatever that is, for what was asked."""
+    return urlsafe_b64encode(place + _digest(asked)).decode().rstrip("=")
+
+
+def opened(cursor: str, asked: str) -> bytes:
+    """The place in a cursor. Raises QueryError for a cursor of something else that was asked, or none at all."""
     try:
-        told = urlsafe_b64decode(f"{cursor}{'=' * (-len(cursor) % 4)}") if len(cursor) == length else b""
+        told = urlsafe_b64decode(f"{cursor}{'=' * (-len(cursor) % 4)}")
     except ValueError:
         told = b""
-    if len(told) != _RANK + _DIGEST or told[_RANK:] != _digest(query, of) or told[0] & 0x80:
-        message = "this cursor does not belong to this query; leave it out to begin anew"
-        raise QueryError(message)
-    return int.from_bytes(told[:_RANK])
+    place, digest = told[:-_DIGEST], told[-_DIGEST:]
+    if digest != _digest(asked) or sealed(place, asked) != cursor:
+        raise _foreign()
+    return place
 
 
-def _digest(query: str, of: str) -> bytes:
-    told = f"{of}\0{' '.join(query.split())}"
-    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
+def _asked(query: str, of: str) -> str:
+    return f"{of}\0{' '.join(query.split())}"
+
+
+def _digest(asked: str) -> bytes:
+    return hashlib.blake2b(asked.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
+
+
+def _foreign() -> QueryError:
+    return QueryError("this cursor does not belong to this query; leave it out to begin anew")

@@ -48,9 +48,11 @@ def diff(
     form: Form = ToldFormat.TEXT,
 ) -> None:
     """Show what one version of an account says and another does not: withdrawn, softened, hardened, reworded, added."""
+    from dragoman.archive.versions_diff import plain_diff  # noqa: PLC0415 - needed once there is something to do
+
     with opened(where) as archive:
         found = archive.diff(name, first, second)
-        text = _diff(found) if form is ToldFormat.TEXT else json.dumps(_plain(found), ensure_ascii=False, indent=2)
+        text = _diff(found) if form is ToldFormat.TEXT else json.dumps(plain_diff(found), ensure_ascii=False, indent=2)
         Output(None).write(f"{text}\n")
 
 
@@ -82,34 +84,3 @@ def _diff(found: "VersionsDiff") -> str:
 def _said(account: "Account", said: "Statement") -> str:
     who = ", ".join(actor.name for actor in said.speaker)
     return f"{who}: “{said.span.of(account.text)}”" if who else f"“{said.span.of(account.text)}”"
-
-
-def _plain(found: "VersionsDiff") -> dict[str, object]:
-    return {
-        "account": found.after.account.name,
-        "before": {"id": found.before.id, "version": found.before.version},
-        "after": {"id": found.after.id, "version": found.after.version},
-        "fields": [asdict(one) for one in found.fields],
-        "statements": [
-            {
-                "kind": one.kind.value,
-                "before": _statement(found.before.account, one.before),
-                "after": _statement(found.after.account, one.after),
-            }
-            for one in found.statements
-        ],
-        "unchanged": found.unchanged,
-    }
-
-
-def _statement(account: "Account", said: "Statement | None") -> dict[str, object] | None:
-    if said is None:
-        return None
-    return {
-        "id": said.id,
-        "speaker": [actor.name for actor in said.speaker],
-        "act": said.act.value,
-        "strength": said.strength.value if said.strength else None,
-        "span": list(said.span),
-        "text": said.span.of(account.text),
-    }

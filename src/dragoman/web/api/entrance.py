@@ -20,6 +20,7 @@ from dragoman.web.access import (
     settings_of,
     who_asks,
 )
+from dragoman.web.api.shapes import Given
 from dragoman.web.problems import ProblemError
 from dragoman.web.tagged import tagged
 
@@ -33,7 +34,7 @@ class About(BaseModel):
     server: bool = Field(description="Whether users log in.")
 
 
-class Credentials(BaseModel):
+class Credentials(Given):
     """A user's name and password."""
 
     name: str = Field(max_length=64, examples=["vera"])

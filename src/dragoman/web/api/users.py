@@ -4,10 +4,11 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Depends, Path, Request, Response
+from pydantic import BaseModel, Field, Strict
 
 from dragoman.archive.engine import reading, writing
+from dragoman.archive.search.cursors import cursor_of, rank_after
 from dragoman.archive.users import (
     Role,
     add_user,
@@ -20,11 +21,16 @@ from dragoman.archive.users import (
     users,
 )
 from dragoman.web.access import Admin, Reader, TheArchive, on_server, origin_of
+from dragoman.web.api.shapes import FEW, Cursor, Given, Limit
 from dragoman.web.tagged import tagged
 
 router = APIRouter(tags=["users"], dependencies=[Depends(on_server)])
 
 Name = Annotated[str, Path(max_length=64, examples=["vera"])]
+
+
+GivenRole = Annotated[Role, Strict(strict=False)]
+"""A role by its name, as JSON gives it."""
 
 
 class UserShape(BaseModel):
@@ -36,18 +42,18 @@ class UserShape(BaseModel):
     added: str = Field(examples=["2026-11-22T12:00:00Z"])
 
 
-class NewUser(BaseModel):
+class NewUser(Given):
     """A user to be added."""
 
     name: str = Field(min_length=1, max_length=64, examples=["vera"])
     password: str = Field(min_length=12, max_length=1024, examples=["correct horse battery staple"])
-    role: Role = Role.READER
+    role: GivenRole = Role.READER
 
 
-class Change(BaseModel):
+class Change(Given):
     """What is to be changed of a user; what is left out stays."""
 
-    role: Role | None = None
+    role: GivenRole | None = None
     password: str | None = Field(default=None, min_length=12, max_length=1024)
     active: bool | None = None
 
@@ -64,11 +70,11 @@ class TokenShape(BaseModel):
     secret: str | None = None
 
 
-class NewToken(BaseModel):
+class NewToken(Given):
     """A token to be made."""
 
     label: str = Field(min_length=1, max_length=200, examples=["nightly import"])
-    role: Role = Role.READER
+    role: GivenRole = Role.READER
     days: int | None = Field(default=90, ge=1, le=3650, description="How long it counts; null for ever.")
 
 
@@ -143,11 +149,12 @@ def audit(
     request: Request,
     archive: TheArchive,
     _: Admin,
-    cursor: Annotated[int | None, Query(ge=0)] = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+    cursor: Cursor = None,
+    limit: Limit = FEW,
 ) -> Response:
     """The log of what was done, the last first."""
     with reading(archive.engine) as db:
-        found = deeds(db, before=cursor, limit=limit)
-    more = str(found[-1][0]) if len(found) == limit else None
-    return tagged(request, {"items": [asdict(deed) for _, deed in found], "next": more})
+        before = rank_after(cursor, "", "audit") if cursor is not None else None
+        found = deeds(db, before=before, limit=limit + 1)
+    more = cursor_of("", "audit", found[limit - 1][0]) if len(found) > limit else None
+    return tagged(request, {"items": [asdict(deed) for _, deed in found[:limit]], "next": more})
