@@ -6,6 +6,7 @@
 #   make score-update  raise the floors to the figures reached (never lowers one)
 #   make bench         speed against spaCy in the same run, quality against known systems, memory
 #   make corpus        read every release of the corpora, and say how it went
+#   make evidence      kill, crowd, fill and grow an archive on both databases; half an hour
 #   make lock          compile requirements/*.txt afresh from pyproject.toml
 
 SHELL := /bin/bash
@@ -17,7 +18,7 @@ BIN := .venv/bin
 READY := .venv/ready
 export DRAGOMAN_SHARED ?= ../shared
 
-.PHONY: demo test lint unit browser score score-update bench corpus docs lock clean
+.PHONY: demo test lint unit browser postgres score score-update bench corpus evidence docs lock clean
 
 demo: $(READY)
 	mkdir -p build
@@ -33,7 +34,7 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-unit: $(READY) browser
+unit: $(READY) browser postgres
 	$(BIN)/python -m pytest -n 2 -q
 
 # The tests of pages want Debian's Chromium; where it cannot be installed they are skipped and say so.
@@ -41,6 +42,12 @@ browser:
 	@command -v chromium > /dev/null || (apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) > /dev/null || \
 	  echo "Chromium could not be installed: the tests of pages are skipped"
+
+# The tests of the archive want Debian's PostgreSQL as well; the same holds for it.
+postgres:
+	@ls /usr/lib/postgresql/*/bin/postgres > /dev/null 2>&1 || (apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql) > /dev/null || \
+	  echo "PostgreSQL could not be installed: the archive is tested on SQLite alone"
 
 score: $(READY)
 	$(BIN)/python tools/score.py
@@ -56,6 +63,13 @@ bench: $(READY)
 
 corpus: $(READY)
 	$(BIN)/python tools/corpus.py
+
+# What an archive withstands: kills at random moments, a crowd, all releases on both databases, a million statements.
+evidence: $(READY)
+	$(BIN)/python tools/faults.py
+	$(BIN)/python tools/concurrency.py
+	$(BIN)/python tools/archive_corpus.py
+	$(BIN)/python tools/archive_growth.py
 
 docs: $(READY)
 	$(BIN)/python tools/cli_reference.py > docs/reference/command-line.md

@@ -3,12 +3,13 @@
 usage: cli_reference.py > docs/reference/command-line.md
 """
 
+import typer
 from typer.testing import CliRunner
 
 from dragoman.cli.app import app
 from dragoman.cli.exits import ExitCode
 
-COMMANDS = ("compare", "read", "collate", "rule", "schema")
+COMMANDS = ("compare", "read", "collate", "rule", "schema", "archive", "serve", "user")
 WIDTH = "80"
 
 HEAD = """\
@@ -38,13 +39,23 @@ MEANINGS = {
 def reference() -> str:
     """The page, in Markdown."""
     codes = "".join(f"| {code.value} | {MEANINGS[code]} |\n" for code in ExitCode)
-    return HEAD + codes + "".join(section(command) for command in COMMANDS)
+    return HEAD + codes + "".join(map(section, every_command()))
+
+
+def every_command() -> list[str]:
+    """The commands by the words that are typed, those of a group after the group."""
+    groups = typer.main.get_command(app).commands
+    return [
+        " ".join((command, *rest))
+        for command in COMMANDS
+        for rest in ((), *((name,) for name in getattr(groups[command], "commands", ())))
+    ]
 
 
 def section(command: str) -> str:
     """A command's help, as it is shown."""
     runner = CliRunner(env={"COLUMNS": WIDTH})
-    shown = runner.invoke(app, [command, "--help"], prog_name="dragoman").stdout
+    shown = runner.invoke(app, [*command.split(), "--help"], prog_name="dragoman").stdout
     lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
     return f"\n## dragoman {command}\n\n```text\n{lines}\n```\n"
 

@@ -29,14 +29,15 @@ def bin_folder() -> Path | None:
 
 
 class Server:
-    """A server with its data in a folder of its own."""
+    """A server with its data in a folder of its own; only a `durable` one writes as carefully as those of users do."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         programs = bin_folder()
         if programs is None:
             message = "PostgreSQL is not installed; apt-get install postgresql"
             raise FileNotFoundError(message)
         self._programs, self._folder, self._made = programs, folder, 0
+        self._durable = durable
         self._who = _someone_else()
         self.port = _free_port()
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,6 +54,7 @@ class Server:
             str(self._programs / "postgres"),
             *("-D", str(self._folder / "data"), "-p", str(self.port), "-h", "127.0.0.1"),
             *("-k", str(self._folder), "-c", "max_connections=100"),
+            *(() if self._durable else ("-c", "fsync=off", "-c", "synchronous_commit=off")),
         ]
         with (self._folder / "log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, **self._as_someone_else())

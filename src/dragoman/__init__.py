@@ -4,8 +4,8 @@
     >>> record = dragoman.compare("examples/ministry.txt", "examples/agency.txt")  # doctest: +SKIP
     >>> record.contact.date, record.findings[0].summary                            # doctest: +SKIP
 
-The verbs are `read`, `compare`, `collate` and `load`; the nouns are those of `dragoman.model`. Nothing is imported
-before it is used, so that a command answers at once.
+The verbs are `read`, `compare`, `collate` and `load`; the nouns are those of `dragoman.model`, and `Archive`. Nothing
+is imported before it is used, so that a command answers at once.
 """
 
 from importlib import import_module
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.api import AccountReading, Comparison, collate, compare, read
+    from dragoman.archive import Archive
     from dragoman.model import (
         Account,
         Contact,
@@ -33,6 +34,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Account",
     "AccountReading",
+    "Archive",
     "Comparison",
     "Contact",
     "DragomanError",
@@ -53,6 +55,7 @@ __all__ = [
 
 _HOMES = {
     "AccountReading": "dragoman.api",
+    "Archive": "dragoman.archive",
     "Comparison": "dragoman.api",
     "collate": "dragoman.api",
     "compare": "dragoman.api",

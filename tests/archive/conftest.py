@@ -72,3 +72,46 @@ def desk(archive: Archive, ferry: tuple[Reading, Reading]) -> Desk:
     """An archive of one call with two accounts."""
     first, second = archive.add_each(ferry)
     return Desk(archive, str(first.account), str(second.account))
+
+
+@pytest.fixture
+def calls(told: Callable[..., Account]) -> list[Account]:
+    """Two accounts of one call, one of another call in two versions, and one of a visit with what it held."""
+    gazette = {"publisher": "Government of Iceland", "side": "IS", "url": "https://gov.example/7"}
+    return [
+        told(
+            "On 4 June 2019, Foreign Minister Ana Vidal of Andorra telephoned her Maltese counterpart, Foreign "
+            "Minister Carmelo Abela. The Minister said that Andorra was ready to open an embassy in Valletta.",
+            "andorra",
+            side="AD",
+            publisher="Ministry of Foreign Affairs of Andorra",
+            published="2019-06-04",
+        ),
+        told(
+            "Foreign Minister Carmelo Abela of Malta spoke by telephone with Foreign Minister Ana Vidal of Andorra on "
+            "4 June 2019. Mr. Abela hoped that the embassy would open soon.",
+            "malta",
+            side="MT",
+            publisher="Ministry of Foreign Affairs of Malta",
+        ),
+        told(
+            "On 9 July 2019, Foreign Minister Gudlaugur Thordarson of Iceland telephoned Foreign Minister Ana Vidal of "
+            "Andorra. The Minister promised to send experts on snow.",
+            "snow",
+            **gazette,
+        ),
+        told(
+            "On 9 July 2019, Foreign Minister Gudlaugur Thordarson of Iceland telephoned Foreign Minister Ana Vidal of "
+            "Andorra. The Minister was willing to consider sending experts on snow – “soon”.",
+            "snow",
+            **gazette,
+        ),
+        told(
+            "Foreign Minister Carmelo Abela of Malta visited Reykjavik on 2 August 2019. He met Foreign Minister "
+            "Gudlaugur Thordarson of Iceland on 2 August 2019. They agreed to hold consultations every year.",
+            "visit",
+            side="MT",
+            publisher="Ministry of Foreign Affairs of Malta",
+            published="2019-08-02",
+        ),
+    ]

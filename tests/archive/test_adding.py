@@ -115,3 +115,13 @@ def test_a_file_that_is_no_archive_is_said_to_be_none(tmp_path: Path):
     (tmp_path / "letter.db").write_text("Dear Sir, " * 200)
     with pytest.raises(DamagedError, match="no archive"):
         Archive(tmp_path / "letter.db")
+
+
+def test_one_text_from_two_publishers_that_nobody_ties_is_two_accounts_in_contacts_of_their_own(
+    archive: Archive, told: Callable[..., Account]
+):
+    one, other = (told(OTHER_CALL, name, publisher=name, kind="wire") for name in ("Nordic Wire", "Baltic Wire"))
+    archive.add(one, other)
+    first, second = archive.account("Nordic Wire").id, archive.account("Baltic Wire").id
+    archive.correct(f"{first}~{second}", "contact", "apart", by="A. Berg")
+    assert len({record.id for record in archive.records()}) == 2

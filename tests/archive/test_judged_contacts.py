@@ -1,9 +1,11 @@
 """What persons rule between accounts: matches, membership, and the contact altogether; findings follow."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.archive import CorrectionError, OvertakenError
-from dragoman.model import Relation
+from dragoman.model import Participant, Relation
 
 
 def matches(desk):
@@ -112,3 +114,21 @@ def test_an_earlier_id_of_a_contact_still_names_it(desk, told):
     made = desk.archive.correct(before, "occasion", "the ferry", by="anna")
     assert made.target != before
     assert {one.contact.occasion for one in desk.archive.records()} == {"the ferry", None}
+
+
+def test_a_contact_of_several_engagements_is_corrected_as_one(archive, ferry):
+    """A programme that names two of one side announces a meeting with each; nobody reports either."""
+    oslo = ferry[0]
+    people = (*oslo.contact.participants, Participant("Lars Holm", "Minister of Transport", "DK"))
+    programme = replace(oslo, contact=replace(oslo.contact, planned=True, participants=people))
+    (added,) = archive.add_each([programme])
+    (contact,) = added.contacts
+    made = archive.correct(contact, "place", "Copenhagen", by="anna")
+    archive.correct("oslo.c0", "kind", "meeting", by="anna")
+    (record,) = archive.records()
+    assert (record.contact.place, record.contact.kind) == ("Copenhagen", "meeting")
+    assert len(archive.history(record.id).fields) == len({"place", "kind"})
+    assert archive.check() == []
+    archive.undo(made.id, "anna")
+    (record,) = archive.records()
+    assert record.contact.place is None

@@ -12,6 +12,7 @@ import dragoman
 PUBLIC = {
     "Account",
     "AccountReading",
+    "Archive",
     "Comparison",
     "Contact",
     "DragomanError",

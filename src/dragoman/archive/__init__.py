@@ -3,6 +3,7 @@
 from dragoman.archive.accounts import Kept
 from dragoman.archive.adding import Added, Outcome
 from dragoman.archive.archive import Archive, Rejected
+from dragoman.archive.checks.fault import Fault
 from dragoman.archive.corrections import Correction
 from dragoman.archive.disagreements import Disagreement
 from dragoman.archive.errors import (
@@ -15,6 +16,7 @@ from dragoman.archive.errors import (
     UnreachableError,
 )
 from dragoman.archive.history import History
+from dragoman.archive.importing import Imported
 from dragoman.archive.rereading import Reread
 from dragoman.archive.search import Facet, Hit, Results, Similar
 from dragoman.archive.versions_diff import VersionsDiff
@@ -30,8 +32,10 @@ __all__ = [
     "DamagedError",
     "Disagreement",
     "Facet",
+    "Fault",
     "History",
     "Hit",
+    "Imported",
     "Kept",
     "NotFoundError",
     "Outcome",

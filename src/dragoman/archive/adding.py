@@ -3,21 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
-from sqlalchemy import delete
+from sqlalchemy import Connection, delete
 from sqlalchemy.engine import Engine
 
 from dragoman import __version__
 from dragoman.archive import schema
 from dragoman.archive.accounts import account_id, has, keep
+from dragoman.archive.corrections import corrections_of
 from dragoman.archive.engine import reading as reading_from
 from dragoman.archive.engine import writing
 from dragoman.archive.indexing.columns import supersede
 from dragoman.archive.linking import link
 from dragoman.archive.readings import keep_reading
 from dragoman.archive.refreshing import refresh
-from dragoman.archive.rows import rows_of
+from dragoman.archive.rows import Rows, rows_of
 from dragoman.collation.linking import lead_vector
 from dragoman.model import Account, Reading, SourceError
 from dragoman.sources.decoding import check_text
@@ -56,26 +57,50 @@ def is_there(engine: Engine, account: Account) -> bool:
         return has(db, account_id(account))
 
 
-def add_reading(engine: Engine, reading: Reading, now: Callable[[], str]) -> Added:
-    """Add an account that has been read, in one transaction: when this returns, it is kept.
+def add_prepared(engine: Engine, one: "Prepared", now: Callable[[], str]) -> Added:
+    """Add an account that has been read and prepared, in one transaction: when this returns, it is kept.
 
-    `now` gives the time as ISO 8601. Raises SourceError for a text that no file could hold.
+    `now` gives the time as ISO 8601.
     """
+    account = one.reading.account
+    with writing(engine) as db:
+        if has(db, one.key):
+            return Added.same(account)
+        done = put(db, one, added=now(), reader=__version__)
+        db.execute(delete(schema.rejected).where(schema.rejected.c.source == account.name))
+    return done
+
+
+class Prepared(NamedTuple):
+    """An account that has been read, with all that can be computed before the archive is asked."""
+
+    key: str
+    reading: Reading
+    lead: bytes
+    rows: Rows
+
+
+def prepared(reading: Reading) -> Prepared:
+    """Compute what an account brings along. Raises SourceError for a text that no file could hold."""
     account = reading.account
     check_text(account.text, account.name)
     key = account_id(account)
-    lead, rows = lead_vector(account.text).astype("<f4").tobytes(), rows_of(key, reading)
-    with writing(engine) as db:
-        if has(db, key):
-            return Added.same(account)
-        kept = keep(db, key, account, added=now(), lead=lead)
-        keep_reading(db, key, reading, __version__)
-        if kept.replaces:
-            link(db, kept.replaces, None)
-            supersede(db, kept.replaces)
-        contacts = refresh(db, key, rows)
-        db.execute(delete(schema.rejected).where(schema.rejected.c.source == account.name))
-    return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, account.name, key, contacts)
+    return Prepared(key, reading, lead_vector(account.text).astype("<f4").tobytes(), rows_of(key, reading))
+
+
+def put(db: Connection, one: Prepared, *, added: str, reader: str) -> Added:
+    """Put an account that is not there into the archive, in a transaction of the caller's.
+
+    `added` is when that was, `reader` the version of the program that read it. Corrections of it that are there
+    already, as where an export comes in, hold at once.
+    """
+    kept = keep(db, one.key, one.reading.account, added=added, lead=one.lead)
+    keep_reading(db, one.key, one.reading, reader)
+    if kept.replaces:
+        link(db, kept.replaces, None)
+        supersede(db, kept.replaces)
+    contacts = refresh(db, one.key, None if corrections_of(db, [one.key]) else one.rows)
+    return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, one.reading.account.name, one.key, contacts)
 
 
 def reject(engine: Engine, error: SourceError, now: Callable[[], str]) -> Added:

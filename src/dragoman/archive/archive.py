@@ -11,14 +11,20 @@ from sqlalchemy import select
 
 from dragoman.archive import follow, schema
 from dragoman.archive.accounts import Kept, find, kept, versions
-from dragoman.archive.adding import Added, add_reading, is_there, reject
+from dragoman.archive.adding import Added, Prepared, add_prepared, is_there, prepared, reject
+from dragoman.archive.backups import backup, restore
+from dragoman.archive.checking import check
+from dragoman.archive.checking import repair as mend
+from dragoman.archive.checks.fault import Fault
 from dragoman.archive.contacts import find_contact, record_in
 from dragoman.archive.correcting import Asked, Signed, correct, undo
 from dragoman.archive.corrections import Correction
 from dragoman.archive.disagreements import Disagreement, disagreements
 from dragoman.archive.engine import named, open_engine, reading, writing
 from dragoman.archive.errors import UnreachableError
+from dragoman.archive.exporting import export_to
 from dragoman.archive.history import History, history
+from dragoman.archive.importing import Imported, import_each
 from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
@@ -88,19 +94,24 @@ class Archive:
         """
         return list(self.add_each(_inputs(sources)))
 
-    def add_each(self, found: Iterable[Account | SourceError | Reading]) -> Iterator[Added]:
-        """Add accounts one by one as they come, read or not; each is kept when what became of it is given."""
+    def add_each(self, found: Iterable[Account | SourceError | Reading | Prepared]) -> Iterator[Added]:
+        """Add accounts one by one as they come, read or not; each is kept when what became of it is given.
+
+        What can be computed beforehand has been for a `Prepared` one, in another process for instance.
+        """
         from dragoman.reading import read  # noqa: PLC0415 - loads the models once something is to be read
 
         for one in found:
             if isinstance(one, SourceError):
                 yield reject(self.engine, one, self.now)
+            elif isinstance(one, Prepared):
+                yield add_prepared(self.engine, one, self.now)
             elif isinstance(one, Reading):
-                yield add_reading(self.engine, one, self.now)
+                yield add_prepared(self.engine, prepared(one), self.now)
             elif is_there(self.engine, one):
                 yield Added.same(one)
             else:
-                yield add_reading(self.engine, read(one), self.now)
+                yield add_prepared(self.engine, prepared(read(one)), self.now)
 
     def has(self, account: Account) -> bool:
         """Whether the archive has an account already."""
@@ -298,6 +309,37 @@ class Archive:
         """The statements most similar to one, by its id. Raises NotFoundError where there is none."""
         with reading(self.engine) as db:
             return self._neighbours.similar(db, statement, limit)
+
+    def check(self, *, quick: bool = False, repair: bool = False) -> list[Fault]:
+        """What is wrong with the archive; with `repair`, what still is once all that can be made again has been.
+
+        With `quick` it is not made sure that every contact has the accounts and the record that linking gives.
+        """
+        found = list(check(self.engine, quick=quick))
+        if repair and found:
+            mend(self.engine, found)
+            found = list(check(self.engine, quick=quick))
+        return found
+
+    def backup(self, path: str | Path, *, replace: bool = False) -> None:
+        """Write one state of the archive to a file, while others go on writing."""
+        backup(self.engine, Path(path), replace=replace)
+
+    def restore(self, path: str | Path, *, replace: bool = False) -> None:
+        """Make this archive what a backup or an export has, as a whole or not at all."""
+        restore(self.engine, Path(path), replace=replace)
+        self._neighbours = Neighbours()
+
+    def export(self, path: str | Path, *, replace: bool = False) -> int:
+        """Write all that is kept to a file of JSON Lines, the same from every database; how many lines they are."""
+        return export_to(self.engine, Path(path), replace=replace)
+
+    def import_(self, path: str | Path) -> list[Imported]:
+        """Take in what an export has and this archive has not; what became of each line.
+
+        Raises DamagedError, which names the line, for a file that is not as it was written.
+        """
+        return list(import_each(lambda: writing(self.engine), Path(path)))
 
     def _ready(self, *, create: bool) -> None:
         """See to it that the archive is there and of this version."""

@@ -23,6 +23,7 @@ from dragoman.archive.scopes import WITHIN, Scope
 from dragoman.archive.targets import Target
 from dragoman.archive.values import APART, SAME, plain
 from dragoman.collation import contact_of, record_of
+from dragoman.collation.linking import PARTS
 from dragoman.lexicon.names import same_person
 from dragoman.model import Reading
 
@@ -155,7 +156,7 @@ def _contact(db: Connection, target: Target, field: str) -> Case:
     scene = replace(told[0], other_contacts=everybody, statements=statements)
     earlier = tuple(one for one in contact_corrections(db, places) if one.field == field)
     entries = [
-        [key, place, plain(anchors_of(reading)[f"c{place}"])]
+        [key, place, plain(anchors_of(reading)[f"c{place % PARTS}"])]
         for key, place in places
         for reading in machine_readings(db, [key])
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from dragoman.archive import schema
 from dragoman.archive.codec import from_text, to_text
@@ -28,6 +28,20 @@ class Body:
     matches: tuple[Match, ...]
     findings: tuple[Finding, ...]
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A record, the entries that it was made of, and the ids of its accounts by those that they have in it."""
+
+    record: Record
+    cluster: tuple[Entry, ...]
+    keys: Mapping[str, str]
+
+    @property
+    def places(self) -> list[Place]:
+        """Where its entries are."""
+        return [place_of(entry.id) for entry in self.cluster]
 
 
 def place_of(name: EntryId) -> Place:
@@ -58,6 +72,14 @@ def readings_told(db: Connection, entries: Sequence[Entry]) -> dict[Place, Readi
 
 def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) -> str:
     """Make the record of entries that were linked under their accounts' ids, keep it, and return its id."""
+    told = told_record(db, cluster, ties)
+    share(db, told.record, told.keys, statements_at(db, told.places))
+    _write(db, told)
+    return told.record.id
+
+
+def told_record(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) -> Told:
+    """The record of entries that were linked under their accounts' ids, with what ties them together."""
     told = readings_told(db, cluster)
     record = record_of(told.values(), judgement_on(db, told))
     ids = {
@@ -67,8 +89,7 @@ def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) 
         if mine is reading
     }
     record = replace(record, links=links_of(ties, ids))
-    _write(db, record, cluster, {name: key for (_, key), name in ids.items()})
-    return record.id
+    return Told(record, tuple(cluster), {name: key for (_, key), name in ids.items()})
 
 
 def told_in(db: Connection, contact: str) -> dict[Place, Reading]:
@@ -135,44 +156,47 @@ def places_of(db: Connection, contact: str) -> list[Place]:
     return [(row.account, row.place) for row in rows]
 
 
-def _write(db: Connection, record: Record, cluster: Sequence[Entry], keys: Mapping[str, str]) -> None:
-    contact = record.contact or Contact()
-    published = min((entry.published for entry in cluster if entry.published), default=None)
-    days = days_of(contact, published)
-    places = [place_of(entry.id) for entry in cluster]
-    statements = statements_at(db, places)
-    share(db, record, keys, statements)
+def _write(db: Connection, told: Told) -> None:
+    record = told.record
     db.execute(delete(schema.formerly).where(schema.formerly.c.contact == record.id))
-    db.execute(
-        schema.contact.insert().values(
-            id=record.id,
-            kind=contact.kind.value if contact.kind else None,
-            date=contact.date,
-            first=str(days.first) if days else None,
-            last=str(days.last) if days else None,
-            initiator=contact.initiator,
-            place=contact.place,
-            planned=contact.planned,
-            body=to_text(Body(record.contact, record.matches, record.findings, record.links)),
-            **contact_row(db, record, (days.first, days.last) if days else (None, None), places, statements),
-        )
-    )
+    for table, rows in contact_rows(db, told).items():
+        if rows:
+            db.execute(table.insert(), rows)
+    for key, place in told.places:
+        entry = schema.entry.c
+        db.execute(schema.entry.update().where(entry.account == key, entry.place == place).values(contact=record.id))
+
+
+def contact_rows(db: Connection, told: Told) -> dict[Table, list[dict[str, object]]]:
+    """The rows that a record has in each table, all but what holds it; what its statements are found by is as it is."""
+    record = told.record
+    contact = record.contact or Contact()
+    published = min((entry.published for entry in told.cluster if entry.published), default=None)
+    days = days_of(contact, published)
+    between = (days.first, days.last) if days else (None, None)
+    row: dict[str, object] = {
+        "id": record.id,
+        "kind": contact.kind.value if contact.kind else None,
+        "date": contact.date,
+        "first": str(days.first) if days else None,
+        "last": str(days.last) if days else None,
+        "initiator": contact.initiator,
+        "place": contact.place,
+        "planned": contact.planned,
+        "body": to_text(Body(record.contact, record.matches, record.findings, record.links)),
+        **contact_row(db, record, between, told.places, statements_at(db, told.places)),
+    }
     persons = persons_in(db)
     people = [
         {"contact": record.id, "number": number}
         | persons.row({"person": one.person, "office": one.office, "party": one.party})
         for number, one in enumerate(contact.participants)
     ]
-    findings = [
+    findings: list[dict[str, object]] = [
         {"contact": record.id, "id": one.id, "kind": one.kind.value, "weight": one.weight, "summary": one.summary}
         for one in record.findings
     ]
-    for table, rows in ((schema.participant, people), (schema.finding, findings)):
-        if rows:
-            db.execute(table.insert(), rows)
-    for key, place in places:
-        entry = schema.entry.c
-        db.execute(schema.entry.update().where(entry.account == key, entry.place == place).values(contact=record.id))
+    return {schema.contact: [row], schema.participant: people, schema.finding: findings}
 
 
 def _remember(db: Connection, contact: str, place: Place) -> None:

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
 
 from dragoman.archive import schema
 from dragoman.archive.codec import plain_text
@@ -66,23 +66,30 @@ def stands(number: int, undone: Mapping[int, int]) -> bool:
 
 def write(db: Connection, made: Correction) -> Correction:
     """Put a correction at the end of the log, and return it with its id."""
-    number = db.scalar(
-        schema.correction.insert()
-        .values(
-            scope=made.scope.value,
-            target=made.target,
-            field=made.field,
-            value=plain_text(made.value),
-            machine=plain_text(made.machine),
-            anchor=plain_text(made.anchor),
-            author=made.by,
-            at=made.at,
-            note=made.note,
-            undoes=made.undoes,
-        )
-        .returning(schema.correction.c.id)
-    )
-    return Correction(**{**vars(made), "id": number})
+    row: dict[str, object] = {
+        "scope": made.scope.value,
+        "target": made.target,
+        "field": made.field,
+        "value": plain_text(made.value),
+        "machine": plain_text(made.machine),
+        "anchor": plain_text(made.anchor),
+        "author": made.by,
+        "at": made.at,
+        "note": made.note,
+        "undoes": made.undoes,
+    }
+    return Correction(**{**vars(made), "id": put_last(db, row)})
+
+
+def put_last(db: Connection, row: Mapping[str, object]) -> int:
+    """Put a row, without its id, at the end of the log, and return its id: there is no gap, whatever failed before.
+
+    `db` is one that has the archive to itself.
+    """
+    table = schema.correction
+    number = int(db.scalar(select(func.max(table.c.id))) or 0) + 1
+    db.execute(table.insert().values({**row, "id": number}))
+    return number
 
 
 def correction(db: Connection, number: int) -> Correction:
@@ -140,10 +147,11 @@ def _parts(keys: Iterable[str]) -> Iterator[list[str]]:
 
 def _rows(db: Connection, wanted: ColumnElement[bool]) -> list[Correction]:
     rows = db.execute(select(schema.correction).where(wanted).order_by(schema.correction.c.id)).mappings()
-    return [_correction(row) for row in rows]
+    return [correction_of(row) for row in rows]
 
 
-def _correction(row: RowMapping) -> Correction:
+def correction_of(row: Mapping[str, Any] | RowMapping) -> Correction:
+    """The correction that a row of the table holds."""
     value, machine, anchor = (json.loads(row[name]) if row[name] else None for name in ("value", "machine", "anchor"))
     return Correction(
         row["id"],

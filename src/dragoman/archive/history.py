@@ -15,6 +15,7 @@ from dragoman.archive.scopes import WITHIN, Scope
 from dragoman.archive.targets import Target, target_of
 from dragoman.archive.whereabouts import Change, accounts_in, changes_of
 from dragoman.collation import contact_of
+from dragoman.collation.linking import PARTS
 
 _PAIRS = (Scope.MATCH, Scope.MEMBERSHIP)
 
@@ -80,7 +81,7 @@ def _belongs(db: Connection, change: Change, target: Target) -> bool:
             return target.name in accounts_in(one)
         case Scope.CONTACT:
             places = places_of(db, target.name)
-            telling = {target.name, *(f"{key}.c{place}" for key, place in places)}
+            telling = {target.name, *(f"{key}.c{place % PARTS}" for key, place in places)}
             together = one.scope in _PAIRS and accounts_in(one) <= {key for key, _ in places}
             return now in telling or together
         case Scope.PERSON:

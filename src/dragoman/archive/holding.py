@@ -17,11 +17,11 @@ def settle_holders(db: Connection, dropped: Iterable[str], made: Iterable[str]) 
     orphans = db.scalars(select(contact.id).where(contact.within.in_(sorted(dropped)))).all()
     around = [name for one in changed if _holds(db, one) for name in _beside(db, one, holding=False)]
     for name in sorted({*changed, *orphans, *around}):
-        holder = _holder(db, name)
+        holder = holder_of(db, name)
         db.execute(update(schema.contact).where(contact.id == name).values(within=holder))
 
 
-def _holder(db: Connection, name: str) -> str | None:
+def holder_of(db: Connection, name: str) -> str | None:
     """The contact that holds one, None where none does."""
     clusters = {other: _cluster(db, other) for other in [name, *_beside(db, name, holding=True)]}
     own = clusters[name]

@@ -6,6 +6,7 @@ from functools import partial
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
+from dragoman.archive.accounts import has
 from dragoman.archive.anchors import Anchor, anchor_from, anchors_of, find
 from dragoman.archive.applying import contact_with
 from dragoman.archive.codec import converter
@@ -15,6 +16,7 @@ from dragoman.archive.rulings import later_versions
 from dragoman.archive.scopes import Scope
 from dragoman.archive.values import APART
 from dragoman.collation import Judgement, MatchRuling
+from dragoman.collation.linking import PARTS
 from dragoman.model import Contact, Reading, Relation
 
 Place = tuple[str, int]
@@ -66,8 +68,10 @@ def _entry_now(db: Connection, entry: tuple[str, int, Anchor], later: Mapping[st
     key, place, anchor = entry
     if key in later:
         return later[key], place
+    if not has(db, key):
+        return None  # it has not come in yet
     now = find(anchor, anchors_of(machine_reading(db, key)))
-    return (key, int(now[1:])) if now else None
+    return (key, int(now[1:]) + place // PARTS * PARTS) if now else None
 
 
 def match_ends(correction: Correction, there: Mapping[str, Mapping[str, Anchor]]) -> Ends | None:

@@ -5,17 +5,20 @@ What comes out is what `dragoman.collation.collate_all` makes of all accounts at
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, delete, exists, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, or_, select
 
 from dragoman.archive import schema
 from dragoman.archive.contacts import Place, drop_contacts, make_contact, place_of
 from dragoman.archive.holding import settle_holders
 from dragoman.archive.readings import effective_readings, leads, under_its_id
 from dragoman.archive.rulings import rulings_in
-from dragoman.collation.linking import Entry, EntryId, Index, Ruling, entries_of, keys_of
+from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, entries_of, keys_of
 from dragoman.lexicon import load_table
 from dragoman.model import Reading
+
+Value = TypeVar("Value")
 
 _AT_ONCE = 400
 """Values that one query asks for."""
@@ -43,6 +46,29 @@ def link(db: Connection, key: str, reading: Reading | None) -> tuple[str, ...]:
     ]
     settle_holders(db, {*dropped, *old}, made)
     return tuple(sorted(made))
+
+
+class Linked(NamedTuple):
+    """How an account should be linked: the rows of its entries and ties, and the clusters that it begins."""
+
+    rows: dict[Table, list[dict[str, object]]]
+    clusters: tuple[tuple[tuple[Entry, ...], tuple[Tie, ...]], ...]
+    """Those in which the least entry is the account's own, so that each cluster is one account's; with their ties."""
+
+
+def linked(db: Connection, key: str, reading: Reading) -> Linked:
+    """How an account should be linked, made anew from what holds of it and of its neighbours; writes nothing."""
+    entries = entries_of(under_its_id(reading, key))
+    rulings = rulings_in(db)
+    found = _Neighbourhood(db, rulings)
+    found.take([*([key] if entries else []), *_near(db, entries), *_ruled(rulings, key)])
+    touched = found.reach(key, ())
+    own = [
+        (cluster, found.index.ties_within(cluster))
+        for cluster in found.index.clusters()
+        if touched.issuperset(entry.id for entry in cluster) and place_of(cluster[0].id)[0] == key
+    ]
+    return Linked(entry_rows(key, entries) | {schema.tie: _tie_rows(found.index, key, entries)}, tuple(own))
 
 
 class _Neighbourhood:
@@ -85,7 +111,7 @@ def _near(db: Connection, entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(
         name
         for part in _parts(keys)
-        for name in db.scalars(select(table.account).distinct().where(tuple_(table.who, table.day).in_(part)))
+        for name in db.scalars(select(table.account).distinct().where(_among(table.who, table.day, part)))
     )
 
 
@@ -120,11 +146,12 @@ def _unlink(db: Connection, key: str) -> tuple[list[Place], frozenset[str]]:
 
 def _fellows(db: Connection, key: str) -> list[Place]:
     """The entries that are in one contact with some entry of an account."""
-    mine, table = schema.entry.alias(), schema.entry
+    mine, other = schema.entry.alias(), schema.entry.alias()
     rows = db.execute(
-        select(table.c.account, table.c.place).where(
-            exists().where(mine.c.contact == table.c.contact, mine.c.account == key)
-        )
+        select(other.c.account, other.c.place)
+        .distinct()
+        .join_from(mine, other, mine.c.contact == other.c.contact)
+        .where(mine.c.account == key)
     )
     return [(row.account, row.place) for row in rows]
 
@@ -136,7 +163,7 @@ def _tied(db: Connection, places: Sequence[Place]) -> list[Place]:
     rows = (
         row
         for part in _parts(sorted(places))
-        for row in db.execute(query.where(tuple_(table.one, table.one_place).in_(part)))
+        for row in db.execute(query.where(_among(table.one, table.one_place, part)))
     )
     return [(row.other, row.other_place) for row in rows]
 
@@ -146,36 +173,54 @@ def _contacts_of(db: Connection, places: Iterable[Place]) -> frozenset[str]:
     return frozenset(
         contact
         for part in _parts(sorted(places))
-        for contact in db.scalars(select(table.contact).where(tuple_(table.account, table.place).in_(part)))
+        for contact in db.scalars(select(table.contact).where(_among(table.account, table.place, part)))
         if contact
     )
 
 
 def _write_entries(db: Connection, key: str, entries: Sequence[Entry]) -> None:
+    for table, rows in entry_rows(key, entries).items():
+        if rows:
+            db.execute(table.insert(), rows)
+
+
+def entry_rows(key: str, entries: Sequence[Entry]) -> dict[Table, list[dict[str, object]]]:
+    """The rows of an account's entries in each table, all but their contacts and ties."""
     holding = frozenset(load_table("linking")["holding"])
-    rows = [{"account": key, "place": one.place, "holds": one.contact.kind in holding} for one in entries]
-    blocks = [
+    rows: list[dict[str, object]] = [
+        {"account": key, "place": one.place, "holds": one.contact.kind in holding} for one in entries
+    ]
+    blocks: list[dict[str, object]] = [
         {"account": key, "place": one.place, "who": who, "day": day}
         for one in entries
         for who, day in sorted(keys_of(one))
     ]
-    for table, values in ((schema.entry, rows), (schema.block, blocks)):
-        if values:
-            db.execute(table.insert(), values)
+    return {schema.entry: rows, schema.block: blocks}
 
 
 def _write_ties(db: Connection, index: Index, key: str, entries: Sequence[Entry]) -> None:
-    rows = [
+    if rows := _tie_rows(index, key, entries):
+        db.execute(schema.tie.insert(), rows)
+
+
+def _tie_rows(index: Index, key: str, entries: Sequence[Entry]) -> list[dict[str, object]]:
+    return [
         {"one": a[0], "one_place": a[1], "other": b[0], "other_place": b[1]}
         for one in entries
         for other in index.tied(one.id)
         for a, b in (((key, one.place), place_of(other)), (place_of(other), (key, one.place)))
     ]
-    if rows:
-        db.execute(schema.tie.insert(), rows)
 
 
-def _parts(values: Sequence[object]) -> Iterator[list[object]]:
+def _among(first: "Column[Any]", second: "Column[Any]", pairs: Iterable[tuple[object, object]]) -> ColumnElement[bool]:
+    """Whether two columns have one of some pairs of values, said so that SQLite goes by an index."""
+    found: dict[object, list[object]] = {}
+    for one, other in pairs:
+        found.setdefault(one, []).append(other)
+    return or_(*(and_(first == one, second.in_(others)) for one, others in found.items()))
+
+
+def _parts(values: Sequence[Value]) -> Iterator[list[Value]]:
     """The values in lists that a query can take."""
     rest = iter(values)
     while part := list(islice(rest, _AT_ONCE)):

@@ -20,13 +20,12 @@ def migrate(engine: Engine) -> bool:
     All of it happens in one transaction. Raises UnreachableError for a database that holds something else, or an
     archive of a later version of the program.
     """
+    if is_empty(engine):
+        prepare_file(engine)
     with writing(engine) as db:
-        found = _checked(db, engine)
-        if found == head():
+        if _checked(db, engine) == head():
             return False
         command.upgrade(config(db), "head")
-    if found is None:
-        prepare_file(engine)
     return True
 
 

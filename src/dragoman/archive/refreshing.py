@@ -18,5 +18,13 @@ def refresh(db: Connection, key: str, rows: Rows | None = None) -> tuple[str, ..
     reading = effective_reading(db, key)
     describe(db, key, reading.account)
     write_rows(db, key, rows or rows_of(key, reading))
-    current = db.scalar(select(schema.account.c.current).where(schema.account.c.id == key))
-    return link(db, key, reading if current else None)
+    return link(db, key, reading if _is_current(db, key) else None)
+
+
+def relink(db: Connection, key: str) -> tuple[str, ...]:
+    """Make the contacts of an account anew, where nothing has changed that holds of it alone."""
+    return link(db, key, effective_reading(db, key) if _is_current(db, key) else None)
+
+
+def _is_current(db: Connection, key: str) -> bool:
+    return bool(db.scalar(select(schema.account.c.current).where(schema.account.c.id == key)))

@@ -40,15 +40,26 @@ class Rows(NamedTuple):
 
 def rows_of(key: str, reading: Reading) -> Rows:
     """The rows of an account of that id, from a reading of it."""
+    plain = plain_rows(key, reading)
+    vectors = embed([said.content.of(reading.account.text) for said in reading.statements])
+    return plain._replace(
+        statements=tuple(
+            (statement | {"vector": small(vector)}, voices, topics)
+            for (statement, voices, topics), vector in zip(plain.statements, vectors, strict=True)
+        )
+    )
+
+
+def plain_rows(key: str, reading: Reading) -> Rows:
+    """The rows of an account without the vectors of its statements, which differ in the last digits by processor."""
     text, entries = reading.account.text, entries_of(reading)
     homes = _homes(entries)
-    vectors = embed([said.content.of(text) for said in reading.statements])
     index = index_of(key, reading)
     statements = tuple(
         _statement(key, text, said)
-        | {"place": (place := homes.get(said.id, 0)), "vector": small(vector)}
+        | {"place": (place := homes.get(said.id, 0))}
         | index.of_statement(said, place, said.span.of(text))
-        for said, vector in zip(reading.statements, vectors, strict=True)
+        for said in reading.statements
     )
     return Rows(
         tuple((row, *_parts(said)) for row, said in zip(statements, reading.statements, strict=True)),

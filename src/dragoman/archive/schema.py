@@ -79,7 +79,7 @@ reading = Table(
 correction = Table(
     "correction",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("scope", String(12), nullable=False),
     Column("target", _text(), nullable=False),
     Column("field", _text(), nullable=False),
@@ -156,6 +156,7 @@ voice = Table(
     Column("named", _text()),
     Index(None, "party", "addressed"),
     Index(None, "person"),
+    sqlite_with_rowid=False,
     comment="Who speaks a statement, and to whom. `named` is the name as read, where a person has ruled whose it is.",
 )
 
@@ -165,6 +166,7 @@ topic = Table(
     Column("statement", Integer, ForeignKey("statement.key"), primary_key=True),
     Column("name", _text(), primary_key=True),
     Index(None, "name"),
+    sqlite_with_rowid=False,
     comment="What a statement is about.",
 )
 
@@ -186,6 +188,7 @@ contact = Table(
     Column("marks", Text, nullable=False),
     Index(None, "first", "id"),
     Index(None, "kind"),
+    Index(None, "within"),
     comment="A contact as its accounts tell it together. `body` has its matches, findings and links.",
 )
 
@@ -200,6 +203,7 @@ participant = Table(
     Column("named", _text()),
     Index(None, "party"),
     Index(None, "person"),
+    sqlite_with_rowid=False,
     comment="Who took part in a contact. `named` is the name as read, where a person has ruled whose it is.",
 )
 
@@ -212,6 +216,7 @@ finding = Table(
     Column("weight", Float, nullable=False),
     Column("summary", Text, nullable=False),
     Index(None, "kind"),
+    sqlite_with_rowid=False,
     comment="What a comparison found.",
 )
 
@@ -232,6 +237,7 @@ entry = Table(
     Column("contact", _text(), ForeignKey("contact.id")),
     Column("holds", Boolean, nullable=False),
     Index(None, "contact"),
+    sqlite_with_rowid=False,
     comment="One contact of one account, 0 for its main one, and the contact that it is found to be.",
 )
 
@@ -243,6 +249,7 @@ block = Table(
     Column("account", _text(), primary_key=True),
     Column("place", SmallInteger, primary_key=True),
     Index(None, "account"),
+    sqlite_with_rowid=False,
     comment="What entries share that are worth comparing: somebody, on one day.",
 )
 
@@ -254,6 +261,7 @@ tie = Table(
     Column("other", _text(), primary_key=True),
     Column("other_place", SmallInteger, primary_key=True),
     Index(None, "other", "other_place"),
+    sqlite_with_rowid=False,
     comment="Entries that speak for being one contact, each pair both ways.",
 )
 
@@ -363,4 +371,12 @@ known = Table(
     Column("stamp", String(24), nullable=False),
     Index(None, "field", "stamp"),
     comment="Values that search knows by name: persons, topics, offices, publishers, by each word of theirs.",
+)
+
+underway = Table(
+    "underway",
+    metadata,
+    Column("what", String(16), primary_key=True),
+    Column("of", _text(), nullable=False),
+    comment="Long work that was begun and has not ended: an import, and the hash of its file.",
 )

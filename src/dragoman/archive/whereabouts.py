@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
+from dragoman.archive.accounts import has
 from dragoman.archive.anchors import Anchor, anchors_of, located_among
 from dragoman.archive.corrections import Correction, log_of, stands
 from dragoman.archive.judging import match_ends, owners_of
@@ -53,7 +54,7 @@ def accounts_in(correction: Correction) -> frozenset[str]:
 def _names(db: Connection, log: list[Correction]) -> dict[int, str | None]:
     """What the target of each correction is called now, by the correction's id."""
     keys = sorted({key for one in log if one.scope in {*WITHIN, Scope.MATCH} for key in accounts_in(one)})
-    there = {key: anchors_of(machine_reading(db, key)) for key in keys}
+    there = {key: anchors_of(machine_reading(db, key)) if has(db, key) else {} for key in keys}
     found: dict[int, str | None] = {one.id: one.target for one in log}
     for key in keys:
         own = [one for one in log if one.scope in WITHIN and accounts_in(one) == {key}]

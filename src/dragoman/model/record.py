@@ -84,7 +84,7 @@ class Record:
 
     @property
     def id(self) -> str:
-        """An id for the contact: the same for the same texts, whatever their names and order.
+        """An id for the contact: the same for the same texts from the same sources, whatever their names and order.
 
         Of an account that tells of several contacts, which of them is meant counts too.
         """
@@ -99,14 +99,15 @@ class Record:
 def contact_id(readings: Iterable[Reading]) -> str:
     """The id of the contact that readings have for their main one, as `Record.id` gives it."""
     joined = "\n".join(sorted(_stamp(reading) for reading in readings))
-    return "c" + hashlib.sha256(joined.encode()).hexdigest()[:12]
+    return "c" + hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _stamp(reading: Reading) -> str:
-    """The account's hash, with what tells the contact from others that the account reports as well."""
-    contact = reading.contact
+    """The account's hash and where it comes from, with what tells the contact from others that it reports as well."""
+    contact, account = reading.contact, reading.account
+    source = f"{account.sha256}:{account.publisher or ''}:{account.url or ''}"
     if contact is None or all(other.role is Role.BACKGROUND for other in reading.other_contacts):
-        return reading.account.sha256
+        return source
     people = "+".join(who.person or who.party or "" for who in contact.participants)
     told = "+".join(map(str, sorted({fact.span.start for fact in contact.facts})))
-    return f"{reading.account.sha256}:{contact.kind}:{contact.date}:{people}:{told}"
+    return f"{source}:{contact.kind}:{contact.date}:{people}:{told}"

@@ -1,13 +1,10 @@
 """Undertakings: what keeps one, when it is due or has lapsed, what calls it off, and a person's last word."""
 
-import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from dragoman.archive import Archive, schema
-from dragoman.archive.engine import writing
+from dragoman.archive import Archive
 from dragoman.archive.follow import Choice, Followed, State
 from dragoman.model import Account, Reading
 
@@ -39,12 +36,6 @@ def mine(archive: Archive, readings: tuple[Reading, ...]) -> Archive:
 def by_words(found: tuple[Followed, ...], words: str) -> Followed:
     (one,) = [each for each in found if words in each.pledge.what]
     return one
-
-
-def rule(archive: Archive, target: str, field: str, value: Any, *, undoes: int | None = None) -> None:
-    with writing(archive.engine) as db:
-        row = {"target": target, "field": field, "value": json.dumps(value), "author": "A. Berg", "undoes": undoes}
-        db.execute(schema.correction.insert().values(at="2021-08-01T12:00:00Z", **row))
 
 
 def test_a_visit_that_was_paid_keeps_the_invitation(diary: Archive):
@@ -131,21 +122,21 @@ def test_undertakings_are_chosen_by_status_and_kind(diary: Archive):
 
 def test_a_person_has_the_last_word_on_status_and_the_machine_s_stays_beside_it(mine: Archive):
     one = by_words(mine.undertakings("NO", "DK", on=ON), "visit Denmark")
-    rule(mine, one.pledge.id, "status", "withdrawn")
+    made = mine.correct(one.pledge.id, "status", "withdrawn", by="A. Berg")
     ruled = by_words(mine.undertakings("NO", "DK", on=ON), "visit Denmark")
     assert (ruled.status, ruled.machine, ruled.closing) == (State.WITHDRAWN, State.KEPT, None)
-    assert [(each.field, each.author) for each in ruled.ruled] == [("status", "A. Berg")]
-    rule(mine, one.pledge.id, "status", None, undoes=1)
+    assert [(each.field, each.by) for each in ruled.ruled] == [("status", "A. Berg")]
+    mine.undo(made.id, by="A. Berg")
     assert by_words(mine.undertakings("NO", "DK", on=ON), "visit Denmark") == one
 
 
 def test_a_person_may_set_the_time_and_what_closed_it(mine: Archive):
     one = by_words(mine.undertakings("NO", "DK", on=ON), "meet in Oslo")
-    rule(mine, one.pledge.id, "when", "2021-09-15")
+    mine.correct(one.pledge.id, "when", "2021-09-15", by="A. Berg")
     moved = by_words(mine.undertakings("NO", "DK", on=ON), "meet in Oslo")
     assert (moved.status, moved.pledge.first, moved.pledge.last) == (State.OPEN, "2021-09-15", "2021-09-15")
     (contact,) = mine.timeline("NO", "DK").points[-1:]
-    rule(mine, one.pledge.id, "closed_by", contact.contact.id)
+    mine.correct(one.pledge.id, "closed_by", contact.contact.id, by="A. Berg")
     closed = by_words(mine.undertakings("NO", "DK", on=ON), "meet in Oslo")
     assert closed.status is State.KEPT
     assert closed.closing is not None

@@ -111,7 +111,7 @@ def _as_ruled(followed: Followed, ruled: dict[str, Ruled]) -> Followed:
         own = Closing(
             state.value,
             closed.at[:10],
-            f"ruled by {closed.author}",
+            f"ruled by {closed.by}",
             contact=None if said else name,
             statement=name if said else None,
         )
@@ -119,7 +119,7 @@ def _as_ruled(followed: Followed, ruled: dict[str, Ruled]) -> Followed:
     if status and status.value in set(State):
         own_state = State(status.value)
         closing = followed.closing if closed or own_state is followed.status else None
-        return replace(followed, status=own_state, reason=f"ruled by {status.author}", closing=closing)
+        return replace(followed, status=own_state, reason=f"ruled by {status.by}", closing=closing)
     return followed
 
 

@@ -99,7 +99,8 @@ def contact_row(
     told = [fold(" ".join(filter(None, [*facts, *titles])))]
     words = " ".join([*told, *(str(row["folded"]) for row in statements)]).split()
     rank = contact_rank(days[0], record.id)
-    while db.scalar(select(schema.contact.c.id).where(schema.contact.c.rank == rank)) is not None:
+    table = schema.contact.c
+    while db.scalar(select(table.id).where(table.rank == rank, table.id != record.id)) is not None:
         rank += 1
     return {
         "rank": rank,
@@ -124,21 +125,30 @@ def share(db: Connection, record: Record, keys: Mapping[str, str], statements: S
 
     `keys` are the ids of the accounts by those that they have in the record.
     """
+    if changed := unshared(record, keys, statements):
+        table = schema.statement
+        db.execute(update(table).where(table.c.id == bindparam("its")).values(shared=bindparam("now")), changed)
+
+
+def unshared(record: Record, keys: Mapping[str, str], statements: Sequence[Row]) -> list[Row]:
+    """The statements that are not marked as `share` marks them: the id of each, and what its marks should be now."""
     common = marks.of_contact(record.contact)
     own: dict[str, set[str]] = {}
     for one in record.findings:
         for name in one.statements:
             account, _, said = name.partition(".")
             own.setdefault(f"{keys.get(account)}.{said}", set()).add(marks.mark("finding", one.kind.value))
-    changed = [
+    return [
         {"its": row["id"], "now": now}
         for row in statements
         if (now := marks.joined((common | own.get(str(row["id"]), set())) - set(str(row["marks"]).split())))
         != row["shared"]
     ]
-    if changed:
-        table = schema.statement
-        db.execute(update(table).where(table.c.id == bindparam("its")).values(shared=bindparam("now")), changed)
+
+
+def superseded(rows: Iterable[Row]) -> list[Row]:
+    """The rows of an account as `supersede` marks them."""
+    return [row | {"marks": f"{row['marks']} {marks.SUPERSEDED}"} for row in rows]
 
 
 def supersede(db: Connection, key: str) -> None:

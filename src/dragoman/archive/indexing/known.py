@@ -1,6 +1,6 @@
 """What an archive knows by name: persons, topics, offices, publishers, languages, found again by any of their words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -50,8 +50,7 @@ def make_known(db: Connection, values: Iterable[Named]) -> None:
     wanted = sorted(values)
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
-        query = select(_TABLE.field, _TABLE.value).where(tuple_(_TABLE.field, _TABLE.value).in_(part)).distinct()
-        there = {Named(*row) for row in db.execute(query)}
+        there = _there(db, part)
         rows = [
             {"field": one.field, "word": word, "value": one.value, "stamp": stamp(one.value)}
             for one in part
@@ -60,6 +59,13 @@ def make_known(db: Connection, values: Iterable[Named]) -> None:
         ]
         if rows:
             db.execute(schema.known.insert(), rows)
+
+
+def unknown(db: Connection, values: Iterable[Named]) -> tuple[Named, ...]:
+    """Those of some values that an archive does not know, in order."""
+    wanted = sorted(values)
+    there = {one for start in range(0, len(wanted), _AT_ONCE) for one in _there(db, wanted[start : start + _AT_ONCE])}
+    return tuple(one for one in wanted if one not in there)
 
 
 def forget_all(db: Connection) -> None:
@@ -99,6 +105,11 @@ def values_stamped(db: Connection, field: str, stamps: Iterable[str]) -> dict[st
         return {one: _parties().get(one, one.upper()) for one in wanted}
     query = select(_TABLE.stamp, _TABLE.value).where(_TABLE.field == field, _TABLE.stamp.in_(wanted))
     return {row.stamp: row.value for row in db.execute(query.order_by(_TABLE.value.desc()))}
+
+
+def _there(db: Connection, part: Sequence[Named]) -> frozenset[Named]:
+    query = select(_TABLE.field, _TABLE.value).where(tuple_(_TABLE.field, _TABLE.value).in_(part)).distinct()
+    return frozenset(Named(*row) for row in db.execute(query))
 
 
 def _values(field: str) -> Select[str]:

@@ -18,6 +18,7 @@ from dragoman.model import Account, SourceError
 
 if TYPE_CHECKING:
     from dragoman.archive import Added, Archive
+    from dragoman.archive.adding import Prepared
 
 TOLD = {"new": "new", "version": "new versions", "same": "there already", "rejected": "set aside"}
 
@@ -108,11 +109,21 @@ def _added(archive: "Archive", found: Iterable[Account | SourceError], jobs: int
             else:
                 yield one
 
-    for done in archive.add_each(done_each(absent(), reading_of, jobs)):
+    for done in archive.add_each(done_each(absent(), _prepared_of, jobs)):
         yield from archive.add_each(there)
         there.clear()
         yield done
     yield from archive.add_each(there)
+
+
+def _prepared_of(account: Account) -> "Prepared | SourceError":
+    """Read one account and compute what the archive needs, in the process that reads."""
+    from dragoman.archive.adding import prepared  # noqa: PLC0415 - loads the models
+
+    try:
+        return prepared(reading_of(account))
+    except SourceError as error:
+        return error
 
 
 def _summary(found: Counter[str]) -> str:

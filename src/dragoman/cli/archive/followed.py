@@ -107,7 +107,7 @@ def _undertaking(one: Followed) -> Iterator[str]:
     yield f"{pledge.said or 'no day'}  {pledge.id}  {one.status}: {_people(pledge.who)}{beside}: {_short(pledge.what)}"
     if pledge.condition:
         yield f"      on condition: {_short(pledge.condition)}"
-    ruled = ", ".join(f"{each.field} by {each.author}" for each in one.ruled)
+    ruled = ", ".join(f"{each.field} by {each.by}" for each in one.ruled)
     machine = f" (ruled: {ruled}; proposed: {one.machine})" if ruled else ""
     closed = one.closing.statement or one.closing.contact if one.closing else None
     yield f"      {one.reason}{f' [{closed}]' if closed else ''}{machine}"

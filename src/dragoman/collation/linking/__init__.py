@@ -2,7 +2,7 @@
 
 from dragoman.collation.linking.blocks import keys_of
 from dragoman.collation.linking.clusters import EntryId
-from dragoman.collation.linking.entries import Days, Entry, days_of, entries_of, lead_vector
+from dragoman.collation.linking.entries import PARTS, Days, Entry, days_of, entries_of, lead_vector
 from dragoman.collation.linking.holding import held_by
 from dragoman.collation.linking.index import Index
 from dragoman.collation.linking.rejoining import told_whole
@@ -11,6 +11,7 @@ from dragoman.collation.linking.scope import about, turned
 from dragoman.collation.linking.scores import Tie, tie
 
 __all__ = [
+    "PARTS",
     "Days",
     "Entry",
     "EntryId",

@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("place", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("who", "day", "account", "place", name=op.f("pk_block")),
         comment="What entries share that are worth comparing: somebody, on one day.",
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("block", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_block_account"), ["account"], unique=False)
@@ -104,10 +105,11 @@ def upgrade() -> None:
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_first_id"), ["first", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_kind"), ["kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contact_within"), ["within"], unique=False)
 
     op.create_table(
         "correction",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("scope", sa.String(length=12), nullable=False),
         sa.Column("target", NAME, nullable=False),
         sa.Column("field", NAME, nullable=False),
@@ -155,10 +157,18 @@ def upgrade() -> None:
         sa.Column("other_place", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("one", "one_place", "other", "other_place", name=op.f("pk_tie")),
         comment="Entries that speak for being one contact, each pair both ways.",
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("tie", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tie_other_other_place"), ["other", "other_place"], unique=False)
 
+    op.create_table(
+        "underway",
+        sa.Column("what", sa.String(length=16), nullable=False),
+        sa.Column("of", NAME, nullable=False),
+        sa.PrimaryKeyConstraint("what", name=op.f("pk_underway")),
+        comment="Long work that was begun and has not ended: an import, and the hash of its file.",
+    )
     op.create_table(
         "entry",
         sa.Column("account", NAME, nullable=False),
@@ -169,6 +179,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["contact"], ["contact.id"], name=op.f("fk_entry_contact")),
         sa.PrimaryKeyConstraint("account", "place", name=op.f("pk_entry")),
         comment="One contact of one account, 0 for its main one, and the contact that it is found to be.",
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("entry", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_entry_contact"), ["contact"], unique=False)
@@ -196,6 +207,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["contact"], ["contact.id"], name=op.f("fk_finding_contact")),
         sa.PrimaryKeyConstraint("contact", "id", name=op.f("pk_finding")),
         comment="What a comparison found.",
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("finding", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_finding_kind"), ["kind"], unique=False)
@@ -220,6 +232,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["contact"], ["contact.id"], name=op.f("fk_participant_contact")),
         sa.PrimaryKeyConstraint("contact", "number", name=op.f("pk_participant")),
         comment="Who took part in a contact. `named` is the name as read, where a person has ruled whose it is.",
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_participant_party"), ["party"], unique=False)
@@ -352,6 +365,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["statement"], ["statement.key"], name=op.f("fk_topic_statement")),
         sa.PrimaryKeyConstraint("statement", "name", name=op.f("pk_topic")),
         comment="What a statement is about.",
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("topic", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_topic_name"), ["name"], unique=False)
@@ -368,6 +382,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["statement"], ["statement.key"], name=op.f("fk_voice_statement")),
         sa.PrimaryKeyConstraint("statement", "number", name=op.f("pk_voice")),
         comment="Who speaks a statement, and to whom. `named` is the name as read, where a person has ruled whose it is.",
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("voice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_voice_party_addressed"), ["party", "addressed"], unique=False)
