@@ -20,6 +20,7 @@ TOLD_WHY = ["2xx", "3xx", "401", "403", "404", "406", "409", "412", "422", "429"
 """What may be answered to a request of the right shape: that a query has a fault, or that nothing is called so."""
 CONFIG = {
     "seed": 1,
+    "cache": {"enabled": False},
     "checks": {"positive_data_acceptance": {"expected-statuses": TOLD_WHY}},
     "generation": {"max-examples": 20, "deterministic": True, "no-shrink": True},
     "phases": {"stateful": {"enabled": False}},
