@@ -1,4 +1,7 @@
-"""Days that a time of an account may mean: a day, a week, a month, a season, a year, or from one to another."""
+"""Days that a time of an account may mean: a day, a week, a month, a season, a year, or from one to another.
+
+Linking has a narrower notion of its own (`collation.linking.entries`), for which a season or a year is too vague.
+"""
 
 import re
 from calendar import monthrange
