@@ -125,6 +125,13 @@ class Desk:
     oslo_text: str = OSLO
     copenhagen_text: str = COPENHAGEN
 
+    @property
+    def pages(self) -> TestClient:
+        """A client of the same archive by its whole addresses, for pages."""
+        return TestClient(
+            create_app(Settings(), self.archive), base_url="http://127.0.0.1:8000", follow_redirects=False
+        )
+
 
 def desk_of(archive: Archive) -> Desk:
     """A desk with an archive that has the call and the meeting."""

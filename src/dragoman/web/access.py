@@ -45,8 +45,8 @@ class Visitor(NamedTuple):
     csrf: str | None = None
 
 
-def who_asks(request: Request) -> Visitor:
-    """The visitor of a request. Raises ProblemError where nobody is logged in, or a token or cookie does not count."""
+def visitor_of(request: Request) -> Visitor | None:
+    """The visitor of a request, None where nobody is logged in, or a token or cookie does not count."""
     if not settings_of(request).server:
         return Visitor(LOCAL)
     archive = archive_of(request)
@@ -54,26 +54,41 @@ def who_asks(request: Request) -> Visitor:
     with reading(archive.engine) as db:
         if scheme.casefold() == "bearer":
             found = user_of_token(db, secret.strip(), at=archive.now())
-            return Visitor(found) if found else _nobody()
+            return Visitor(found) if found else None
         session = session_of(db, request.cookies.get(COOKIE, ""), at=archive.now())
-    if session is None:
-        return _nobody()
-    sent = request.headers.get(CSRF_HEADER, "")
-    if request.method not in SAFE and not secrets.compare_digest(sent.encode(), session.csrf.encode()):
+    return Visitor(session.user, session.csrf) if session else None
+
+
+def who_asks(request: Request) -> Visitor:
+    """The visitor of a request. Raises ProblemError where there is none, or a change comes without its csrf token."""
+    visitor = visitor_of(request)
+    if visitor is None:
+        raise ProblemError(HTTPStatus.UNAUTHORIZED, "log in, or send a token", {"www-authenticate": "Bearer"})
+    if request.method not in SAFE and not belongs(visitor, request.headers.get(CSRF_HEADER, "")):
         raise ProblemError(HTTPStatus.FORBIDDEN, f"send the session's csrf token as {CSRF_HEADER}")
-    return Visitor(session.user, session.csrf)
+    return visitor
+
+
+def belongs(visitor: Visitor, sent: str) -> bool:
+    """Whether what was sent is the csrf token of a visitor's session; those without a session need none."""
+    return visitor.csrf is None or secrets.compare_digest(sent.encode(), visitor.csrf.encode())
 
 
 def needs(role: Role) -> Callable[[Visitor], User]:
     """What an endpoint depends on that only some may use."""
 
     def checked(visitor: Annotated[Visitor, Depends(who_asks)]) -> User:
-        user = visitor.user
-        if not user.role.may(role):
-            raise ProblemError(HTTPStatus.FORBIDDEN, f"this needs the role {role}; {user.name} is {user.role}")
-        return user
+        return allowed(visitor, role)
 
     return checked
+
+
+def allowed(visitor: Visitor, role: Role) -> User:
+    """The user that a visitor is. Raises ProblemError for one whose role does not let them."""
+    user = visitor.user
+    if not user.role.may(role):
+        raise ProblemError(HTTPStatus.FORBIDDEN, f"this needs the role {role}; {user.name} is {user.role}")
+    return user
 
 
 def on_server(request: Request) -> None:
@@ -85,10 +100,6 @@ def on_server(request: Request) -> None:
 def origin_of(request: Request) -> str:
     """The address that a request comes from."""
     return request.client.host if request.client else "unknown"
-
-
-def _nobody() -> Visitor:
-    raise ProblemError(HTTPStatus.UNAUTHORIZED, "log in, or send a token", {"www-authenticate": "Bearer"})
 
 
 TheArchive = Annotated[Archive, Depends(archive_of)]

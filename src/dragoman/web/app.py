@@ -1,4 +1,4 @@
-"""Puts the application together: the archive, the guards, the API; pages will stand beside it."""
+"""Puts the application together: the archive, the guards, the API and the pages."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,9 +9,10 @@ from dragoman import __version__
 from dragoman.archive import Archive, UnreachableError
 from dragoman.archive.engine import reading
 from dragoman.archive.users import users
-from dragoman.web.api import router
+from dragoman.web import api, pages
 from dragoman.web.documents import describe
 from dragoman.web.guards import Guards
+from dragoman.web.pages.drawing import draw_problem
 from dragoman.web.problems import handle_problems
 from dragoman.web.settings import Settings
 
@@ -49,8 +50,9 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
         lifespan=lifespan,
     )
     app.state.archive, app.state.settings = kept, settings
-    handle_problems(app)
-    app.include_router(router)
+    handle_problems(app, draw_problem)
+    app.include_router(api.router)
+    app.include_router(pages.router)
     describe(app, server=settings.server)
     app.add_middleware(Guards, settings=settings)
     return app

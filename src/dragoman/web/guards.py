@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dragoman.web.problems import problem
+from dragoman.web.problems import as_json
 from dragoman.web.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ class Guards:
             return
         refused = self._refusal(scope["method"], Headers(scope=scope))
         if refused is not None:
-            await problem(*refused)(scope, receive, _Marked(send, headless=scope["method"] == "HEAD"))
+            await as_json(*refused)(scope, receive, _Marked(send, headless=scope["method"] == "HEAD"))
             return
         marked = _Marked(send, headless=scope["method"] == "HEAD")
         if scope["method"] == "HEAD":
@@ -56,7 +56,7 @@ class Guards:
             _LOG.exception("%s %s", scope["method"], scope["path"])
             if marked.begun:
                 raise
-            await problem(HTTPStatus.INTERNAL_SERVER_ERROR, _FAILED)(scope, receive, marked)
+            await as_json(HTTPStatus.INTERNAL_SERVER_ERROR, _FAILED)(scope, receive, marked)
 
     def _refusal(self, method: str, headers: Headers) -> tuple[HTTPStatus, str] | None:
         """Why a request is refused by its headers, None where it is not."""

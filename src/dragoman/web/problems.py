@@ -1,11 +1,13 @@
-"""Errors as RFC 9457 has them: one shape for everything that can go wrong, as `application/problem+json`."""
+"""Errors as RFC 9457 has them: one shape for everything that can go wrong, as `application/problem+json`, or a page."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
@@ -21,6 +23,7 @@ from dragoman.archive import (
 from dragoman.archive.errors import UserError
 from dragoman.model import DragomanError, SourceError, TooLargeError
 
+API = "/api/"
 MEDIA_TYPE = "application/problem+json"
 
 STATUS: tuple[tuple[type[DragomanError], HTTPStatus], ...] = (
@@ -56,7 +59,7 @@ class ProblemError(Exception):
         self.status, self.detail, self.headers = status, detail, headers
 
 
-def problem(
+def as_json(
     status: int,
     detail: str | None,
     *,
@@ -68,35 +71,59 @@ def problem(
     return JSONResponse(body.model_dump(exclude_none=True), status, headers, media_type=MEDIA_TYPE)
 
 
-def handle_problems(app: FastAPI) -> None:
-    """Make every error of an application a problem."""
+Draw = Callable[[Request, int, str | None], Response]
+"""Draws the page of an error."""
 
-    async def told(_: Request, error: Exception) -> JSONResponse:
+
+def handle_problems(app: FastAPI, draw: Draw) -> None:
+    """Make every error of an application a problem, and on pages the page of one, or the way to the login."""
+
+    def answer(
+        request: Request,
+        status: int,
+        detail: str | None,
+        errors: list[dict[str, Any]] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Response:
+        if request.url.path.startswith(API):
+            return as_json(status, detail, errors=errors, headers=headers)
+        if status == HTTPStatus.UNAUTHORIZED and request.method == "GET":
+            return RedirectResponse(f"/login?{urlencode({'next': _wanted(request)})}", HTTPStatus.SEE_OTHER)
+        drawn = draw(request, status, detail)
+        drawn.headers.update(headers or {})
+        return drawn
+
+    async def told(request: Request, error: Exception) -> Response:
         status = next(status for kind, status in STATUS if isinstance(error, kind))
         place = [{"place": error.place}] if isinstance(error, QueryError) else None
-        return problem(status, str(error), errors=place)
+        return answer(request, status, str(error), errors=place)
 
-    async def refused(_: Request, error: Exception) -> JSONResponse:
+    async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, ProblemError)  # noqa: S101 - what the handler is for
-        return problem(error.status, error.detail, headers=error.headers)
+        return answer(request, error.status, error.detail, headers=error.headers)
 
-    async def malformed(_: Request, error: Exception) -> JSONResponse:
+    async def malformed(request: Request, error: Exception) -> Response:
         found = error.errors() if isinstance(error, RequestValidationError) else []
         errors = [{"place": ".".join(map(str, one["loc"])), "fault": one["msg"]} for one in found]
         detail = "; ".join(f"{one['place']}: {one['fault']}" for one in errors)
-        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
+        return answer(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
 
-    async def http(request: Request, error: Exception) -> JSONResponse:
+    async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101 - what the handler is for
         headers = {name.casefold(): value for name, value in (error.headers or {}).items()}
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             headers["allow"] = ", ".join(_allowed(app, request))
-        return problem(error.status_code, str(error.detail), headers=headers)
+        return answer(request, error.status_code, str(error.detail), headers=headers)
 
     app.add_exception_handler(DragomanError, told)
     app.add_exception_handler(ProblemError, refused)
     app.add_exception_handler(RequestValidationError, malformed)
     app.add_exception_handler(HTTPException, http)
+
+
+def _wanted(request: Request) -> str:
+    """The page that a request was for, with its query."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def _allowed(app: FastAPI, request: Request) -> list[str]:

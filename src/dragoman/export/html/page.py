@@ -1,4 +1,4 @@
-"""Draws the page: hands the template what it shows, and binds style and script into it by their hashes.
+"""Draws the page that stands alone: binds style and script into it by their hashes.
 
 The page's own content security policy allows that one style sheet and that one script and nothing else: no request to
 any host, and no script that an account might carry.
@@ -6,49 +6,44 @@ any host, and no script that an account might carry.
 
 import base64
 import hashlib
-import re
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
+from dragoman.export.html.drawing import environment, static
 from dragoman.export.html.parts import Page
 from dragoman.export.view import View
-from dragoman.export.wording import REPLACEMENT
 from dragoman.model import Record
 
-_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+STYLES = ("book.css", "comparison.css")
+SCRIPT = "comparison.js"
 
 
 def to_html(record: Record) -> str:
     """`record` as one HTML page that needs nothing beside itself."""
-    return _template().render(
-        page=Page(View(record)), style=_part("page.css"), script=_part("page.js"), policy=_policy()
-    )
+    return _template().render(page=Page(View(record)), style=_style(), script=_script(), policy=_policy())
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["fit"] = _fit
-    return environment.from_string(_part("page.html.jinja"))
-
-
-def _fit(words: str) -> str:
-    """`words` without the code points that HTML forbids, each replaced; escaping is the template's."""
-    return _UNFIT.sub(REPLACEMENT, words)
+    return environment().get_template("page.html.jinja")
 
 
 @cache
-def _part(name: str) -> Markup:
-    """A file of this package, which is ours and so needs no escaping."""
-    return Markup((files(__package__) / name).read_text(encoding="utf-8"))  # noqa: S704
+def _style() -> Markup:
+    """The style sheets, which are ours and so need no escaping."""
+    return Markup("".join(map(static, STYLES)))  # noqa: S704
+
+
+@cache
+def _script() -> Markup:
+    return Markup(static(SCRIPT))  # noqa: S704
 
 
 @cache
 def _policy() -> str:
-    style, script = (_hash(_part(name)) for name in ("page.css", "page.js"))
+    style, script = (_hash(part) for part in (_style(), _script()))
     return f"default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'"
 
 

@@ -1,0 +1,43 @@
+"""Where pages are: every link to a page of ours is made here, with what it names quoted."""
+
+from urllib.parse import quote, urlencode
+
+
+def contact(name: str) -> str:
+    """The page of a contact, by its id."""
+    return f"/contacts/{_part(name)}"
+
+
+def account(name: str) -> str:
+    """The page of an account, by its id."""
+    return f"/accounts/{_part(name)}"
+
+
+def statement(name: str) -> str:
+    """Where a statement stands, by its full id: in its contact's page, or else its account's."""
+    return f"/statements/{_part(name)}"
+
+
+def party(code: str) -> str:
+    """The page of a party, by its code."""
+    return f"/parties/{_part(code)}"
+
+
+def person(name: str) -> str:
+    """The page of a person, by name."""
+    return f"/persons/{_part(name)}"
+
+
+def topic(name: str) -> str:
+    """The page of a topic."""
+    return f"/topics/{_part(name)}"
+
+
+def with_query(path: str, /, **values: str | int | list[str] | None) -> str:
+    """A path with a query; values that are None or empty are left out."""
+    kept = {name: value for name, value in values.items() if value not in (None, "", [])}
+    return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
+
+
+def _part(name: str) -> str:
+    return quote(name.encode("utf-8", "backslashreplace"), safe="")

@@ -1,0 +1,66 @@
+"""Draws a page: hands a template what it shows, beside what every page has (who looks, in which theme, and where)."""
+
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment
+
+from dragoman.archive.users import Role
+from dragoman.export import labels
+from dragoman.export.html.drawing import environment
+from dragoman.export.view import contact_line
+from dragoman.lexicon.parties import party_name
+from dragoman.web.access import settings_of
+from dragoman.web.pages import addresses, resources
+from dragoman.web.tagged import tagged_bytes
+
+THEME_COOKIE = "theme"
+THEMES = ("light", "dark")
+"""What a reader may choose; without a choice the reader's own system decides."""
+
+
+def draw(request: Request, template: str, /, *, status: int = HTTPStatus.OK, **shown: object) -> Response:
+    """A page from its template; 304 where the browser has it as it is."""
+    text = _environment().get_template(template).render(**_everywhere(request), **shown)
+    body = text.encode("utf-8")
+    if status != HTTPStatus.OK or request.method not in {"GET", "HEAD"}:
+        return HTMLResponse(body, status)
+    return tagged_bytes(request, body, "text/html", headers={"vary": "cookie"})
+
+
+def draw_problem(request: Request, status: int, detail: str | None) -> Response:
+    """The page of an error: what is wrong, and what to do."""
+    return draw(request, "problem.html.jinja", status=status, phrase=HTTPStatus(status).phrase, detail=detail)
+
+
+def _everywhere(request: Request) -> dict[str, Any]:
+    """What the frame of every page asks for."""
+    visitor = getattr(request.state, "visitor", None)
+    theme = request.cookies.get(THEME_COOKIE)
+    return {
+        "visitor": visitor,
+        "may_edit": bool(visitor and visitor.user.role.may(Role.EDITOR)),
+        "may_manage": bool(visitor and visitor.user.role.may(Role.ADMIN)),
+        "server": settings_of(request).server,
+        "theme": theme if theme in THEMES else None,
+        "path": request.url.path,
+    }
+
+
+@cache
+def _environment() -> Environment:
+    made = environment("dragoman.web.pages")
+    made.globals.update(
+        static=resources.address,
+        address=addresses,
+        label=labels.label,
+        plain_date=labels.plain_date,
+        joined=labels.joined,
+        party_name=party_name,
+        contact_line=contact_line,
+    )
+    made.filters["capitalised"] = labels.capitalised
+    return made
