@@ -31,6 +31,14 @@ class Body:
 
 
 @dataclass(frozen=True)
+class KeptRecord:
+    """A record, and the ids of its accounts in the archive, in the order of its readings."""
+
+    record: Record
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Told:
     """A record, the entries that it was made of, and the ids of its accounts by those that they have in it."""
 
@@ -133,13 +141,20 @@ def find_contact(db: Connection, name: str) -> str:
 
 def record_in(db: Connection, contact: str) -> Record:
     """The record of a contact, as it was made when its accounts were linked. Raises NotFoundError for no contact."""
+    return kept_record(db, contact).record
+
+
+def kept_record(db: Connection, contact: str) -> KeptRecord:
+    """The same with the ids that its accounts have in the archive."""
     row = db.execute(select(schema.contact).where(schema.contact.c.id == contact)).one_or_none()
     if row is None:
         message = f"no contact has the id {contact}"
         raise NotFoundError(message)
     body = from_text(row.body, Body)
-    ordered = sorted(told_in(db, contact).values(), key=lambda reading: (reading.account.name, reading.account.sha256))
-    return Record(body.contact, tuple(ordered), body.matches, body.findings, body.links, row.within)
+    told = sorted(told_in(db, contact).items(), key=lambda one: (one[1].account.name, one[1].account.sha256))
+    readings = tuple(reading for _, reading in told)
+    record = Record(body.contact, readings, body.matches, body.findings, body.links, row.within)
+    return KeptRecord(record, tuple(key for (key, _), _ in told))
 
 
 def accounts_of(db: Connection, contact: str) -> list[str]:

@@ -29,6 +29,7 @@ class Note:
     """What stands in the margin where a statement begins: number, first partner in each other account, line, topic."""
 
     id: str
+    target: str
     number: int | None
     alone: bool
     partners: tuple[Said, ...]
@@ -45,6 +46,7 @@ class Piece:
     classes: str
     id: str | None
     notes: tuple[Note, ...]
+    target: str
     statements: str
     findings: str
     title: str
@@ -60,11 +62,12 @@ class Block:
 
 @dataclass(frozen=True)
 class ColumnText:
-    """Makes the blocks of one account."""
+    """Makes the blocks of one account; `kept` is the id that it has in an archive, empty where it is in none."""
 
     view: View
     column: Column
     topics: Topics
+    kept: str = ""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -108,6 +111,7 @@ class ColumnText:
             classes=" ".join(self._classes(segment, statements)),
             id=self._anchors[segment.span.start] if anchored else None,
             notes=tuple(self._note(mark.key) for mark in segment.opening if mark.layer is Layer.STATEMENT),
+            target=self._target(statements[0]) if statements else "",
             statements=" ".join(statements),
             findings=" ".join(segment.keys(Layer.EVIDENCE)),
             title="; ".join(segment.keys(Layer.FACT)),
@@ -133,6 +137,7 @@ class ColumnText:
         row = self._row_of[key]
         return Note(
             id=f"note-{key}",
+            target=self._target(key),
             number=row.number,
             alone=self._stands_alone(row),
             partners=tuple(cell[0] for cell in row.cells if cell and cell[0].column is not self.column),
@@ -140,6 +145,10 @@ class ColumnText:
             topic=main_topic(row),
             colour=self.topics.colour(row),
         )
+
+    def _target(self, key: str) -> str:
+        """The full id that a statement has in the archive, by its id in the record; empty where it is in none."""
+        return f"{self.kept}.{key.rpartition('.')[2]}" if self.kept else ""
 
 
 def short_line(said: Said) -> str:

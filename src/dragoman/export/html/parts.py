@@ -47,9 +47,10 @@ class Deed:
 
 @dataclass(frozen=True)
 class Page:
-    """A view with what only the HTML page needs."""
+    """A view with what only the HTML page needs; `kept` has the ids of its accounts where they are in an archive."""
 
     view: View
+    kept: tuple[str, ...] = ()
 
     @property
     def compared(self) -> bool:
@@ -64,7 +65,9 @@ class Page:
     @cached_property
     def columns(self) -> tuple[ColumnText, ...]:
         """The accounts' texts in pieces."""
-        return tuple(ColumnText(self.view, column, self.topics) for column in self.view.columns)
+        kept = self.kept or ("",) * len(self.view.columns)
+        pairs = zip(self.view.columns, kept, strict=True)
+        return tuple(ColumnText(self.view, column, self.topics, own) for column, own in pairs)
 
     @property
     def tally(self) -> str:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from dragoman.archive.contacts import find_contact, record_in
+from dragoman.archive.contacts import find_contact, kept_record
 from dragoman.archive.engine import reading
 from dragoman.export.html.parts import Page
 from dragoman.export.view import View
@@ -17,5 +17,7 @@ router = APIRouter()
 def one_contact(request: Request, archive: TheArchive, _: PageReader, contact: str) -> Response:
     """A contact as its accounts tell it together."""
     with reading(archive.engine) as db:
-        record = record_in(db, find_contact(db, contact))
-    return draw(request, "contact.html.jinja", page=Page(View(record)), record=record)
+        name = find_contact(db, contact)
+        kept = kept_record(db, name)
+    page = Page(View(kept.record), kept.accounts)
+    return draw(request, "contact.html.jinja", page=page, contact=name)
