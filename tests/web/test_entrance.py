@@ -39,6 +39,11 @@ def test_an_answer_tells_browsers_to_run_only_our_own_files(local: TestClient):
     assert headers["x-content-type-options"] == "nosniff"
 
 
+def test_forms_of_our_own_pages_say_where_they_come_from(local: TestClient):
+    """With the policy `no-referrer` browsers send `Origin: null` with a form, which is refused as foreign."""
+    assert local.get("/api/v1/").headers["referrer-policy"] == "same-origin"
+
+
 def test_who_has_seen_an_answer_is_told_in_a_line(local: TestClient):
     first = local.get("/api/v1/")
     again = local.get("/api/v1/", headers={"if-none-match": first.headers["etag"]})

@@ -1,7 +1,7 @@
 """The archive for Python: open it, add accounts, and take accounts and contacts out of it again."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from dragoman.archive.errors import UnreachableError
 from dragoman.archive.exporting import export_to
 from dragoman.archive.history import History, history
 from dragoman.archive.importing import Imported, import_each
+from dragoman.archive.listing import Rejected
 from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
@@ -34,15 +35,6 @@ from dragoman.archive.training import Example, examples
 from dragoman.archive.versions_diff import VersionsDiff, diff_versions
 from dragoman.archive.whereabouts import Change, every_change
 from dragoman.model import Account, Reading, Record, SourceError
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """An input that could not become an account, why, and when that was."""
-
-    source: str
-    reason: str
-    at: str
 
 
 class Archive:

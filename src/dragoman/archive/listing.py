@@ -18,6 +18,7 @@ Item = TypeVar("Item")
 LIMIT = 50
 MOST = 500
 """Items that one page may have."""
+_REJECTS = "rejects"
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,26 @@ def list_contacts(
     told = {one.id: one for one in told_contacts(db, select(contact.id).where(contact.id.in_(ids)))}
     more = cursor_of(asked, "list of contacts", rows[limit - 1].rank) if len(rows) > limit else None
     return Listed(tuple(told[name] for name in ids), more)
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """An input that could not become an account, why, and when that was."""
+
+    source: str
+    reason: str
+    at: str
+
+
+def list_rejects(db: Connection, cursor: str | None = None, limit: int = LIMIT) -> Listed[Rejected]:
+    """The inputs that could not become accounts, by name. Raises QueryError for a cursor of another list."""
+    table = schema.rejected
+    query = select(table.c.source, table.c.reason, table.c.at).order_by(table.c.source).limit(limit + 1)
+    if cursor is not None:
+        query = query.where(table.c.source > opened(cursor, _REJECTS).decode("utf-8", "replace"))
+    rows = [Rejected(*row) for row in db.execute(query)]
+    more = sealed(rows[limit - 1].source.encode("utf-8", "surrogatepass"), _REJECTS) if len(rows) > limit else None
+    return Listed(tuple(rows[:limit]), more)
 
 
 def part_of(

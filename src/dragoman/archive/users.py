@@ -168,6 +168,19 @@ def log_in(db: Connection, name: str, password: str, *, origin: str, at: str) ->
     return Session(_user(row), csrf, secret)
 
 
+def may_try_again(db: Connection, name: str, *, origin: str, at: str) -> int:
+    """In how many seconds a name from an address may try to log in again; 0 for at once."""
+    table = schema.audit.c
+    recent = select(table.at).where(table.action == "login_failed", table.at >= _later(at, -WITHIN))
+    last = [
+        db.scalar(recent.where(mine).order_by(table.at.desc()).offset(TRIES - 1).limit(1))
+        for mine in (table.who == name, table.origin == origin)
+    ]
+    now = datetime.fromisoformat(at)
+    waits = [datetime.fromisoformat(failed) + WITHIN - now for failed in last if failed]
+    return int(max(waits, default=timedelta()).total_seconds())
+
+
 def session_of(db: Connection, secret: str, *, at: str) -> Session | None:
     """The session that a cookie stands for, None where it has ended."""
     row = db.execute(

@@ -12,9 +12,9 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field, ValidationError
 
 from dragoman.archive import Added, Archive, Outcome
-from dragoman.archive.engine import writing
+from dragoman.archive.engine import reading, writing
 from dragoman.archive.follow import to_plain
-from dragoman.archive.listing import part_of
+from dragoman.archive.listing import list_rejects
 from dragoman.archive.users import User, note
 from dragoman.model import DragomanError
 from dragoman.sources.loading import account_from, account_in_line
@@ -106,8 +106,8 @@ def add_accounts(
 @router.get("/rejects", response_model=Rejects)
 def rejects(request: Request, archive: TheArchive, _: Reader, cursor: Cursor = None, limit: Limit = FEW) -> Response:
     """Files that could not become accounts when they were added, with the reason for each."""
-    found = [(one.source, one) for one in archive.rejects()]
-    return tagged(request, to_plain(part_of(found, "rejects", cursor, limit)))
+    with reading(archive.engine) as db:
+        return tagged(request, to_plain(list_rejects(db, cursor, limit)))
 
 
 def _added_each(archive: Archive, lines: bytes, noted: Any) -> Iterator[Added]:  # noqa: ANN401 - a partial

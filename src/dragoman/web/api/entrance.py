@@ -7,21 +7,16 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from dragoman import __version__
-from dragoman.archive.engine import writing
-from dragoman.archive.users import SESSION, Refusal, Role, log_in, log_out, note
+from dragoman.archive.users import Role
+from dragoman.web import entering
 from dragoman.web.access import (
-    COOKIE,
     Reader,
-    TheArchive,
     Visitor,
-    archive_of,
     on_server,
-    origin_of,
     settings_of,
     who_asks,
 )
 from dragoman.web.api.shapes import Given
-from dragoman.web.problems import ProblemError
 from dragoman.web.tagged import tagged
 
 router = APIRouter(tags=["entrance"])
@@ -65,31 +60,12 @@ def session(request: Request, visitor: Annotated[Visitor, Depends(who_asks)]) ->
 @router.post("/session", status_code=HTTPStatus.CREATED, dependencies=[Depends(on_server)])
 def enter(request: Request, response: Response, given: Credentials) -> LoggedIn:
     """Log in: sets a cookie that scripts cannot read, and gives the token that goes with it."""
-    archive = archive_of(request)
-    with writing(archive.engine) as db:
-        found = log_in(db, given.name, given.password, origin=origin_of(request), at=archive.now())
-    if found is Refusal.TOO_OFTEN:
-        raise ProblemError(
-            HTTPStatus.TOO_MANY_REQUESTS, "too many failed logins; try again later", {"retry-after": "900"}
-        )
-    if isinstance(found, Refusal):
-        raise ProblemError(HTTPStatus.UNAUTHORIZED, "there is no such user, or the password is another")
-    response.set_cookie(
-        COOKIE,
-        found.secret,
-        max_age=int(SESSION.total_seconds()),
-        path="/",
-        secure=True,
-        httponly=True,
-        samesite="strict",
-    )
+    found = entering.enter(request, given.name, given.password)
+    entering.give_cookie(response, found)
     return LoggedIn(name=found.user.name, role=found.user.role, csrf=found.csrf)
 
 
 @router.delete("/session", status_code=HTTPStatus.NO_CONTENT)
-def leave(request: Request, response: Response, archive: TheArchive, user: Reader) -> None:
+def leave(request: Request, response: Response, user: Reader) -> None:
     """Log out."""
-    with writing(archive.engine) as db:
-        log_out(db, request.cookies.get(COOKIE, ""))
-        note(db, "logout", who=user.name, origin=origin_of(request), at=archive.now())
-    response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="strict")
+    entering.leave(request, response, user)
