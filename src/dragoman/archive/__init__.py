@@ -19,6 +19,7 @@ from dragoman.archive.history import History
 from dragoman.archive.importing import Imported
 from dragoman.archive.rereading import Reread
 from dragoman.archive.search import Facet, Hit, Results, Similar
+from dragoman.archive.searches import SavedSearch
 from dragoman.archive.versions_diff import VersionsDiff
 from dragoman.archive.whereabouts import Change
 
@@ -44,6 +45,7 @@ __all__ = [
     "Rejected",
     "Reread",
     "Results",
+    "SavedSearch",
     "Similar",
     "UnreachableError",
     "VersionsDiff",

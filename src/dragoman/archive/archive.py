@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import select
 
-from dragoman.archive import follow, schema
+from dragoman.archive import follow, schema, searches
 from dragoman.archive.accounts import Kept, find, kept, versions
 from dragoman.archive.adding import Added, Prepared, add_prepared, is_there, prepared, reject
 from dragoman.archive.backups import backup, restore
@@ -31,6 +31,7 @@ from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
 from dragoman.archive.rereading import Reread, accounts, due, keep_again
 from dragoman.archive.search import Neighbours, Page, Results, Similar, search
+from dragoman.archive.searches import LOCAL, SavedSearch
 from dragoman.archive.training import Example, examples
 from dragoman.archive.versions_diff import VersionsDiff, diff_versions
 from dragoman.archive.whereabouts import Change, every_change
@@ -301,6 +302,24 @@ class Archive:
         """The statements most similar to one, by its id. Raises NotFoundError where there is none."""
         with reading(self.engine) as db:
             return self._neighbours.similar(db, statement, limit)
+
+    def searches(self, owner: str = LOCAL) -> tuple[SavedSearch, ...]:
+        """The searches that somebody has saved, by name; on one's own machine there is one person."""
+        with reading(self.engine) as db:
+            return searches.searches_of(db, owner)
+
+    def save_search(self, name: str, query: str, *, of: str = "statements", owner: str = LOCAL) -> SavedSearch:
+        """Keep a query under a name, in the place of an earlier one of that name.
+
+        Raises QueryError for a query that cannot be understood, and for a name that is none.
+        """
+        with writing(self.engine) as db:
+            return searches.save(db, owner, SavedSearch(name, query, of, self.now()))
+
+    def forget_search(self, name: str, owner: str = LOCAL) -> None:
+        """Delete a saved search. Raises NotFoundError where there is none of that name."""
+        with writing(self.engine) as db:
+            searches.forget(db, owner, name)
 
     def check(self, *, quick: bool = False, repair: bool = False) -> list[Fault]:
         """What is wrong with the archive; with `repair`, what still is once all that can be made again has been.

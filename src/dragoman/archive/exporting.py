@@ -27,8 +27,8 @@ _ACCOUNT = ("id", "name", "text", "publisher", "kind", "side", "title", "publish
 _HISTORY = ("version", "replaces", "added", "reader")
 
 
-ROWS = (schema.rejected, schema.formerly)
-"""Tables whose rows are exported as they are. What else is kept one day, such as saved searches, joins them here."""
+ROWS = (schema.rejected, schema.saved_search, schema.formerly)
+"""Tables whose rows are exported as they are. What else is kept one day joins them here."""
 
 
 def export_to(engine: Engine, path: Path, *, replace: bool = False) -> int:

@@ -1,8 +1,8 @@
 """The tables of an archive, the same on every database. What is kept, and what is only made from it.
 
-Kept: `account`, `reading`, `correction`, `rejected`. All other tables can be made again from those: statements and
-contacts are rows so that they can be searched, and `entry`, `block` and `tie` so that an account that is added is
-compared with its neighbours alone.
+Kept: `account`, `reading`, `correction`, `rejected`, `saved_search`. All other tables can be made again from those:
+statements and contacts are rows so that they can be searched, and `entry`, `block` and `tie` so that an account that is
+added is compared with its neighbours alone.
 """
 
 from sqlalchemy import (
@@ -102,6 +102,17 @@ rejected = Table(
     Column("reason", Text, nullable=False),
     Column("at", _text(), nullable=False),
     comment="Inputs that could not become accounts, and why.",
+)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("owner", _text(), primary_key=True),
+    Column("name", _text(), primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("of", String(16), nullable=False),
+    Column("at", _text(), nullable=False),
+    comment="Queries that somebody wants to ask again, under a name of their own.",
 )
 
 statement = Table(

@@ -12,7 +12,7 @@ from dragoman.archive.indexing.upkeep import INDEXED, index_anew, is_in_step
 from dragoman.archive.linking import link
 from dragoman.archive.rows import erase_rows
 
-KEPT = frozenset({"account", "reading", "correction", "rejected"}) | PRIVATE
+KEPT = frozenset({"account", "reading", "correction", "rejected", "saved_search"}) | PRIVATE
 """Tables that can be made again from nothing but a backup."""
 
 INDEXES = {f"{table.name}_search": table for table in INDEXED}

@@ -45,6 +45,11 @@ def parse(query: str) -> Node:
     return found
 
 
+def grammar() -> str:
+    """The grammar of queries."""
+    return _GRAMMAR.read_text(encoding="utf-8")
+
+
 def _check_size(query: str) -> None:
     if len(query) > LONGEST:
         message = f"the query is longer than {LONGEST:,} characters; ask in several steps"
@@ -113,9 +118,7 @@ class _Builder(Transformer[Token, Node]):
 
 @cache
 def _parser() -> Lark:
-    return Lark(
-        _GRAMMAR.read_text(encoding="utf-8"), parser="lalr", lexer="contextual", transformer=_Builder(), strict=False
-    )
+    return Lark(grammar(), parser="lalr", lexer="contextual", transformer=_Builder(), strict=False)
 
 
 def _place(token: Token) -> int:

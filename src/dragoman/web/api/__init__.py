@@ -10,6 +10,7 @@ from dragoman.web.api import (
     correcting,
     entrance,
     following,
+    searches,
     searching,
     users,
 )
@@ -38,7 +39,7 @@ PROBLEMS: dict[int | str, dict[str, object]] = {
 }
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(strict)])
-for subject in (entrance, accounts, adding, contacts, searching, correcting, following, comparing, users):
+for subject in (entrance, accounts, adding, contacts, searching, searches, correcting, following, comparing, users):
     router.include_router(subject.router)
 
 __all__ = ["router"]

@@ -150,6 +150,16 @@ def upgrade() -> None:
         comment="Inputs that could not become accounts, and why.",
     )
     op.create_table(
+        "saved_search",
+        sa.Column("owner", NAME, nullable=False),
+        sa.Column("name", NAME, nullable=False),
+        sa.Column("query", sa.Text(), nullable=False),
+        sa.Column("of", sa.String(length=16), nullable=False),
+        sa.Column("at", NAME, nullable=False),
+        sa.PrimaryKeyConstraint("owner", "name", name=op.f("pk_saved_search")),
+        comment="Queries that somebody wants to ask again, under a name of their own.",
+    )
+    op.create_table(
         "tie",
         sa.Column("one", NAME, nullable=False),
         sa.Column("one_place", sa.SmallInteger(), nullable=False),
