@@ -48,7 +48,8 @@ class FactWords:
 class FactRow:
     """One line of the card.
 
-    In the order of the record's accounts, `told` has whether each tells of it at all, and `cells` in which words.
+    In the order of the record's accounts, `told` has whether each tells of it at all, and `cells` in which words. `who`
+    is whom the value names.
     """
 
     field: str
@@ -58,6 +59,7 @@ class FactRow:
     note: str
     told: tuple[bool, ...]
     cells: tuple[tuple[FactWords, ...], ...]
+    who: Participant | None = None
 
 
 def fact_rows(record: Record, names: tuple[str, ...]) -> tuple[FactRow, ...]:
@@ -91,7 +93,9 @@ def _row(record: Record, names: tuple[str, ...], field: str, value: str | None) 
     if qualified := next((fact for own in facts for fact in own if fact.approximate or fact.more_than), None):
         value = value and _qualified(qualified, value)
     told = tuple(map(bool, facts))
-    return FactRow(field, label("field", field), value, mark, note, told, _cells(record, facts))
+    asker = record.contact.initiator if record.contact and field == "initiator" else None
+    who = Participant(None, None, asker) if asker else None
+    return FactRow(field, label("field", field), value, mark, note, told, _cells(record, facts), who)
 
 
 def _participant_row(record: Record, names: tuple[str, ...], who: Participant) -> FactRow:
@@ -105,7 +109,7 @@ def _participant_row(record: Record, names: tuple[str, ...], who: Participant) -
     )
     mark, note = _agreement(told, names)
     value = plain_participant(who)
-    return FactRow("participant", label("field", "participant"), value, mark, note, told, _cells(record, facts))
+    return FactRow("participant", label("field", "participant"), value, mark, note, told, _cells(record, facts), who)
 
 
 def _participants(contact: Contact | None) -> tuple[Participant, ...]:

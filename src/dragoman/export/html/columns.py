@@ -29,6 +29,7 @@ class Note:
     """What stands in the margin where a statement begins: number, first partner in each other account, line, topic."""
 
     id: str
+    statement: str
     target: str
     number: int | None
     alone: bool
@@ -40,11 +41,15 @@ class Note:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the text for the template: its words, the margin notes before it, and its attributes."""
+    """A stretch of the text for the template: its words, the margin notes before it, and its attributes.
+
+    `also` are ids of statements that begin here beside the one of `id`; `target` is the innermost in the archive.
+    """
 
     text: str
     classes: str
     id: str | None
+    also: tuple[str, ...]
     notes: tuple[Note, ...]
     target: str
     statements: str
@@ -110,6 +115,11 @@ class ColumnText:
             text=segment.span.of(self.column.account.text),
             classes=" ".join(self._classes(segment, statements)),
             id=self._anchors[segment.span.start] if anchored else None,
+            also=tuple(
+                mark.key
+                for mark in segment.opening
+                if mark.layer is Layer.STATEMENT and mark.key != self._anchors[segment.span.start]
+            ),
             notes=tuple(self._note(mark.key) for mark in segment.opening if mark.layer is Layer.STATEMENT),
             target=self._target(statements[0]) if statements else "",
             statements=" ".join(statements),
@@ -137,6 +147,7 @@ class ColumnText:
         row = self._row_of[key]
         return Note(
             id=f"note-{key}",
+            statement=key,
             target=self._target(key),
             number=row.number,
             alone=self._stands_alone(row),

@@ -17,7 +17,7 @@ from dragoman.export.view import View
 from dragoman.model import Record
 
 STYLES = ("book.css", "comparison.css")
-SCRIPT = "comparison.js"
+SCRIPTS = ("comparison.js", "ribbons.js", "filter.js", "links.js")
 
 
 def to_html(record: Record) -> str:
@@ -38,7 +38,7 @@ def _style() -> Markup:
 
 @cache
 def _script() -> Markup:
-    return Markup(static(SCRIPT))  # noqa: S704
+    return Markup("\n".join(map(static, SCRIPTS)))  # noqa: S704
 
 
 @cache

@@ -6,10 +6,13 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from dragoman.export.html.columns import ColumnText
+from dragoman.export.html.findings import FindingList, Wanted
+from dragoman.export.html.places import Places
 from dragoman.export.html.topics import Topics, colour_topics
 from dragoman.export.labels import joined, label
 from dragoman.export.lines import coverages, other_contacts, plain_names, plain_when, unsure, warnings
-from dragoman.export.matrix import Matrix, Point, Standing
+from dragoman.export.matrix import Cell, Matrix, Point, Standing
+from dragoman.export.matrix.points import Words
 from dragoman.export.rows import Row, Said
 from dragoman.export.view import View
 from dragoman.export.wording import one_line
@@ -47,10 +50,11 @@ class Deed:
 
 @dataclass(frozen=True)
 class Page:
-    """A view with what only the HTML page needs; `kept` has the ids of its accounts where they are in an archive."""
+    """A view with what only the HTML page needs; `places` where an archive has it, and what is `wanted` of it."""
 
     view: View
-    kept: tuple[str, ...] = ()
+    places: Places | None = None
+    wanted: Wanted = Wanted()
 
     @property
     def compared(self) -> bool:
@@ -65,9 +69,14 @@ class Page:
     @cached_property
     def columns(self) -> tuple[ColumnText, ...]:
         """The accounts' texts in pieces."""
-        kept = self.kept or ("",) * len(self.view.columns)
+        kept = self.places.accounts if self.places else ("",) * len(self.view.columns)
         pairs = zip(self.view.columns, kept, strict=True)
         return tuple(ColumnText(self.view, column, self.topics, own) for column, own in pairs)
+
+    @cached_property
+    def findings(self) -> FindingList:
+        """The findings, and how they can be filtered."""
+        return FindingList(self.view, self.wanted)
 
     @property
     def tally(self) -> str:
@@ -89,9 +98,13 @@ class Page:
 
     def sign(self, point: Point) -> str:
         """The numbers by which a point's statements are known in the margin; a sign where it is of one account only."""
-        own = {words.statement for cell in point.cells for words in cell.words}
-        numbers = [row.number for row in self.view.rows if any(said.id in own for cell in row.cells for said in cell)]
-        return ", ".join(str(number) for number in numbers if number) or ("◇" if point.standing is Standing.ONE else "")
+        own = [words.statement for cell in point.cells for words in cell.words if words.statement]
+        numbers = sorted({number for one in own if (number := self._number_of[one])})
+        return ", ".join(map(str, numbers)) or ("◇" if point.standing is Standing.ONE else "")
+
+    def href_of(self, cell: Cell, words: Words) -> str:
+        """Where on the page the words of a cell of the matrix stand."""
+        return f"#{words.statement}" if words.statement else self._by_key[cell.column.key].href(words.span)
 
     def statements_of(self, point: Point) -> str:
         """The ids of a point's statements, for the script."""
@@ -144,6 +157,11 @@ class Page:
     @cached_property
     def _by_key(self) -> dict[str, ColumnText]:
         return {column.column.key: column for column in self.columns}
+
+    @cached_property
+    def _number_of(self) -> dict[str, int | None]:
+        """The number of the row that each statement stands in."""
+        return {said.id: row.number for row in self.view.rows for cell in row.cells for said in cell}
 
     def _deed(self, one: Undertaking) -> Deed:
         known = self.view.statements

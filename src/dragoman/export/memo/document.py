@@ -1,87 +1,129 @@
-"""Writes a memo as Markdown: its sections, the accounts, and at the end the words that its numbers stand for."""
+"""The memo as a document: headings, sentences with their numbers, sources, and the words that the numbers stand for.
 
-from collections.abc import Iterator, Sequence
+Markdown and the page for print draw the same values.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from dragoman.collation.comparison.telling import cut
 from dragoman.export.labels import label, plain_date
-from dragoman.export.memo.page import Memo, Section, memo_of
+from dragoman.export.memo.page import Memo, Section
 from dragoman.export.memo.sentences import Sentence, phrase
 from dragoman.export.rows import Column
-from dragoman.export.wording import markdown as escaped
-from dragoman.model import Record
+from dragoman.model import Evidence
 
 LONGEST_QUOTE = 80
 """Characters of a span that are shown in the list of words."""
 
 
-def to_memo(record: Record) -> str:
-    """A memo on `record` of about a page of Markdown, which ends in a line break."""
-    return "\n".join(_document(memo_of(record))) + "\n"
+@dataclass(frozen=True)
+class Run:
+    """Numbers in a row, "3–5", and the span that the first stands for."""
+
+    text: str
+    proof: Evidence
 
 
-def _document(memo: Memo) -> Iterator[str]:
-    yield f"# {escaped(memo.view.title)}"
-    for section in memo.sections:
-        yield from ("", f"## {escaped(section.heading)}", "")
-        yield from _section(section, memo)
-    yield from ("", f"## {label('memo_section', 'sources')}", "")
-    yield from (f"{number}. {escaped(_account(column))}" for number, column in enumerate(memo.view.columns, 1))
-    if memo.numbers:
-        yield from ("", f"## {label('memo_section', 'words')}", "")
-    yield from (
-        f"- {escaped(column.name)}: {words}." for column in memo.view.columns if (words := _words(column, memo))
-    )
+@dataclass(frozen=True)
+class Cited:
+    """A sentence without its full stop, the numbers of its spans, and the side that leads a row of its sentences."""
+
+    text: str
+    runs: tuple[Run, ...]
+    lead: str
 
 
-def _words(column: Column, memo: Memo) -> str:
-    """The words of an account behind their numbers; of those that stand in the memo whole, the numbers alone."""
-    listed: list[str] = []
-    quoted: list[int] = []
-    for proof, number in memo.numbers.items():
-        words = proof.span.of(column.account.text) if proof.account == column.key else ""
-        if words and f"“{cut(words, len(words))}”" in memo.quoted:
-            quoted.append(number)
-        elif words:
-            listed.append(f"[{number}] “{escaped(cut(words, LONGEST_QUOTE))}”")
-    if quoted:
-        listed.append(phrase("quoted", numbers=f"[{', '.join(_ranges(quoted))}]"))
-    return "; ".join(listed)
+@dataclass(frozen=True)
+class Part:
+    """Sentences under a heading, in one paragraph or as a list; `none` says so where there are none."""
+
+    heading: str
+    flowing: bool
+    sentences: tuple[Cited, ...]
+    none: str
 
 
-def _section(section: Section, memo: Memo) -> Iterator[str]:
-    if section.heading == label("memo_section", "happened"):
-        yield " ".join(_cited(one, memo) for one in section.sentences) or _none()
-        return
-    if not section.sentences:
-        yield _none("none_common" if section.heading == label("memo_section", "common") else "none")
-    side = ""
-    for one in section.sentences:
-        led = f"**{escaped(one.side)}**: " if one.side and one.side != side else ""
-        side = one.side
-        yield f"- {led}{_cited(one, memo)}"
+@dataclass(frozen=True)
+class Quoted:
+    """Words of an account and their number."""
+
+    number: int
+    words: str
+    proof: Evidence
 
 
-def _none(template: str = "none") -> str:
-    return f"*{phrase(template)}*"
+@dataclass(frozen=True)
+class Source:
+    """An account in a line, the words of it that are listed, and which numbers stand in the memo whole."""
+
+    name: str
+    line: str
+    quoted: tuple[Quoted, ...]
+    above: str
 
 
-def _cited(one: Sentence, memo: Memo) -> str:
-    """A sentence with the numbers of its spans before its full stop, those in a row as "[3–5]"."""
-    numbers = sorted(memo.numbers[proof] for proof in one.proofs)
-    return f"{escaped(one.text.rstrip().removesuffix('.'))} [{', '.join(_ranges(numbers))}]."
+@dataclass(frozen=True)
+class Document:
+    """A memo ready to be drawn."""
 
+    memo: Memo
 
-def _ranges(numbers: Sequence[int]) -> Iterator[str]:
-    for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        run = [number for _, number in row]
-        yield from (
-            (str(run[0]), str(run[-1]))
-            if len(run) == len("ab")
-            else (f"{run[0]}–{run[-1]}",)
-            if run[1:]
-            else (str(run[0]),)
-        )
+    @property
+    def title(self) -> str:
+        """What the memo is on."""
+        return self.memo.view.title
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its sections."""
+        return tuple(self._part(section) for section in self.memo.sections)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Its accounts, with the words that its numbers stand for."""
+        return tuple(map(self._source, self.memo.view.columns))
+
+    def _part(self, section: Section) -> Part:
+        flowing = section.heading == label("memo_section", "happened")
+        none = "none_common" if section.heading == label("memo_section", "common") else "none"
+        return Part(section.heading, flowing, tuple(self._cited(section.sentences)), phrase(none))
+
+    def _cited(self, sentences: Iterable[Sentence]) -> Iterator[Cited]:
+        side = ""
+        for one in sentences:
+            numbers = sorted(self.memo.numbers[proof] for proof in one.proofs)
+            lead = one.side if one.side != side else ""
+            side = one.side
+            yield Cited(one.text.rstrip().removesuffix("."), tuple(self._runs(numbers)), lead)
+
+    def _source(self, column: Column) -> Source:
+        """An account and the words behind its numbers; of those that stand in the memo whole, the numbers alone."""
+        listed: list[Quoted] = []
+        above: list[int] = []
+        for proof, number in self.memo.numbers.items():
+            words = proof.span.of(column.account.text) if proof.account == column.key else ""
+            if words and f"“{cut(words, len(words))}”" in self.memo.quoted:
+                above.append(number)
+            elif words:
+                listed.append(Quoted(number, cut(words, LONGEST_QUOTE), proof))
+        told = ", ".join(one.text for one in self._runs(above))
+        return Source(column.name, _account(column), tuple(listed), phrase("quoted", numbers=f"[{told}]") if told else "")
+
+    def _runs(self, numbers: Sequence[int]) -> Iterator[Run]:
+        """Numbers as they are cited: "3", "3", "4" of two in a row, and "3–5" of more."""
+        for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+            run = [number for _, number in row]
+            if len(run) > len("ab"):
+                yield Run(f"{run[0]}–{run[-1]}", self._proofs[run[0]])
+            else:
+                yield from (Run(str(number), self._proofs[number]) for number in run)
+
+    @cached_property
+    def _proofs(self) -> dict[int, Evidence]:
+        return {number: proof for proof, number in self.memo.numbers.items()}
 
 
 def _account(column: Column) -> str:

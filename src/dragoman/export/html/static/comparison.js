@@ -1,8 +1,9 @@
-// Ties the accounts together: lines between matched statements, partners on hover and focus, keys. Without it the page
-// is whole: numbers and links in the margin say the same.
+// Ties the accounts together: partners on hover and focus, findings one after the other, keys. Without it the page is
+// whole: numbers and links in the margin say the same.
 (() => {
   "use strict";
   const columns = document.querySelector(".columns");
+  if (!columns) return;
   const lens = document.getElementById("lens");
   const lensTitle = document.getElementById("lens-title");
   const lensBody = document.getElementById("lens-body");
@@ -11,7 +12,6 @@
   const pieces = new Map(); // statement id -> its pieces of text
   const rows = new Map(); // statement id -> its row of the parallel table
   const lit = new Map(); // finding id -> the pieces it rests on
-  const FAR = 200; // pixels between columns that have another between them
   let current = -1; // the finding last looked at
   let touring = false; // whether the lens shows it
 
@@ -22,44 +22,6 @@
 
   const familyOf = (ids) => new Set(ids.flatMap((id) => rows.has(id) ? rows.get(id).dataset.row.trim().split(" ") : [id]));
   const accountOf = (element) => element.closest(".account");
-
-  // Lines. All places are read before any line is written.
-  const place = (id, frame) => {
-    const boxes = (pieces.get(id) || []).flatMap((piece) => [...piece.getClientRects()]).filter((box) => box.width);
-    if (!boxes.length) return null;
-    const account = accountOf(pieces.get(id)[0]).getBoundingClientRect();
-    const top = Math.min(...boxes.map((box) => box.top)) - frame.top;
-    const bottom = Math.max(...boxes.map((box) => box.bottom)) - frame.top;
-    return { left: account.left - frame.left + columns.scrollLeft, right: account.right - frame.left + columns.scrollLeft, top: top + 3, bottom: bottom - 3 };
-  };
-  const line = (from, to) => {
-    const [a, b] = from.left < to.left ? [from, to] : [to, from];
-    const [x1, x2] = [a.right + 6, b.left - 6];
-    const [y1, y2] = [(a.top + a.bottom) / 2, (b.top + b.bottom) / 2];
-    const bend = Math.max(24, (x2 - x1) / 2);
-    return `M${x1} ${a.top}h5V${a.bottom}h-5M${x1 + 5} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2 - 5} ${y2}M${x2} ${b.top}h-5V${b.bottom}h5`;
-  };
-  const draw = () => {
-    const frame = columns.getBoundingClientRect();
-    const places = ties.map((tie) => [place(tie.dataset.from, frame), place(tie.dataset.to, frame)]);
-    ties.forEach((tie, index) => {
-      const [from, to] = places[index];
-      tie.setAttribute("d", from && to ? line(from, to) : "");
-      tie.classList.toggle("far", Boolean(from && to) && Math.max(from.left, to.left) - Math.min(from.right, to.right) > FAR);
-    });
-  };
-  let waiting = 0;
-  const redraw = () => { waiting = waiting || requestAnimationFrame(() => { waiting = 0; draw(); }); };
-
-  // Of two columns, the shorter comes to rest when its end is in view, and stays beside the longer.
-  const settle = () => {
-    if (!columns.classList.contains("pair")) return;
-    const accounts = [...columns.querySelectorAll(".account")];
-    accounts.forEach((account) => account.classList.remove("rests"));
-    const shorter = accounts.reduce((one, other) => one.offsetHeight <= other.offsetHeight ? one : other);
-    shorter.style.setProperty("--rest", `${Math.min(0, window.innerHeight - shorter.offsetHeight - 24)}px`);
-    shorter.classList.add("rests");
-  };
 
   // Partners.
   const clear = () => {
@@ -105,13 +67,19 @@
     element.scrollIntoView({ block: "center", inline: "nearest" });
     if (element.tabIndex >= -1 && element.hasAttribute("tabindex")) element.focus({ preventScroll: true });
   };
-  const tour = (step) => {
-    if (!findings.length) return;
-    current = current < 0 && step < 0 ? findings.length - 1 : (current + step + findings.length) % findings.length;
-    const finding = findings[current];
+  const differs = (finding) => finding.dataset.kind !== "corroborated";
+  const tour = (step, fits = () => true) => {
+    const shown = findings.filter((one) => !one.hidden && fits(one));
+    if (!shown.length) return;
+    const after = shown.findIndex((one) => findings.indexOf(one) > current);
+    const before = shown.findLastIndex((one) => findings.indexOf(one) < current);
+    light(shown.at(step > 0 ? Math.max(after, 0) : before), true);
+  };
+  const light = (finding, moving) => {
+    current = findings.indexOf(finding);
     const target = finding.querySelector(".evidence a");
     const element = target && document.getElementById(decodeURIComponent(target.hash.slice(1)));
-    if (element) reach(element);
+    if (element && moving) reach(element);
     clear();
     findings.forEach((one) => one.classList.toggle("current", one === finding));
     (lit.get(finding.dataset.finding) || []).forEach((piece) => piece.classList.add("lit"));
@@ -120,7 +88,9 @@
     copy.classList.remove("current");
     const heading = finding.closest(".group").querySelector("h3").firstChild.textContent.trim();
     touring = true;
-    open(`Finding ${current + 1} of ${findings.length}: ${heading}`, copy);
+    copy.querySelectorAll(".pilcrow").forEach((one) => one.remove());
+    const shown = findings.filter((one) => !one.hidden);
+    open(`Finding ${shown.indexOf(finding) + 1} of ${shown.length}: ${heading}`, copy);
   };
   const evidence = () => (touring && lit.get(findings[current].dataset.finding)) || [];
   const across = () => {
@@ -148,6 +118,13 @@
   document.getElementById("lens-close").addEventListener("click", close);
   document.getElementById("lens-next").addEventListener("click", () => tour(1));
   document.getElementById("lens-previous").addEventListener("click", () => tour(-1));
+  document.addEventListener("dragoman:light", (event) => {
+    const element = event.detail;
+    if (findings.includes(element)) light(element, false);
+    else if (element.dataset.said) look(element);
+    else element.classList.add("lit");
+    element.focus({ preventScroll: true });
+  });
   for (const finding of findings) {
     finding.addEventListener("focusin", () => { current = findings.indexOf(finding); });
   }
@@ -159,8 +136,12 @@
     keys.setAttribute("aria-pressed", String(on));
     keys.textContent = on ? "Keys on" : "Keys off";
   });
-  const actions = { n: () => tour(1), p: () => tour(-1), o: across };
+  const help = document.getElementById("help");
+  document.getElementById("help-open").addEventListener("click", () => help.showModal());
+  const actions = { n: () => tour(1), p: () => tour(-1), d: () => tour(1, differs), o: across, "?": () => help.showModal() };
+  const typing = (event) => event.target.closest?.("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
+    if (help.open || typing(event)) return;
     if (event.key === "Escape") return close();
     if (event.ctrlKey || event.metaKey || event.altKey || keys.getAttribute("aria-pressed") !== "true") return;
     const action = actions[event.key];
@@ -174,11 +155,4 @@
     opened.forEach((one) => { one.open = true; });
   });
   window.addEventListener("afterprint", () => opened.forEach((one) => { one.open = false; }));
-
-  new ResizeObserver(() => { settle(); redraw(); }).observe(columns);
-  window.addEventListener("resize", () => { settle(); redraw(); });
-  window.addEventListener("scroll", redraw, { passive: true });
-  columns.addEventListener("toggle", redraw, true);
-  settle();
-  draw();
 })();
