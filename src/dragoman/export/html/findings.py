@@ -26,6 +26,9 @@ class Wanted:
         return bool(self.kind or self.speaker or self.topic)
 
 
+EVERYTHING = Wanted()
+
+
 @dataclass(frozen=True)
 class Choice:
     """One value to choose in the filter, in words, its number for the script, and of how many findings it holds."""
@@ -65,7 +68,7 @@ class FindingList:
     """The findings of a view as a reader wants them."""
 
     view: View
-    wanted: Wanted = Wanted()
+    wanted: Wanted = EVERYTHING
 
     @property
     def total(self) -> int:

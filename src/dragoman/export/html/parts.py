@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from dragoman.export.html.columns import ColumnText
-from dragoman.export.html.findings import FindingList, Wanted
+from dragoman.export.html.findings import EVERYTHING, FindingList, Wanted
 from dragoman.export.html.places import Places
 from dragoman.export.html.topics import Topics, colour_topics
 from dragoman.export.labels import joined, label
@@ -54,7 +54,7 @@ class Page:
 
     view: View
     places: Places | None = None
-    wanted: Wanted = Wanted()
+    wanted: Wanted = EVERYTHING
 
     @property
     def compared(self) -> bool:

@@ -1,7 +1,8 @@
 """The memo: one page on a contact, each sentence of which carries the numbers of the words it rests on."""
 
+from dragoman.export.memo.document import Document, document_of
 from dragoman.export.memo.markdown import to_memo
 from dragoman.export.memo.page import Memo, Section, memo_of
 from dragoman.export.memo.sentences import Sentence
 
-__all__ = ["Memo", "Section", "Sentence", "memo_of", "to_memo"]
+__all__ = ["Document", "Memo", "Section", "Sentence", "document_of", "memo_of", "to_memo"]

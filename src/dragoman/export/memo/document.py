@@ -10,10 +10,10 @@ from itertools import groupby
 
 from dragoman.collation.comparison.telling import cut
 from dragoman.export.labels import label, plain_date
-from dragoman.export.memo.page import Memo, Section
+from dragoman.export.memo.page import Memo, Section, memo_of
 from dragoman.export.memo.sentences import Sentence, phrase
 from dragoman.export.rows import Column
-from dragoman.model import Evidence
+from dragoman.model import Evidence, Record
 
 LONGEST_QUOTE = 80
 """Characters of a span that are shown in the list of words."""
@@ -110,7 +110,8 @@ class Document:
             elif words:
                 listed.append(Quoted(number, cut(words, LONGEST_QUOTE), proof))
         told = ", ".join(one.text for one in self._runs(above))
-        return Source(column.name, _account(column), tuple(listed), phrase("quoted", numbers=f"[{told}]") if told else "")
+        whole = phrase("quoted", numbers=f"[{told}]") if told else ""
+        return Source(column.name, _account(column), tuple(listed), whole)
 
     def _runs(self, numbers: Sequence[int]) -> Iterator[Run]:
         """Numbers as they are cited: "3", "3", "4" of two in a row, and "3–5" of more."""
@@ -124,6 +125,11 @@ class Document:
     @cached_property
     def _proofs(self) -> dict[int, Evidence]:
         return {number: proof for proof, number in self.memo.numbers.items()}
+
+
+def document_of(record: Record) -> Document:
+    """The memo on `record`, ready to be drawn."""
+    return Document(memo_of(record))
 
 
 def _account(column: Column) -> str:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.export.labels import label
-from dragoman.export.memo.document import Cited, Document, Part, Run, Source
-from dragoman.export.memo.page import memo_of
+from dragoman.export.memo.document import Cited, Document, Part, Run, Source, document_of
 from dragoman.export.wording import markdown as escaped
 from dragoman.model import Record
 
 
 def to_memo(record: Record) -> str:
     """A memo on `record` of about a page of Markdown, which ends in a line break."""
-    return "\n".join(_drawn(Document(memo_of(record)))) + "\n"
+    return "\n".join(_drawn(document_of(record))) + "\n"
 
 
 def _drawn(document: Document) -> Iterator[str]:
