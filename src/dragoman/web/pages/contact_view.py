@@ -71,9 +71,7 @@ def _beside(one: Told | None) -> Beside | None:
 
 def _published(view: View) -> tuple[Published, ...]:
     """The accounts by the day on which they came out, those of which that is not known at the end."""
-    ordered = sorted(
-        view.columns, key=lambda one: (one.account.published is None, (one.account.published or "")[:_DAY])
-    )
+    ordered = sorted(view.columns, key=lambda one: (one.account.published or "9999")[:_DAY])
     days = [_day(one.account.published) for one in ordered]
     return tuple(
         Published(

@@ -1,5 +1,6 @@
 """The pages of contacts: the list by day, each with its accounts in parallel, its matrix and its memo."""
 
+import re
 from http import HTTPStatus
 from typing import Annotated
 
@@ -28,6 +29,9 @@ from dragoman.web.pages.visiting import PageReader
 
 router = APIRouter()
 
+_AT = re.compile(r"^at character \d+: (?:person: )?")
+"""Where in a query something is wrong: of no use to who filled in a form."""
+
 
 class Filter(BaseModel):
     """Which findings a reader wants to see; empty for all."""
@@ -45,8 +49,12 @@ def all_contacts(request: Request, archive: TheArchive, _: PageReader, asked: An
         try:
             listed = contacts_asked(db, asked)
         except QueryError as error:
-            told = {"asked": asked, "listed": nothing(db), "wrong": str(error), "kinds": KINDS}
-            return draw(request, "contacts.html.jinja", status=HTTPStatus.UNPROCESSABLE_ENTITY, **told)
+            shown, wrong = nothing(db), _AT.sub("", str(error))
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+            return draw(
+                request, "contacts.html.jinja", status=status, asked=asked, listed=shown, wrong=wrong, kinds=KINDS
+            )
+    return draw(request, "contacts.html.jinja", status=HTTPStatus.UNPROCESSABLE_ENTITY, **told)
     return draw(request, "contacts.html.jinja", asked=asked, listed=listed, wrong=NOTHING, kinds=KINDS)
 
 
