@@ -54,7 +54,6 @@ def all_contacts(request: Request, archive: TheArchive, _: PageReader, asked: An
             return draw(
                 request, "contacts.html.jinja", status=status, asked=asked, listed=shown, wrong=wrong, kinds=KINDS
             )
-    return draw(request, "contacts.html.jinja", status=HTTPStatus.UNPROCESSABLE_ENTITY, **told)
     return draw(request, "contacts.html.jinja", asked=asked, listed=listed, wrong=NOTHING, kinds=KINDS)
 
 
