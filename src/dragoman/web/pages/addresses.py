@@ -33,6 +33,17 @@ def topic(name: str) -> str:
     return f"/topics/{_part(name)}"
 
 
+def search(query: str, of: str = "statements", /, **more: str | int | None) -> str:
+    """What a query finds; of an empty one, everything."""
+    asked = {"q": query, "of": None if of == "statements" else of, **more}
+    return f"/search?{urlencode({name: value for name, value in asked.items() if value is not None}, errors='replace')}"
+
+
+def similar(name: str) -> str:
+    """The statements that say something like one, by its full id."""
+    return f"/search/similar/{_part(name)}"
+
+
 def with_query(path: str, /, **values: str | int | list[str] | None) -> str:
     """A path with a query; values that are None or empty are left out."""
     kept = {name: value for name, value in values.items() if value not in (None, "", [])}
