@@ -13,6 +13,16 @@ def account(name: str) -> str:
     return f"/accounts/{_part(name)}"
 
 
+def versions(name: str) -> str:
+    """What changed between the versions of an account, by its id."""
+    return f"/accounts/{_part(name)}/versions"
+
+
+def accounts(**asked: str) -> str:
+    """The accounts of a publisher, of a side, since and until a day."""
+    return with_query("/accounts", **asked)
+
+
 def statement(name: str) -> str:
     """Where a statement stands, by its full id: in its contact's page, or else its account's."""
     return f"/statements/{_part(name)}"
