@@ -13,6 +13,7 @@ from dragoman.archive import follow, schema, searches
 from dragoman.archive.accounts import Kept, find, kept, versions
 from dragoman.archive.adding import Added, Prepared, add_prepared, is_there, prepared, reject
 from dragoman.archive.backups import backup, restore
+from dragoman.archive.catalogue import PARTIES, PERSONS, TOPICS, Catalogue, Census
 from dragoman.archive.checking import check
 from dragoman.archive.checking import repair as mend
 from dragoman.archive.checks.fault import Fault
@@ -25,7 +26,7 @@ from dragoman.archive.errors import UnreachableError
 from dragoman.archive.exporting import export_to
 from dragoman.archive.history import History, history
 from dragoman.archive.importing import Imported, import_each
-from dragoman.archive.listing import Rejected
+from dragoman.archive.listing import LIMIT, Rejected
 from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
@@ -57,6 +58,7 @@ class Archive:
         self.engine = open_engine(where)
         self._clock = clock or (lambda: datetime.now(UTC))
         self._neighbours = Neighbours()
+        self._census = Census()
         self.place = named(self.engine)
         try:
             self._ready(create=create)
@@ -303,6 +305,22 @@ class Archive:
         with reading(self.engine) as db:
             return self._neighbours.similar(db, statement, limit)
 
+    def parties(self, words: str = "", cursor: str | None = None, limit: int = LIMIT) -> Catalogue:
+        """The parties of the archive by code, those in most contacts first; with `words`, those of such a name."""
+        return self._page(PARTIES, words, cursor, limit)
+
+    def persons(self, words: str = "", cursor: str | None = None, limit: int = LIMIT) -> Catalogue:
+        """The persons of the archive, those in most contacts first; with `words`, those whose name begins so."""
+        return self._page(PERSONS, words, cursor, limit)
+
+    def topics(self, words: str = "", cursor: str | None = None, limit: int = LIMIT) -> Catalogue:
+        """The topics of the archive, those of most statements first; with `words`, those that have such words."""
+        return self._page(TOPICS, words, cursor, limit)
+
+    def _page(self, kind: str, words: str, cursor: str | None, limit: int) -> Catalogue:
+        with reading(self.engine) as db:
+            return self._census.page(db, kind, words, cursor, limit)
+
     def searches(self, owner: str = LOCAL) -> tuple[SavedSearch, ...]:
         """The searches that somebody has saved, by name; on one's own machine there is one person."""
         with reading(self.engine) as db:
@@ -340,6 +358,7 @@ class Archive:
         """Make this archive what a backup or an export has, as a whole or not at all."""
         restore(self.engine, Path(path), replace=replace)
         self._neighbours = Neighbours()
+        self._census = Census()
 
     def export(self, path: str | Path, *, replace: bool = False) -> int:
         """Write all that is kept to a file of JSON Lines, the same from every database; how many lines they are."""

@@ -1,9 +1,10 @@
 """Background and coverage: what the author adds in the account's own voice, and what became of every character."""
 
+import re
 from collections.abc import Iterable, Sequence
 
-from dragoman.model import Contact, Coverage, Span, Statement
-from dragoman.reading.layout import BlockKind, Layout
+from dragoman.model import Contact, Coverage, Reading, Span, Statement
+from dragoman.reading.layout import BlockKind, Layout, lay_out
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.syntax import Syntax
 
@@ -11,6 +12,9 @@ BACKGROUND_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUO
 BOILERPLATE_KINDS = frozenset(
     {BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.SOURCE_LINE, BlockKind.ATTRIBUTION_LINE, BlockKind.DATELINE},
 )
+
+_WORDS = re.compile(r"[^\W_](?:[^\0\n]*[^\W_])?")
+"""From a letter or digit to the last one of the same line that belongs to nothing either."""
 
 
 def find_background(
@@ -38,13 +42,7 @@ def cover(
 
     Blank characters and outline markers count with what is around them: unclaimed.
     """
-    owner = bytearray(len(text))
-    boilerplate = [block.span for block in layout.blocks if block.kind in BOILERPLATE_KINDS]
-    _paint(owner, boilerplate, 4)
-    _paint(owner, background, 3)
-    _paint(owner, [fact.span for contact in contacts for fact in contact.facts], 2)
-    for statement in statements:
-        _paint(owner, [span for span in (statement.span, statement.cue, statement.source) if span], 1)
+    owner = _owners(text, statements, contacts, background, layout)
     return Coverage(
         statement=owner.count(1),
         fact=owner.count(2),
@@ -52,6 +50,30 @@ def cover(
         boilerplate=owner.count(4),
         unclaimed=owner.count(0),
     )
+
+
+def unclaimed_spans(reading: Reading) -> tuple[Span, ...]:
+    """The words of an account that became nothing, in order: from a letter or digit to the last one of a stretch."""
+    text = reading.account.text
+    contacts = [contact for contact in (reading.contact, *reading.other_contacts) if contact]
+    layout = lay_out(text, reading.account.title)
+    owner = _owners(text, (*reading.statements, *reading.unsure), contacts, reading.background, layout)
+    free = "".join(letter if own == 0 else "\0" for letter, own in zip(text, owner, strict=True))
+    return tuple(Span(*match.span()) for match in _WORDS.finditer(free))
+
+
+def _owners(
+    text: str, statements: Sequence[Statement], contacts: Iterable[Contact], background: Sequence[Span], layout: Layout
+) -> bytearray:
+    """What each code point became: 0 nothing, 1 a statement, 2 a fact, 3 background, 4 boilerplate."""
+    owner = bytearray(len(text))
+    boilerplate = [block.span for block in layout.blocks if block.kind in BOILERPLATE_KINDS]
+    _paint(owner, boilerplate, 4)
+    _paint(owner, background, 3)
+    _paint(owner, [fact.span for contact in contacts for fact in contact.facts], 2)
+    for statement in statements:
+        _paint(owner, [span for span in (statement.span, statement.cue, statement.source) if span], 1)
+    return owner
 
 
 def _paint(owner: bytearray, spans: Iterable[Span], colour: int) -> None:

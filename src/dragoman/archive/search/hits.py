@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, RowMapping, select
 
 from dragoman.archive import schema
+from dragoman.archive.errors import NotFoundError
 from dragoman.archive.search.fields import ACCOUNTS, CONTACTS
 from dragoman.archive.search.highlighting import best_paragraph, highlights
 from dragoman.archive.search.plan import Text
@@ -21,6 +22,16 @@ def hits_at(db: Connection, ranks: Sequence[int], texts: Sequence[Text], of: str
     make = {ACCOUNTS: _accounts, CONTACTS: _contacts}.get(of, _statements)
     found = make(db, ranks, texts)
     return tuple(found[rank] for rank in ranks if rank in found)
+
+
+def statement_hit(db: Connection, statement: str) -> Hit:
+    """A statement, by its full id, as if it had been found. Raises NotFoundError where there is none."""
+    table = schema.statement.c
+    rank = db.scalar(select(table.rank).where(table.id == statement))
+    if rank is None:
+        message = f"no statement has the id {statement}"
+        raise NotFoundError(message)
+    return _statements(db, [rank], ())[rank]
 
 
 def _statements(db: Connection, ranks: Sequence[int], texts: Sequence[Text]) -> dict[int, Hit]:

@@ -65,8 +65,8 @@ def term_for(field: str, value: str) -> str:
 
 def _whole(query: str) -> Tree[Token] | None:
     """The query as one part, with its place; None for an empty one."""
-    (found,) = _positions().parse(query).children or [None]
-    return found if isinstance(found, Tree) else None
+    found = _positions().parse(query).children
+    return found[0] if found and isinstance(found[0], Tree) else None
 
 
 def _term(query: str, start: int, end: int) -> Term:

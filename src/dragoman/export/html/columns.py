@@ -20,7 +20,7 @@ from dragoman.model import Span
 JUMPED_TO = (Layer.STATEMENT, Layer.EVIDENCE, Layer.FACT)
 """The layers whose words can be the target of a link, the first to name the place."""
 
-CLASSED = (Layer.FACT, Layer.BACKGROUND, Layer.TITLE, Layer.FURNITURE)
+CLASSED = (Layer.FACT, Layer.BACKGROUND, Layer.TITLE, Layer.FURNITURE, Layer.UNCLAIMED)
 """The layers that give a piece their own name as its class."""
 
 

@@ -1,4 +1,7 @@
-"""What lies upon an account's text, as marked spans: statements, facts, evidence, background, title, furniture."""
+"""What lies upon an account's text, as marked spans: statements, facts, evidence, background, title, furniture.
+
+So does what became nothing.
+"""
 
 from collections.abc import Iterator
 
@@ -6,6 +9,7 @@ from dragoman.export.html.segments import Layer, MarkedSpan, joined_spans
 from dragoman.export.labels import label
 from dragoman.export.rows import Column
 from dragoman.model import Account, Finding, Span
+from dragoman.reading.coverage import unclaimed_spans
 from dragoman.reading.layout import BlockKind, lay_out
 
 LONGEST_LIT = 2000
@@ -30,6 +34,7 @@ def _reading_marks(column: Column) -> Iterator[MarkedSpan]:
     reading = column.reading
     yield from (MarkedSpan(Layer.STATEMENT, f"{column.key}.{one.id}", one.span) for one in reading.statements)
     yield from (MarkedSpan(Layer.BACKGROUND, "", span) for span in reading.background)
+    yield from (MarkedSpan(Layer.UNCLAIMED, "", span) for span in unclaimed_spans(reading))
     for fact in reading.contact.facts if reading.contact else ():
         yield MarkedSpan(Layer.FACT, label("field", fact.field), fact.span)
 

@@ -22,6 +22,7 @@ class Layer(IntEnum):
     BACKGROUND = 3
     TITLE = 4
     FURNITURE = 5
+    UNCLAIMED = 6
 
 
 @dataclass(frozen=True)

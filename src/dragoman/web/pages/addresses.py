@@ -13,6 +13,16 @@ def account(name: str) -> str:
     return f"/accounts/{_part(name)}"
 
 
+def versions(name: str) -> str:
+    """What changed between the versions of an account, by its id."""
+    return f"/accounts/{_part(name)}/versions"
+
+
+def accounts(**asked: str) -> str:
+    """The accounts of a publisher, of a side, since and until a day."""
+    return with_query("/accounts", **asked)
+
+
 def statement(name: str) -> str:
     """Where a statement stands, by its full id: in its contact's page, or else its account's."""
     return f"/statements/{_part(name)}"
@@ -31,6 +41,17 @@ def person(name: str) -> str:
 def topic(name: str) -> str:
     """The page of a topic."""
     return f"/topics/{_part(name)}"
+
+
+def search(query: str, of: str = "statements", /, **more: str | int | None) -> str:
+    """What a query finds; of an empty one, everything."""
+    asked = {"q": query, "of": None if of == "statements" else of, **more}
+    return f"/search?{urlencode({name: value for name, value in asked.items() if value is not None}, errors='replace')}"
+
+
+def similar(name: str) -> str:
+    """The statements that say something like one, by its full id."""
+    return f"/search/similar/{_part(name)}"
 
 
 def with_query(path: str, /, **values: str | int | list[str] | None) -> str:

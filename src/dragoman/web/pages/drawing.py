@@ -15,6 +15,7 @@ from dragoman.export.view import contact_line
 from dragoman.lexicon.parties import party_name
 from dragoman.web.access import settings_of
 from dragoman.web.pages import addresses, resources
+from dragoman.web.pages.found import contact_title
 from dragoman.web.tagged import tagged_bytes
 
 THEME_COOKIE = "theme"
@@ -61,6 +62,7 @@ def _environment() -> Environment:
         joined=labels.joined,
         party_name=party_name,
         contact_line=contact_line,
+        title_of=contact_title,
     )
     made.filters["capitalised"] = labels.capitalised
     return made

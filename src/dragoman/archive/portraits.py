@@ -1,0 +1,149 @@
+"""Portraits: what the archive has on one party, person or topic, at a glance. Looks at the latest only, and says so.
+
+Everything is found by the index of search, so that a portrait takes as long in an archive of millions.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Select, func, select
+
+from dragoman.archive import schema
+from dragoman.archive.errors import NotFoundError
+from dragoman.archive.indexing.known import persons_named
+from dragoman.archive.persons import persons_in
+from dragoman.archive.search import Facet
+from dragoman.archive.search.compiling import prepare, ranks_found
+from dragoman.archive.search.facets import facets_of
+from dragoman.archive.search.fields import CONTACTS, STATEMENTS
+from dragoman.archive.search.parsing import parse
+from dragoman.archive.search.planning import plan_of, ranks_within
+
+LOOKED_AT = 1000
+"""Statements, and contacts, that a portrait is made from: the latest ones."""
+COUNTED = 10_000
+MOST = 12
+"""Values that a portrait lists of each sort."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many there are; where `exact` is False, there are more."""
+
+    number: int
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Post:
+    """An office that somebody held for a party, as accounts call it, and the days of the contacts between which."""
+
+    office: str
+    party: str | None
+    first: str | None
+    last: str | None
+    contacts: int
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """What the archive has on somebody or something.
+
+    `said` and `met` are queries of search. `statements` and `contacts` count what they find; `facets` those of the
+    latest statements; `parties` and `persons` who took part in the latest contacts, with how many of them.
+    """
+
+    said: str
+    met: str
+    statements: Count
+    contacts: Count
+    facets: tuple[Facet, ...]
+    parties: tuple[tuple[str, int], ...]
+    persons: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A person: the name that is shown, all names that mean the same person, and the posts that accounts give."""
+
+    name: str
+    names: tuple[str, ...]
+    ruled: tuple[str, ...]
+    posts: tuple[Post, ...]
+
+
+def portrait(db: Connection, said: str, met: str) -> Portrait:
+    """What is found by two queries: of statements, and of contacts. Raises QueryError as search does."""
+    prepare(db)
+    statements, contacts = _found(db, said, STATEMENTS), _found(db, met, CONTACTS)
+    latest = select(schema.contact.c.id).where(schema.contact.c.rank.in_(contacts.limit(LOOKED_AT)))
+    participant = schema.participant.c
+    rows = db.execute(
+        select(participant.contact, participant.party, participant.person).where(participant.contact.in_(latest))
+    ).all()
+    return Portrait(
+        said,
+        met,
+        _count(db, statements),
+        _count(db, contacts),
+        facets_of(db, statements.limit(LOOKED_AT), STATEMENTS),
+        _most({(row.contact, row.party) for row in rows if row.party}),
+        _most({(row.contact, row.person) for row in rows if row.person}),
+    )
+
+
+def identity_of(db: Connection, name: str) -> Identity:
+    """Whom a name means. Raises NotFoundError where the archive has nobody of that name."""
+    names = persons_named(db, name)
+    persons = persons_in(db)
+    meant = persons.of(name)
+    same = {one for one in names if persons.same(one, name)} | ({meant} if meant != name else set())
+    same |= {one for one, other in persons.ruled.items() if other and persons.of(one) == meant}
+    if not same:
+        message = f"the archive has nobody called {name}"
+        raise NotFoundError(message)
+    shown = meant if meant in same else max(sorted(same), key=len)
+    ruled = tuple(sorted(one for one in same if persons.ruled.get(one)))
+    return Identity(shown, tuple(sorted(same)), ruled, _posts(db, sorted(same)))
+
+
+def _found(db: Connection, query: str, of: str) -> Select[int]:
+    tree = parse(query)
+    rows = schema.contact if of == CONTACTS else schema.statement
+    return ranks_found(db, rows, plan_of(db, tree, of), ranks_within(tree))
+
+
+def _count(db: Connection, found: Select[int]) -> Count:
+    number = db.scalar(select(func.count()).select_from(found.order_by(None).limit(COUNTED + 1).subquery())) or 0
+    return Count(min(number, COUNTED), number <= COUNTED)
+
+
+def _most(told: set[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
+    """The names that stand beside most contacts."""
+    counts = Counter(name for _, name in told)
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0]))[: MOST + 1])
+
+
+def _posts(db: Connection, names: Sequence[str]) -> tuple[Post, ...]:
+    """The offices in which somebody took part in contacts, the last one first."""
+    participant, contact = schema.participant.c, schema.contact.c
+    mine = (
+        select(participant.contact, participant.office, participant.party)
+        .where(participant.person.in_(names), participant.office.is_not(None))
+        .limit(COUNTED)
+        .subquery()
+    )
+    rows = db.execute(
+        select(
+            mine.c.office,
+            mine.c.party,
+            func.min(contact.first),
+            func.max(contact.last),
+            func.count(mine.c.contact.distinct()).label("contacts"),
+        )
+        .join(schema.contact, contact.id == mine.c.contact)
+        .group_by(mine.c.office, mine.c.party)
+    )
+    posts = [Post(*row) for row in rows]
+    return tuple(sorted(posts, key=lambda one: (one.last or "", one.contacts, one.office), reverse=True)[:MOST])
