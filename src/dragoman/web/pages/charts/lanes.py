@@ -84,7 +84,7 @@ def draw_lanes(lanes: Lanes, size: Size, narrowed: Narrowed) -> Chart | None:
         bottom = top + height
         middle = bottom - CELL / 2 if levels else bottom - THIN / 2
         if size.gutter:
-            labels.append(Label(size.gutter - 12, middle + 4.5, lane.name, "end", "lane"))
+            labels.append(Label(0.0, middle + 4.5, lane.name, tone="lane"))
         lines.append(Line(size.gutter, bottom + SPACE / 2, size.width, bottom + SPACE / 2, "lane"))
         marks += [_mark(x, middle - level * CELL, dot) for x, level, dot in own]
         top = bottom + SPACE
@@ -140,7 +140,7 @@ def _together(lane: Lane, stretch: Stretch, dots: Sequence[Dot], narrowed: Narro
     one = dots[0]
     told = f"{stretch.text}: {len(dots):,} {f'{one.group} ' if one.group else ''}{lane.many}"
     shape = one.shape if one.group or len({dot.shape for dot in dots}) == 1 else "disc"
-    return Dot(one.day, shape, told, narrowed(stretch), _short(len(dots)), f"{_common(dots)} counted".strip())
+    return Dot(one.day, shape, told, narrowed(stretch), _short(len(dots)), f"{_common(dots)} counted")
 
 
 def _middle(stretch: Stretch, scale: TimeScale) -> float:
@@ -150,9 +150,11 @@ def _middle(stretch: Stretch, scale: TimeScale) -> float:
 
 
 def _common(dots: Sequence[Dot]) -> str:
-    """The tone that all of some dots have; none where they differ."""
-    tones = {dot.tone for dot in dots}
-    return tones.pop() if len(tones) == 1 else ""
+    """The tone of several dots: that of their group; without groups the colour that all have, or none."""
+    if dots[0].group:
+        return dots[0].tone
+    colours = {dot.tone.partition(" ")[0] for dot in dots}
+    return colours.pop() if len(colours) == 1 else "t0"
 
 
 def _short(number: int) -> str:
@@ -166,7 +168,7 @@ def _short(number: int) -> str:
 
 def _gaps(lanes: Lanes, scale: TimeScale, top: float, size: Size) -> tuple[list[Line], list[Label]]:
     """The gaps as lines with their days, where there is room for these."""
-    labels = [Label(size.gutter - 12, top + 19, lanes.gap_name, "end", "lane")]
+    labels = [Label(0.0, top + 19, lanes.gap_name, tone="lane")]
     if not size.gutter:
         labels = [Label(0.0, top + 14, lanes.gap_name, tone="lane")]
         top += NAME

@@ -10,10 +10,10 @@ from dragoman.export.labels import capitalised, label
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Strength
 from dragoman.web.pages import addresses
-from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, counted_days, draw_lanes
+from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, counted_days
 from dragoman.web.pages.charts.scales import short_day
-from dragoman.web.pages.charts.timeline import counted
-from dragoman.web.pages.charts.values import NARROW, WIDE, Figure
+from dragoman.web.pages.charts.timeline import counted, figure_of
+from dragoman.web.pages.charts.values import Figure
 
 SIGNS = {"new": "plus", "dropped": "minus", "hardened": "up", "softened": "down"}
 TONES = {"new": "t3", "dropped": "t2", "hardened": "t7", "softened": "t6"}
@@ -40,8 +40,7 @@ def positions_figure(answer: Positions, narrowed: Narrowed, anchor: Anchor) -> F
         f"higher, and {counted(len(changes), 'change')}. The tables beneath have the words of each."
     )
     chart = Lanes("What was said, and how far it binds", told, tuple(lanes))
-    wide, narrow = draw_lanes(chart, WIDE, narrowed), draw_lanes(chart, NARROW, narrowed)
-    return Figure(wide, narrow, _key(answer)) if wide and narrow else None
+    return figure_of(chart, narrowed, _key(answer))
 
 
 def changes_of(answer: Positions) -> list[Turn | Shift]:

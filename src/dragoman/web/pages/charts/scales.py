@@ -11,6 +11,10 @@ LEAST_DAYS = 27
 APART = 46.0
 """Room of one label beneath."""
 MONTHS = 12
+ROOMY = 70.0
+"""Room of a label that names a day."""
+_DAYS = ((1, 8, 15, 22), (1, 15))
+"""Days of a month that are marked where there is room."""
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 """Months from one label to the next."""
 
@@ -44,29 +48,33 @@ class TimeScale:
         return (self.right - self.left) / (self.last - self.first).days
 
     def ticks(self) -> tuple[Tick, ...]:
-        """The beginnings of months or years, as many as there is room for; the first one says the year."""
-        step = self._step()
+        """The beginnings of months or years, or days between, as many as there is room for; the first says the year."""
         found: list[Tick] = []
-        for day in self._months(step):
-            january = day.month == 1
-            text = str(day.year) if january else month_names()[day.month - 1][:3]
+        for day in self._marked():
+            january = day.month == day.day == 1
+            month = month_names()[day.month - 1][:3]
+            text = str(day.year) if january else month if day.day == 1 else f"{day.day} {month}"
             if not found and not january:
                 text = f"{text} {day.year}"
             found.append(Tick(self.x(day.isoformat()), text, january))
-        if not found:
-            return (Tick(self.left, short_day(self.first.isoformat()), major=True),)
         return tuple(found)
+
+    def _marked(self) -> list[date]:
+        """The days that are marked; the first one where there would be none."""
+        days = next((days for days in _DAYS if self.per_day * (days[1] - days[0]) >= ROOMY), (1,))
+        months = self._months(self._step() if days == (1,) else 1)
+        found = [day.replace(day=number) for day in months for number in days]
+        return [day for day in found if self.first <= day <= self.last] or [self.first]
 
     def _step(self) -> int:
         return next(step for step in _STEPS if step * 30.4 * self.per_day >= APART)
 
     def _months(self, step: int) -> Iterator[date]:
-        """The first days of every `step`-th month within."""
+        """The first days of every `step`-th month, from the one in which the scale begins."""
         number = self.first.year * MONTHS + self.first.month - 1
-        number += -number % step
+        number -= number % step
         while (day := _month(number)) and day <= self.last:
-            if day >= self.first:
-                yield day
+            yield day
             number += step
 
 

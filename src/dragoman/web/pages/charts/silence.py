@@ -6,9 +6,9 @@ from dragoman.export.labels import joined
 from dragoman.export.view import contact_line
 from dragoman.lexicon.parties import party_name
 from dragoman.web.pages import addresses
-from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, counted_days, draw_lanes
-from dragoman.web.pages.charts.timeline import SHAPES_OF_KINDS, counted, kind_name
-from dragoman.web.pages.charts.values import NARROW, WIDE, Figure
+from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, counted_days
+from dragoman.web.pages.charts.timeline import SHAPES_OF_KINDS, counted, figure_of, kind_name
+from dragoman.web.pages.charts.values import Figure
 
 
 def silence_figure(answer: Silence, narrowed: Narrowed) -> Figure | None:
@@ -28,8 +28,7 @@ def silence_figure(answer: Silence, narrowed: Narrowed) -> Figure | None:
         "The table beneath tells of each."
     )
     chart = Lanes("Contacts that a side has not reported", told, lanes)
-    wide, narrow = draw_lanes(chart, WIDE, narrowed), draw_lanes(chart, NARROW, narrowed)
-    return Figure(wide, narrow, _key(answer)) if wide and narrow else None
+    return figure_of(chart, narrowed, _key(answer))
 
 
 def _dot(one: OneSided, side: str) -> Dot:

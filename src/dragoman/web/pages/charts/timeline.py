@@ -44,8 +44,17 @@ def timeline_figure(answer: Timeline, narrowed: Narrowed) -> Figure | None:
     days = [point.contact.first or "" for point in points]
     told = f"{counted(len(points), 'contact')} {counted_days(days)}. The table beneath tells of each."
     chart = Lanes("Contacts over time", told, lanes, gaps_of(answer), "Nothing told")
-    wide, narrow = draw_lanes(chart, WIDE, narrowed), draw_lanes(chart, NARROW, narrowed)
-    return Figure(wide, narrow, _key(answer, tones, points)) if wide and narrow else None
+    return figure_of(chart, narrowed, _key(answer, tones, points))
+
+
+def figure_of(lanes: Lanes, narrowed: Narrowed, key: tuple[tuple[str, str, str], ...]) -> Figure | None:
+    """Lanes laid out for wide and for narrow windows; None where nothing in them has a day."""
+    wide, narrow = draw_lanes(lanes, WIDE, narrowed), draw_lanes(lanes, NARROW, narrowed)
+    if wide is None or narrow is None:
+        return None
+    if any("counted" in mark.tone for mark in (*wide.marks, *narrow.marks)):
+        key = (*key, ("disc", "t0 counted", "a number: so many at once; follow it to see each"))
+    return Figure(wide, narrow, key)
 
 
 def gaps_of(answer: Timeline, most: int = MOST_GAPS) -> tuple[Gap, ...]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from dragoman.archive.follow import Followed, State
 from dragoman.archive.follow.reminders import title_of
 from dragoman.export.labels import capitalised
+from dragoman.lexicon.names import surname
 from dragoman.web.pages import addresses
-from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, counted_days, draw_lanes
+from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, counted_days
 from dragoman.web.pages.charts.positions import shortened
-from dragoman.web.pages.charts.scales import TimeScale, over, short_day
-from dragoman.web.pages.charts.timeline import counted
-from dragoman.web.pages.charts.values import CELL, NARROW, WIDE, Chart, Figure, Label, Line, Mark, Size
+from dragoman.web.pages.charts.scales import TimeScale, over
+from dragoman.web.pages.charts.timeline import counted, figure_of
+from dragoman.web.pages.charts.values import CELL, Chart, Figure, Label, Line, Mark, Size
 
 MOST_BARS = 32
 """Undertakings that are drawn as bars, at most."""
@@ -56,8 +57,7 @@ def undertakings_figure(found: Sequence[Followed], narrowed: Narrowed, anchor: A
             for state in states
         )
         chart = Lanes("Undertakings by status and the day on which they were made", told, lanes)
-        wide, narrow = draw_lanes(chart, WIDE, narrowed), draw_lanes(chart, NARROW, narrowed)
-        return Figure(wide, narrow, key) if wide and narrow else None
+        return figure_of(chart, narrowed, key)
     title = "Undertakings, from the day they were made to their last day"
     return Figure(_bars(dated, _WIDE, (title, told), anchor), _bars(dated, _NARROW, (title, told), anchor), key)
 
@@ -71,6 +71,12 @@ def in_order(found: Sequence[Followed]) -> list[Followed]:
 def told_of(one: Followed) -> str:
     """An undertaking in a sentence: who and what, its status, and why."""
     return f"{title_of(one)} ({one.status}: {one.reason})"
+
+
+def in_short(one: Followed) -> str:
+    """An undertaking in few letters: those bound by their surnames, and what."""
+    who = ", ".join(surname(who.person) if who.person else who.name for who in one.pledge.who)
+    return f"{who}: {one.pledge.what}"
 
 
 def _tally(found: Sequence[Followed]) -> str:
@@ -133,9 +139,9 @@ def _names_of(one: Followed, size: Size, place: tuple[float, float], anchor: Anc
     """Who undertook what, and the status in words."""
     top, y = place
     if size.gutter:
-        name = Label(0.0, y + 4.5, shortened(title_of(one), 46), tone="row", href=anchor(one))
+        name = Label(0.0, y + 4.5, shortened(in_short(one), 50), tone="row", href=anchor(one))
         return [name, Label(size.width, y + 4.5, one.status.value, "end", "status")]
-    name = Label(0.0, top + 17, shortened(title_of(one), 34), tone="row", href=anchor(one))
+    name = Label(0.0, top + 17, shortened(in_short(one), 38), tone="row", href=anchor(one))
     return [name, Label(size.width, top + 17, one.status.value, "end", "status")]
 
 
@@ -161,9 +167,3 @@ def _evidence(one: Followed) -> str:
         return addresses.contact(closing.contact)
     words = one.pledge.words
     return addresses.statement(words[0].statement or "") if words else addresses.account(one.pledge.teller.account)
-
-
-def short_due(one: Followed) -> str:
-    """By when an undertaking is due, in few letters."""
-    last = one.pledge.last
-    return short_day(last) if last else "no day named"

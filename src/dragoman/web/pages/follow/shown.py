@@ -80,7 +80,6 @@ def timeline_told(answer: Timeline) -> list[str]:
 
 def positions_told(answer: Positions) -> list[str]:
     """How many statements in whose accounts, and how often they changed."""
-    name = party_name(answer.party)
     own = {one.said.day for one in answer.own if one.said.day}
     first = (
         f"{capitalised(counted(len(answer.own), 'statement'))} on {counted(len(own), 'day')} in its own accounts, "
@@ -88,16 +87,10 @@ def positions_told(answer: Positions) -> list[str]:
     )
     told = [first]
     kinds = Counter(one.kind for one in changes_of(answer))
-    if kinds:
-        words = {"new": "new", "dropped": "dropped"}
-        phrases = [f"{kinds[kind]} {word}" for kind, word in words.items() if kinds[kind]]
-        steps = [f"{kinds[kind]} {kind}" for kind in ("hardened", "softened") if kinds[kind]]
-        parts = ([f"phrases: {joined(phrases)}"] if phrases else []) + (
-            [f"statements: {joined(steps)}"] if steps else []
-        )
-        told.append(f"Changes in what {name} says: {'; '.join(parts)}.")
-    else:
-        told.append("No phrase came or went, and nothing said again binds more or less than before.")
+    phrases = [f"{kinds[kind]:,} {kind}" for kind in ("new", "dropped") if kinds[kind]]
+    steps = [f"{kinds[kind]:,} {kind}" for kind in ("hardened", "softened") if kinds[kind]]
+    told += [f"Of its phrases {joined(phrases)}."] if phrases else ["No phrase came in or went."]
+    told += [f"Of what it said again {joined(steps)}."] if steps else []
     return told
 
 
@@ -112,16 +105,12 @@ def silence_told(answer: Silence) -> list[str]:
     """How many contacts a side is silent on, and of how many nothing can be said."""
     number = len(answer.contacts)
     first = (
-        f"Of {counted(answer.looked_at, 'contact')} held up to {answer.after_days:,} days before "
-        f"{short_day(answer.on)}, {number:,} {'lacks' if number == 1 else 'lack'} a side that tells of others of the "
-        "same persons around that time."
+        f"{number:,} of {counted(answer.looked_at, 'contact')} {'lacks' if number == 1 else 'lack'} the account of a "
+        "side that tells of others of the same persons around that time."
     )
     told = [first]
     if answer.out_of_reach:
-        told.append(
-            f"{capitalised(counted(answer.out_of_reach, 'contact'))} more "
-            f"{'lacks' if answer.out_of_reach == 1 else 'lack'} a side of which the archive has too little to say so."
-        )
+        told.append(f"Of {answer.out_of_reach:,} the archive has too little from a side to say so.")
     return told
 
 
