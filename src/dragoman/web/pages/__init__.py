@@ -2,10 +2,26 @@
 
 from fastapi import APIRouter
 
-from dragoman.web.pages import accounts, contacts, front, resources, search, subjects
+from dragoman.web.pages import (
+    accounts,
+    contacts,
+    follow,
+    front,
+    resources,
+    search,
+    subjects,
+)
 
 router = APIRouter(include_in_schema=False)
-for subject in (resources, front, contacts, accounts, search, subjects):
+for subject in (
+    resources,
+    front,
+    accounts,
+    contacts,
+    follow,
+    search,
+    subjects,
+):
     router.include_router(subject.router)
 
 __all__ = ["router"]

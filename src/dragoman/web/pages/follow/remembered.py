@@ -1,0 +1,62 @@
+"""Answers that were given a short while ago, for as long as the archive is as it was then.
+
+An answer hangs on nothing but the question, the day and what the archive has, so that the same one can be given again.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import TypeVar, cast
+
+from fastapi import Request
+from sqlalchemy import func, select
+
+from dragoman.archive import Archive, schema
+from dragoman.archive.engine import reading
+
+MOST = 32
+"""Answers that are remembered at once."""
+
+Answer = TypeVar("Answer")
+
+
+class Remembered:
+    """The last answers, each under its question and the state of the archive at which it was given."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = Lock()
+
+    def answer(self, archive: Archive, question: Hashable, find: Callable[[], Answer]) -> Answer:
+        """The answer to a question; `find` is asked where it is not remembered."""
+        key = (archive.place, archive.now()[:10], _state(archive), question)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return cast("Answer", self._answers[key])
+        found = find()
+        with self._lock:
+            self._answers[key] = found
+            while len(self._answers) > MOST:
+                self._answers.popitem(last=False)
+        return found
+
+
+def remembered_by(request: Request) -> Remembered:
+    """What an application remembers."""
+    state = request.app.state
+    if not hasattr(state, "remembered"):
+        state.remembered = Remembered()
+    return cast("Remembered", state.remembered)
+
+
+def _state(archive: Archive) -> tuple[int, ...]:
+    """What changes with everything that is added, read anew or corrected."""
+    account, correction = schema.account.c, schema.correction.c
+    query = select(
+        select(func.max(account.key)).scalar_subquery(),
+        select(func.max(account.written)).scalar_subquery(),
+        select(func.max(correction.id)).scalar_subquery(),
+    )
+    with reading(archive.engine) as db:
+        return tuple(value or 0 for value in db.execute(query).one())
