@@ -1,12 +1,29 @@
 """Reading for visitors, one at a time: the models use all cores for one account, and are shared by all threads."""
 
 from collections.abc import Sequence
-from threading import Lock
+from dataclasses import dataclass
+from threading import Lock, Thread
 
 from dragoman.archive import Added, Archive
-from dragoman.model import Account, Record
+from dragoman.model import Account, Reading, Record
 
 _READS = Lock()
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Accounts compared: their record, and in which groups they may be of one contact, by their places in it.
+
+    An account that tells of no contact is in no group.
+    """
+
+    record: Record
+    groups: tuple[tuple[int, ...], ...]
+
+    @property
+    def apart(self) -> bool:
+        """Whether what they tell speaks clearly against their being of one contact."""
+        return len(self.groups) > 1
 
 
 def added(archive: Archive, account: Account) -> Added:
@@ -23,3 +40,22 @@ def compared(accounts: Sequence[Account]) -> Record:
 
     with _READS:
         return compare_accounts(list(accounts)).record
+
+
+def side_by_side(accounts: Sequence[Account], *, anyway: bool = False) -> SideBySide:
+    """Accounts read and compared, unless they are of different contacts; with `anyway` even then. Nothing is kept."""
+    from dragoman.collation import collate  # noqa: PLC0415 - loads the models
+    from dragoman.collation.linking import told_apart  # noqa: PLC0415
+    from dragoman.reading import read  # noqa: PLC0415
+
+    with _READS:
+        readings: list[Reading] = [read(account) for account in accounts]
+        groups = told_apart(readings)
+        if anyway or len(groups) == 1:
+            return SideBySide(collate(readings), groups)
+    return SideBySide(Record(contact=None, readings=tuple(readings)), groups)
+
+
+def warm_up(accounts: Sequence[Account]) -> None:
+    """Load the models beside whatever else is done, so that the first visitor need not wait for them."""
+    Thread(target=compared, args=(accounts,), name="warm-up", daemon=True).start()

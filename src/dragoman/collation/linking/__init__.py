@@ -1,5 +1,6 @@
 """Which accounts tell of the same contact: entries, their comparison, clusters, and what persons have ruled."""
 
+from dragoman.collation.linking.apart import told_apart
 from dragoman.collation.linking.blocks import keys_of
 from dragoman.collation.linking.clusters import EntryId
 from dragoman.collation.linking.entries import PARTS, Days, Entry, days_of, entries_of, lead_vector
@@ -29,6 +30,7 @@ __all__ = [
     "named",
     "save_ruling",
     "tie",
+    "told_apart",
     "told_whole",
     "turned",
 ]

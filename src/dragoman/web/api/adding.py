@@ -12,14 +12,15 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field, ValidationError
 
 from dragoman.archive import Added, Archive, Outcome
-from dragoman.archive.engine import reading, writing
+from dragoman.archive.engine import reading
 from dragoman.archive.follow import to_plain
 from dragoman.archive.listing import list_rejects
-from dragoman.archive.users import User, note
+from dragoman.archive.users import User
 from dragoman.model import DragomanError
 from dragoman.sources.loading import account_from, account_in_line
-from dragoman.web.access import Editor, Reader, TheArchive, origin_of, settings_of
+from dragoman.web.access import Editor, Reader, TheArchive
 from dragoman.web.api.shapes import ACCOUNT, CONTACT, FEW, TEXT, Cursor, Limit, NewAccount, body_of
+from dragoman.web.noting import note_added
 from dragoman.web.problems import ProblemError
 from dragoman.web.reader import added
 from dragoman.web.tagged import json_bytes, tagged
@@ -92,13 +93,13 @@ def add_accounts(
     kind = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
     if kind in LINES:
         told = (
-            json_bytes(to_plain(one)) + b"\n" for one in _added_each(archive, given, partial(_noted, request, user))
+            json_bytes(to_plain(one)) + b"\n" for one in _added_each(archive, given, partial(note_added, request, user))
         )
         return StreamingResponse(told, media_type=LINES[0])
     if kind != "application/json":
         raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"send application/json, or many as {LINES[0]}")
     one = added(archive, account_from(_checked(given), "the account"))
-    _noted(request, user, archive, one)
+    note_added(request, user, archive, one)
     status = HTTPStatus.OK if one.outcome is Outcome.SAME else HTTPStatus.CREATED
     return JSONResponse(to_plain(one), status, {"location": f"/api/v1/accounts/{one.account}"})
 
@@ -123,13 +124,6 @@ def _added_each(archive: Archive, lines: bytes, noted: Any) -> Iterator[Added]: 
         else:
             noted(archive, one)
             yield one
-
-
-def _noted(request: Request, user: User, archive: Archive, one: Added) -> None:
-    """Put into the log of a server who added an account."""
-    if settings_of(request).server and one.outcome in {Outcome.NEW, Outcome.VERSION}:
-        with writing(archive.engine) as db:
-            note(db, "add", who=user.name, origin=origin_of(request), target=one.account, at=archive.now())
 
 
 def _checked(given: bytes) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from dragoman.web.pages import (
     accounts,
+    comparing,
     contacts,
     follow,
     front,
@@ -17,6 +18,7 @@ for subject in (
     resources,
     front,
     accounts,
+    comparing,
     contacts,
     follow,
     search,
