@@ -32,7 +32,7 @@ def tally(engine: Engine) -> Tally:
     with reading(engine) as db:
         tables = (schema.account, schema.contact, schema.statement, schema.correction, schema.rejected, schema.user)
         counts = [db.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
-        return Tally(*counts, size=_size(engine, db), backed_up=_last_backup(db))
+        return Tally(*counts, _size(engine, db), _last_backup(db))
 
 
 def due_count(db: Connection, reader: str = __version__) -> int:
@@ -43,7 +43,8 @@ def due_count(db: Connection, reader: str = __version__) -> int:
 
 def _last_backup(db: Connection) -> str | None:
     table = schema.audit.c
-    return db.scalar(select(func.max(table.at)).where(table.action == BACKUP))
+    found = db.scalar(select(func.max(table.at)).where(table.action == BACKUP))
+    return str(found) if found else None
 
 
 def _size(engine: Engine, db: Connection) -> int:

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from dragoman.web.pages import accounts, contacts, front, resources
+from dragoman.web.pages import accounts, contacts, front, login, manage, resources
 
 router = APIRouter(include_in_schema=False)
-for subject in (resources, front, contacts, accounts):
+for subject in (resources, front, contacts, accounts, login, manage):
     router.include_router(subject.router)
 
 __all__ = ["router"]
