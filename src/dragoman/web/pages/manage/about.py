@@ -126,7 +126,7 @@ def _required() -> list[str]:
 
 
 def _stated(told: PackageMetadata, field: str) -> str:
-    return told[field] if field in told else ""
+    return str(told[field]) if field in set(told) else ""
 
 
 def _classified(classifiers: list[str]) -> str:
