@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from dragoman.model import Account, Finding, Match, Reading, Record, SourceError, Statement, StatementId
 from dragoman.sources import load
-from dragoman.sources.loading import _build as build
+from dragoman.sources.loading import build
 from dragoman.sources.metadata import read_metadata
 
 Source = str | Path | Account

@@ -2,7 +2,7 @@
 
 from dragoman.archive.accounts import Kept
 from dragoman.archive.adding import Added, Outcome
-from dragoman.archive.archive import Archive, Rejected
+from dragoman.archive.archive import Archive
 from dragoman.archive.checks.fault import Fault
 from dragoman.archive.corrections import Correction
 from dragoman.archive.disagreements import Disagreement
@@ -17,6 +17,7 @@ from dragoman.archive.errors import (
 )
 from dragoman.archive.history import History
 from dragoman.archive.importing import Imported
+from dragoman.archive.listing import Rejected
 from dragoman.archive.rereading import Reread
 from dragoman.archive.search import Facet, Hit, Results, Similar
 from dragoman.archive.searches import SavedSearch

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, Table, func, select, text
 
 from dragoman import __version__
 from dragoman.archive import schema
@@ -30,9 +30,20 @@ class Tally:
 def tally(engine: Engine) -> Tally:
     """The numbers of an archive as it is now."""
     with reading(engine) as db:
-        tables = (schema.account, schema.contact, schema.statement, schema.correction, schema.rejected, schema.user)
-        counts = [db.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
-        return Tally(*counts, size=_size(engine, db), backed_up=_last_backup(db))
+
+        def rows(table: Table) -> int:
+            return db.scalar(select(func.count()).select_from(table)) or 0
+
+        return Tally(
+            accounts=rows(schema.account),
+            contacts=rows(schema.contact),
+            statements=rows(schema.statement),
+            corrections=rows(schema.correction),
+            rejects=rows(schema.rejected),
+            users=rows(schema.user),
+            size=_size(engine, db),
+            backed_up=_last_backup(db),
+        )
 
 
 def due_count(db: Connection, reader: str = __version__) -> int:
@@ -43,7 +54,8 @@ def due_count(db: Connection, reader: str = __version__) -> int:
 
 def _last_backup(db: Connection) -> str | None:
     table = schema.audit.c
-    return db.scalar(select(func.max(table.at)).where(table.action == BACKUP))
+    found = db.scalar(select(func.max(table.at)).where(table.action == BACKUP))
+    return str(found) if found else None
 
 
 def _size(engine: Engine, db: Connection) -> int:

@@ -42,7 +42,7 @@ def load_each(
             yield faults.stdin_twice()
         elif path == STDIN:
             stdin_read = True
-            yield _attempt(partial(_load_stdin, given))
+            yield attempt(partial(_load_stdin, given))
         else:
             yield from _load_path(Path(path), given)
 
@@ -75,7 +75,7 @@ def _load_path(path: Path, given: Metadata) -> Iterator[Account | SourceError]:
     elif path.suffix.lower() == ".json":
         yield faults.metadata_as_account(str(path))
     else:
-        yield _attempt(partial(_load_text, path, given))
+        yield attempt(partial(_load_text, path, given))
 
 
 def _load_folder(folder: Path, given: Metadata) -> Iterator[Account | SourceError]:
@@ -114,7 +114,7 @@ def _load_lines(path: Path, given: Metadata) -> Iterator[Account | SourceError]:
         with path.open("rb") as file:
             for number, line in _numbered(file):
                 if line.strip():
-                    yield _attempt(partial(account_in_line, line, f"{where}, line {number}", given))
+                    yield attempt(partial(account_in_line, line, f"{where}, line {number}", given))
     except OSError as error:
         yield faults.unreadable(where, error)
 
@@ -131,7 +131,7 @@ def account_in_line(line: bytes, where: str, given: Metadata = UNKNOWN) -> Accou
     known = read_metadata(data, where)
     text = f"{data['title']}\n\n{data['text']}" if known.title else data["text"]
     check_text(text, where)
-    return _build(data["id"], text, given.over(known), where)
+    return build(data["id"], text, given.over(known), where)
 
 
 def account_from(data: Mapping[str, Any], where: str) -> Account:
@@ -142,7 +142,7 @@ def account_from(data: Mapping[str, Any], where: str) -> Account:
     _check_given(data, ("name", "text"), where)
     known = read_metadata(data, where)
     check_text(data["text"], where)
-    return _build(data["name"], data["text"], known, where)
+    return build(data["name"], data["text"], known, where)
 
 
 def _check_given(data: Mapping[str, Any], fields: tuple[str, str], where: str) -> None:
@@ -160,10 +160,10 @@ def _check_given(data: Mapping[str, Any], fields: tuple[str, str], where: str) -
 
 def _account(name: str, data: bytes, where: str, known: Metadata) -> Account:
     """The account in the bytes of a file."""
-    return _build(name, decode(data, where), known, where)
+    return build(name, decode(data, where), known, where)
 
 
-def _build(name: str, text: str, known: Metadata, where: str) -> Account:
+def build(name: str, text: str, known: Metadata, where: str) -> Account:
     """An account from its text and what is known of it; what is not is taken from the text where it says so."""
     check_side(known, where)
     said = infer(text)
@@ -200,7 +200,7 @@ def _all_of(file: BinaryIO, where: str) -> bytes:
     return data
 
 
-def _attempt(make: Callable[[], Account]) -> Account | SourceError:
+def attempt(make: Callable[[], Account]) -> Account | SourceError:
     """What `make` gives, or the error that it raises."""
     try:
         return make()

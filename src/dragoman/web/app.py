@@ -12,6 +12,7 @@ from dragoman.archive.users import users
 from dragoman.web import api, pages
 from dragoman.web.documents import describe
 from dragoman.web.guards import Guards
+from dragoman.web.jobs import Jobs
 from dragoman.web.pages.drawing import draw_problem
 from dragoman.web.problems import handle_problems
 from dragoman.web.settings import Settings
@@ -38,6 +39,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.jobs.close()
         kept.close()
 
     app = FastAPI(
@@ -49,7 +51,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
         redoc_url=None,
         lifespan=lifespan,
     )
-    app.state.archive, app.state.settings = kept, settings
+    app.state.archive, app.state.settings, app.state.jobs = kept, settings, Jobs()
     handle_problems(app, draw_problem)
     app.include_router(api.router)
     app.include_router(pages.router)

@@ -1,11 +1,11 @@
 """Reading for visitors, one at a time: the models use all cores for one account, and are shared by all threads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock, Thread
 
-from dragoman.archive import Added, Archive
-from dragoman.model import Account, Reading, Record
+from dragoman.archive import Added, Archive, Reread
+from dragoman.model import Account, Reading, Record, SourceError
 
 _READS = Lock()
 
@@ -32,6 +32,24 @@ def added(archive: Archive, account: Account) -> Added:
         return Added.same(account)
     with _READS:
         return archive.add(account)[0]
+
+
+def added_each(archive: Archive, found: Iterable[Account | SourceError]) -> Iterator[Added]:
+    """What became of accounts one by one, and of inputs that are none, which are set aside."""
+    for one in found:
+        if isinstance(one, SourceError):
+            yield from archive.add_each([one])
+            continue
+        try:
+            yield added(archive, one)
+        except SourceError as error:
+            yield from archive.add_each([error])
+
+
+def reread(archive: Archive, account: str) -> Reread:
+    """What became of an account, by its id, that was read anew."""
+    with _READS:
+        return archive.reread(account)[0]
 
 
 def compared(accounts: Sequence[Account]) -> Record:

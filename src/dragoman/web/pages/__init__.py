@@ -8,6 +8,8 @@ from dragoman.web.pages import (
     contacts,
     follow,
     front,
+    login,
+    manage,
     resources,
     search,
     subjects,
@@ -21,6 +23,8 @@ for subject in (
     comparing,
     contacts,
     follow,
+    login,
+    manage,
     search,
     subjects,
 ):

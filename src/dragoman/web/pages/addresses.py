@@ -1,6 +1,10 @@
 """Where pages are: every link to a page of ours is made here, with what it names quoted."""
 
+import re
 from urllib.parse import quote, urlencode
+
+_OWN = re.compile(r"/(?![/\\])[^\x00-\x20\\\x7f]*")
+"""A path of ours; not `//host`, nor what browsers make into that."""
 
 
 def contact(name: str) -> str:
@@ -52,6 +56,13 @@ def search(query: str, of: str = "statements", /, **more: str | int | None) -> s
 def similar(name: str) -> str:
     """The statements that say something like one, by its full id."""
     return f"/search/similar/{_part(name)}"
+
+
+def own_path(wanted: str | None, default: str = "/") -> str:
+    """A path on this server that a visitor wants to go to; anything that could lead elsewhere becomes `default`."""
+    if not wanted or not _OWN.fullmatch(wanted) or wanted.partition("?")[0] in {"/login", "/logout"}:
+        return default
+    return wanted
 
 
 def with_query(path: str, /, **values: str | int | list[str] | None) -> str:

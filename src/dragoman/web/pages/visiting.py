@@ -17,7 +17,7 @@ from dragoman.web.guards import SAFE
 from dragoman.web.problems import ProblemError
 
 CSRF_FIELD = "csrf"
-MOST_FILES = 100
+MOST_FILES = 2000
 MOST_FIELDS = 1000
 
 
@@ -52,6 +52,8 @@ def _may(role: Role) -> Callable[[Visitor], User]:
     return checked
 
 
+Looker = Annotated[Visitor, Depends(looks)]
+"""Whoever looks, with the token that forms of the session carry."""
 PageReader = Annotated[User, Depends(_may(Role.READER))]
 PageEditor = Annotated[User, Depends(_may(Role.EDITOR))]
 PageAdmin = Annotated[User, Depends(_may(Role.ADMIN))]
