@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Literal
 
 import uvicorn
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from dragoman.archive import Archive
 from dragoman.web import Settings, create_app
@@ -57,11 +57,22 @@ def browsing() -> Iterator[Browser]:
 def window(
     browser: Browser, size: ViewportSize = WIDE, scheme: Scheme = "light", *, script: bool = True
 ) -> Iterator[Page]:
-    """A window of its own; anything that its console complains of, or that it asks of another host, fails the test."""
+    """A window of its own; anything that its console complains of, or that it asks of another host, fails the test.
+
+    That a page itself is one of an error, such as a 404, is no complaint.
+    """
     with closing(browser.new_context(viewport=size, color_scheme=scheme, java_script_enabled=script)) as context:
         page = context.new_page()
         complaints: list[str] = []
-        page.on("console", lambda one: complaints.append(one.text) if one.type in {"error", "warning"} else None)
+        pages: set[str] = set()
+        page.on("response", lambda one: pages.add(one.url) if one.request.is_navigation_request() else None)
+
+        def heard(one: ConsoleMessage) -> None:
+            of_the_page = one.text.startswith("Failed to load resource") and one.location["url"] in pages
+            if one.type in {"error", "warning"} and not of_the_page:
+                complaints.append(one.text)
+
+        page.on("console", heard)
         page.on("pageerror", lambda one: complaints.append(str(one)))
         page.on("request", lambda one: None if "//127.0.0.1:" in one.url else complaints.append(one.url))
         page.set_default_timeout(10_000)

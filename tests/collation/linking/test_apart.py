@@ -7,7 +7,10 @@ from dragoman.model import Account
 from dragoman.reading import read
 
 CALL = "On 3 May 2021, Foreign Minister Marta Lind of Norway telephoned Foreign Minister Jeppe Kofod of Denmark."
-SAME = "Foreign Minister Jeppe Kofod of Denmark spoke by telephone with Foreign Minister Marta Lind of Norway. Ms. Lind said that the ferry would sail."
+SAME = (
+    "Foreign Minister Jeppe Kofod of Denmark spoke by telephone with Foreign Minister Marta Lind of Norway. Ms. Lind "
+    "said that the ferry would sail."
+)
 OTHER = "On 9 July 2019, President Sauli Niinistö of Finland met President Emmanuel Macron of France in Paris."
 NONE = "Whisk two eggs with the sugar until the mixture is pale, and fold in the flour."
 

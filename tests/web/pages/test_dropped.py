@@ -82,11 +82,15 @@ def test_why_a_form_cannot_be_compared_is_said(fields, said):
 
 
 def test_a_sealed_draft_comes_back_as_it_was():
-    draft = Draft("odd\u2028name", "a\r\nb\x85c\ufffe\u202eד<script>", pasted=False, given={"publisher": "", "side": "JP"})
+    draft = Draft(
+        "odd\u2028name", "a\r\nb\x85c\ufffe\u202eד<script>", pasted=False, given={"publisher": "", "side": "JP"}
+    )
     assert unsealed(draft.sealed) == draft
 
 
-@pytest.mark.parametrize("value", ["", "[", "{}", '["a", "b"]', '["a", "", true, {}]', '["a", "b", true, {"x": 1}]', "[" * 9999])
+@pytest.mark.parametrize(
+    "value", ["", "[", "{}", '["a", "b"]', '["a", "", true, {}]', '["a", "b", true, {"x": 1}]', "[" * 9999]
+)
 def test_what_is_no_draft_of_ours_is_refused(value):
     with pytest.raises(ProblemError, match="out of date"):
         unsealed(value)

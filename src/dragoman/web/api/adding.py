@@ -15,7 +15,6 @@ from dragoman.archive import Added, Archive, Outcome
 from dragoman.archive.engine import reading
 from dragoman.archive.follow import to_plain
 from dragoman.archive.listing import list_rejects
-from dragoman.archive.users import User
 from dragoman.model import DragomanError
 from dragoman.sources.loading import account_from, account_in_line
 from dragoman.web.access import Editor, Reader, TheArchive
