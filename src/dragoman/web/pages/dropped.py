@@ -32,11 +32,12 @@ _LINE_END = re.compile(r"\r\n?")
 
 @dataclass(frozen=True)
 class Dropped:
-    """The drafts of a form, what was typed of each in its fields, and why anything is no account."""
+    """The drafts of a form, what was typed of each in its fields, why anything is no account, and the form's areas."""
 
     drafts: tuple[Draft, ...] = ()
     typed: tuple[Mapping[str, str], ...] = ()
     faults: tuple[str, ...] = ()
+    areas: int = 0
 
     def without(self, place: int) -> "Dropped":
         """The same without one draft."""
@@ -82,7 +83,8 @@ def dropped(form: FormData) -> Dropped:
         wrong += [one for one in found if isinstance(one, str)]
     stems = {one.path.stem for one in files if one.path.suffix.lower() != ".json"}
     wrong += [str(faults.metadata_as_account(one.name)) for stem, one in beside.items() if stem not in stems]
-    return Dropped(tuple(_named(drafts)), tuple(typed), tuple(wrong))
+    areas = sum(name in {"sealed", "text"} for name, _ in form.multi_items())
+    return Dropped(tuple(_named(drafts)), tuple(typed), tuple(wrong), areas)
 
 
 def refusals(given: Dropped) -> tuple[str, ...]:

@@ -54,8 +54,8 @@ def draw_front(
     anyway: bool = False,
 ) -> Response:
     """The front page with what somebody has pasted so far, and what is wrong with it."""
-    drafts: list[Draft | None] = [*given.drafts, *([None] if more else [])]
-    drafts += [None] * (FEWEST - len(drafts))
+    count = min(max(FEWEST, given.areas if more else 0, len(given.drafts)) + more, MOST)
+    drafts: list[Draft | None] = [*given.drafts, *[None] * (count - len(given.drafts))]
     return draw(
         request,
         "front.html.jinja",
