@@ -70,6 +70,8 @@ def test_the_archive_is_served_until_interrupted(tmp_path: Path):
             except httpx.ConnectError:
                 time.sleep(0.2)
         assert answer.json()["server"] is False
+        assert "Paste or drop" in httpx.get(f"http://127.0.0.1:{port}/").text
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        _, told = process.communicate(timeout=20)
+    assert f"http://127.0.0.1:{port}/ (stop with Ctrl+C)" in told.decode()

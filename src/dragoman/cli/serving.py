@@ -1,6 +1,10 @@
 """`dragoman serve` and `dragoman user`: the archive on the web, and who may use it there."""
 
 import sys
+import webbrowser
+from contextlib import suppress
+from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +15,8 @@ from dragoman.cli.output import Output
 from dragoman.model import DragomanError
 
 if TYPE_CHECKING:
+    from uvicorn import Server
+
     from dragoman.archive.users import Role
 
 users = typer.Typer(
@@ -34,8 +40,9 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option("--name", metavar="HOST", help="A name by which the server is addressed.")
     ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open the front page in the browser.")] = False,
 ) -> None:
-    """Open the archive on the web: the REST API under /api/v1.
+    """Open the archive on the web: pages to compare, look up, follow and correct, and a REST API under /api/v1.
 
     Without --server nobody logs in and only this machine is answered. With it, everybody logs in; put a proxy that
     speaks TLS before it, and give the names that it goes by.
@@ -51,9 +58,23 @@ def serve(
         if not server and host not in {"127.0.0.1", "::1", "localhost"}:
             message = "without --server only this machine is answered; leave --host, or add --server and users"
             raise typer.BadParameter(message, param_hint="--host")
-        app = create_app(Settings(where, server=server, host=host, port=port, hosts=tuple(name or ())))
-        complain(f"http://{host}:{port}/api/v1/ (stop with Ctrl+C)")
-        uvicorn.run(app, host=host, port=port, log_level="warning", proxy_headers=server, server_header=False)
+        app = create_app(Settings(where, server=server, host=host, port=port, hosts=tuple(name or ()), warm=True))
+        address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+        complain(f"{address} (stop with Ctrl+C)")
+        config = uvicorn.Config(app, host, port, log_level="warning", proxy_headers=server, server_header=False)
+        running = uvicorn.Server(config)
+        if show:
+            Thread(target=_open, args=(running, address), daemon=True).start()
+        with suppress(KeyboardInterrupt):
+            running.run()
+
+
+def _open(running: "Server", address: str) -> None:
+    """Show a server's front page in the browser once it answers."""
+    while not running.started and not running.should_exit:
+        sleep(0.05)
+    if running.started:
+        webbrowser.open(address)
 
 
 @users.command("add")

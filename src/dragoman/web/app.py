@@ -14,7 +14,9 @@ from dragoman.web.documents import describe
 from dragoman.web.guards import Guards
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages.drawing import draw_problem
+from dragoman.web.pages.examples import examples
 from dragoman.web.problems import handle_problems
+from dragoman.web.reader import warm_up
 from dragoman.web.settings import Settings
 
 ABOUT = """\
@@ -38,6 +40,8 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if settings.warm:
+            warm_up([one.account for one in examples()])
         yield
         app.state.jobs.close()
         kept.close()
@@ -56,7 +60,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     app.include_router(api.router)
     app.include_router(pages.router)
     describe(app, server=settings.server)
-    app.add_middleware(Guards, settings=settings)
+    app.add_middleware(Guards, settings=settings, draw=draw_problem)
     return app
 
 

@@ -9,13 +9,17 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dragoman.web.problems import as_json
-from dragoman.web.settings import Settings
+from dragoman.web.problems import API, Draw, as_json
+from dragoman.web.settings import MEBIBYTE, Settings
 
 _LOG = logging.getLogger(__name__)
 _FAILED = "this is a fault of the server; its log says more"
+MOST_DRAINED = 256 * MEBIBYTE
+"""Bytes of a refused body that are taken and thrown away."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
     "content-security-policy": (
@@ -33,10 +37,13 @@ HEADERS = {
 
 
 class Guards:
-    """Refuses requests to another host, from another origin, or with too large a body; marks every answer."""
+    """Refuses requests to another host, from another origin, or with too large a body; marks every answer.
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app, self._settings = app, settings
+    `draw` draws the page of a refusal, for whoever did not ask the API.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings, draw: Draw) -> None:
+        self._app, self._settings, self._draw = app, settings, draw
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request through, or answer it."""
@@ -45,7 +52,10 @@ class Guards:
             return
         refused = self._refusal(scope["method"], Headers(scope=scope))
         if refused is not None:
-            await as_json(*refused)(scope, receive, _Marked(send, headless=scope["method"] == "HEAD"))
+            answer = self._answer(scope, *refused)
+            if refused[0] == HTTPStatus.REQUEST_ENTITY_TOO_LARGE and "expect" not in Headers(scope=scope):
+                await _drained(receive)
+            await answer(scope, receive, _Marked(send, headless=scope["method"] == "HEAD"))
             return
         marked = _Marked(send, headless=scope["method"] == "HEAD")
         if scope["method"] == "HEAD":
@@ -56,7 +66,13 @@ class Guards:
             _LOG.exception("%s %s", scope["method"], scope["path"])
             if marked.begun:
                 raise
-            await as_json(HTTPStatus.INTERNAL_SERVER_ERROR, _FAILED)(scope, receive, marked)
+            await self._answer(scope, HTTPStatus.INTERNAL_SERVER_ERROR, _FAILED)(scope, receive, marked)
+
+    def _answer(self, scope: Scope, status: HTTPStatus, detail: str) -> Response:
+        """A refusal as a problem, or as the page of one."""
+        if scope["path"].startswith(API):
+            return as_json(status, detail)
+        return self._draw(Request(scope), status, detail)
 
     def _refusal(self, method: str, headers: Headers) -> tuple[HTTPStatus, str] | None:
         """Why a request is refused by its headers, None where it is not."""
@@ -73,6 +89,16 @@ class Guards:
         if int(length) > self._settings.largest_body:
             return _too_large(self._settings)
         return None
+
+
+async def _drained(receive: Receive) -> None:
+    """Take what is still sent of a body that is too large: browsers show no answer before they have sent it all."""
+    taken = 0
+    while taken < MOST_DRAINED:
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return
 
 
 def _is_foreign(headers: Headers, host: str) -> bool:

@@ -10,7 +10,8 @@ class Settings:
     """Where the archive is, and who is let in.
 
     In local mode nobody logs in, and only requests to this machine by name are answered. In server mode everybody logs
-    in; `hosts` are the names that the server goes by. `largest_body` is in bytes.
+    in; `hosts` are the names that the server goes by. `largest_body` is in bytes; with
+    `warm` the models are loaded as soon as the application runs, beside its work.
     """
 
     archive: str | None = None
@@ -19,6 +20,7 @@ class Settings:
     port: int = 8000
     hosts: tuple[str, ...] = ()
     largest_body: int = 32 * MEBIBYTE
+    warm: bool = False
 
     @property
     def names(self) -> frozenset[str]:

@@ -292,3 +292,19 @@ def test_the_page_beside_the_form_tells_what_is_new(at_desk):
     beside = page.get_by_role("complementary", name="The archive")
     expect(beside).to_contain_text("Jeppe Kofod and Marta Lind")
     expect(beside).to_contain_text("2, told by 3 accounts")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without"])
+def test_too_much_for_the_server_is_told_on_a_page(archive: Archive, browser, tmp_path: Path, script):
+    big = tmp_path / "big.txt"
+    big.write_bytes(b"peace " * 7_000_000)
+    with serving(archive) as base, window(browser, script=script) as page:
+        page.goto(base)
+        page.get_by_label("Text of account 2").fill("a call")
+        page.locator("#file-1").set_input_files(big)
+        page.get_by_role("button", name="Compare", exact=True).click()
+        expect(page.get_by_text("33,554,432 bytes")).to_be_visible()
+        if not script:
+            expect(page.get_by_text("what you had pasted is still there")).to_be_visible()
+            page.go_back()
+        expect(page.get_by_label("Text of account 2")).to_have_value("a call")

@@ -25,3 +25,26 @@ def test_files_are_kept_for_good_by_their_content(desk):
     answer = desk.pages.get(href)
     assert answer.headers["content-type"].startswith("text/css")
     assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"host": "elsewhere.example"}, 421),
+        ({"origin": "https://elsewhere.example"}, 403),
+        ({"content-length": "99999999999"}, 413),
+    ],
+)
+def test_what_is_refused_at_the_door_is_told_on_a_page(desk, headers, status):
+    answer = desk.pages.post("/compare", headers=headers)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")
+    assert '<p class="problem">' in answer.text
+    assert desk.client.post("/compare", headers=headers).headers["content-type"] == "application/problem+json"
+
+
+def test_a_fault_of_the_server_is_told_on_a_page(desk, monkeypatch):
+    monkeypatch.setattr("dragoman.web.pages.front.lately", lambda _: 1 / 0)
+    answer = desk.pages.get("/")
+    assert answer.status_code == 500
+    assert "a fault of the server" in answer.text

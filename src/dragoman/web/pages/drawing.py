@@ -34,7 +34,9 @@ def draw(request: Request, template: str, /, *, status: int = HTTPStatus.OK, **s
 
 def draw_problem(request: Request, status: int, detail: str | None) -> Response:
     """The page of an error: what is wrong, and what to do."""
-    return draw(request, "problem.html.jinja", status=status, phrase=HTTPStatus(status).phrase, detail=detail)
+    too_large = status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    phrase = HTTPStatus(status).phrase
+    return draw(request, "problem.html.jinja", status=status, phrase=phrase, detail=detail, too_large=too_large)
 
 
 def _everywhere(request: Request) -> dict[str, Any]:
