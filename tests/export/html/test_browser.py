@@ -19,12 +19,12 @@ QUIET = (
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium")
 
 
-def seen(page, tmp_path, width=1440):
-    """The page's elements and console messages after its script has run in a window of `width`."""
+def seen(page, tmp_path, width=1440, height=1200):
+    """The page's elements and console messages after its script has run in a window of that size."""
     path = tmp_path / "page.html"
     path.write_text(page, encoding="utf-8")
     with tempfile.TemporaryDirectory() as profile:
-        own = (f"--user-data-dir={profile}", f"--window-size={width},1200", "--dump-dom", path.as_uri())
+        own = (f"--user-data-dir={profile}", f"--window-size={width},{height}", "--dump-dom", path.as_uri())
         done = subprocess.run([CHROMIUM, *QUIET, *own], capture_output=True, text=True, timeout=60, check=True)
     return done.stdout, [line for line in done.stderr.splitlines() if "CONSOLE" in line]
 
@@ -35,8 +35,8 @@ def with_script(page, script):
     return without_policy.replace("</body>", f"<script>addEventListener('load', () => {{{script}}});</script></body>")
 
 
-def test_lines_are_drawn_and_nothing_is_reported(record, tmp_path):
-    page, messages = seen(to_html(record), tmp_path)
+def test_bands_in_view_are_drawn_and_nothing_is_reported(record, tmp_path):
+    page, messages = seen(to_html(record), tmp_path, height=6000)
     assert messages == []
     assert len(re.findall(r'<path class="[^"]*" data-from="[^"]*" data-to="[^"]*" d="M[\d.]+ ', page)) == 4
 

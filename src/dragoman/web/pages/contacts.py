@@ -65,7 +65,7 @@ def one_contact(
     with reading(archive.engine) as db:
         name = find_contact(db, contact)
         if name != contact:
-            return _moved(request, contact, name)
+            return _moved(request, name)
         kept = kept_record(db, name)
         around = surroundings(db, kept, name)
         corrections = _standing(db, name)
@@ -118,6 +118,7 @@ def _standing(db: Connection, name: str) -> int:
     return sum(one.stands and one.correction.undoes is None for field in told.fields for one in field.changes)
 
 
-def _moved(request: Request, old: str, new: str) -> Response:
+def _moved(request: Request, new: str) -> Response:
     """To a contact under the id that it has now."""
-    return RedirectResponse(request.url.path.replace(old, new, 1), HTTPStatus.TEMPORARY_REDIRECT)
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(addresses.contact(new) + asked, HTTPStatus.TEMPORARY_REDIRECT)

@@ -89,8 +89,10 @@
     const heading = finding.closest(".group").querySelector("h3").firstChild.textContent.trim();
     touring = true;
     copy.querySelectorAll(".pilcrow").forEach((one) => one.remove());
+    const list = document.createElement("ul");
+    list.append(copy);
     const shown = findings.filter((one) => !one.hidden);
-    open(`Finding ${shown.indexOf(finding) + 1} of ${shown.length}: ${heading}`, copy);
+    open(`Finding ${shown.indexOf(finding) + 1} of ${shown.length}: ${heading}`, list);
   };
   const evidence = () => (touring && lit.get(findings[current].dataset.finding)) || [];
   const across = () => {
