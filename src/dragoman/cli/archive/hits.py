@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from dragoman.cli.output import Look
 from dragoman.export.hits import names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dragoman.archive import Hit, Results, Similar
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")

@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection, select
 
-from dragoman.archive import schema
+from dragoman.archive import NotFoundError, schema
 from dragoman.archive.catalogue import Catalogue
 from dragoman.archive.engine import reading
-from dragoman.archive.follow.subject import party_of, topic_called
+from dragoman.archive.follow.subject import topic_called
 from dragoman.archive.follow.values import Told
 from dragoman.archive.portraits import (
     LOOKED_AT,
@@ -25,7 +25,7 @@ from dragoman.archive.portraits import (
 )
 from dragoman.archive.search.terms import term_for
 from dragoman.export.labels import capitalised
-from dragoman.lexicon.parties import party_name
+from dragoman.lexicon.parties import party_name, party_named
 from dragoman.web.access import TheArchive
 from dragoman.web.pages import addresses
 from dragoman.web.pages.drawing import draw
@@ -119,7 +119,7 @@ def topics(request: Request, archive: TheArchive, _: PageReader, q: Words = "", 
 @router.get("/parties/{code}")
 def one_party(request: Request, archive: TheArchive, _: PageReader, code: str, cursor: After = None) -> Response:
     """A party: what it says, with whom it is in contact."""
-    code = party_of(code)
+    code = _party(code)
     about = about_party(code)
     with reading(archive.engine) as db:
         found = portrait(db, about, cursor)
@@ -192,6 +192,15 @@ def _list(request: Request, kind: str, page: Catalogue, words: str) -> Response:
     rows = tuple(Bar(name(one.name), one.number, href(one.name), _width(one.number, most)) for one in page.items)
     more = addresses.with_query(f"/{kind}", q=words, cursor=page.next) if page.next else None
     return draw(request, "subjects.html.jinja", kind=kind, rows=rows, total=page.total, words=words, more=more)
+
+
+def _party(name: str) -> str:
+    """The code of a party. Raises NotFoundError for what is none."""
+    code = party_named(name)
+    if code is None:
+        message = f"{name} is no party; give a code (JP, EU) or a name (Japan)"
+        raise NotFoundError(message)
+    return code
 
 
 def _topic(db: Connection, name: str) -> str:
