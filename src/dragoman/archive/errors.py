@@ -31,11 +31,14 @@ class NotFoundError(ArchiveError, LookupError):
 
 
 class QueryError(ArchiveError, ValueError):
-    """A search that cannot be understood; `place` is the character of the query at which that shows."""
+    """A search that cannot be understood; `place` is the character of the query at which that shows.
 
-    def __init__(self, message: str, place: int = 0) -> None:
+    `given` is what stands there and is not known, and `meant` what may have been meant, where that is known.
+    """
+
+    def __init__(self, message: str, place: int = 0, given: str = "", meant: str = "") -> None:
         super().__init__(message)
-        self.place = place
+        self.place, self.given, self.meant = place, given, meant
 
 
 class CorrectionError(ArchiveError, ValueError):

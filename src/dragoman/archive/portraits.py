@@ -12,19 +12,38 @@ from sqlalchemy import Connection, Select, func, select
 from dragoman.archive import schema
 from dragoman.archive.errors import NotFoundError
 from dragoman.archive.indexing.known import persons_named
+from dragoman.archive.indexing.marks import mark
+from dragoman.archive.indexing.ranks import ranks_between
 from dragoman.archive.persons import persons_in
 from dragoman.archive.search import Facet
 from dragoman.archive.search.compiling import prepare, ranks_found
+from dragoman.archive.search.cursors import cursor_of, rank_after
 from dragoman.archive.search.facets import facets_of
-from dragoman.archive.search.fields import CONTACTS, STATEMENTS
+from dragoman.archive.search.fields import STATEMENTS
 from dragoman.archive.search.parsing import parse
-from dragoman.archive.search.planning import plan_of, ranks_within
+from dragoman.archive.search.plan import Marked
+from dragoman.archive.search.planning import plan_of
+from dragoman.archive.search.terms import term_for
 
 LOOKED_AT = 1000
 """Statements, and contacts, that a portrait is made from: the latest ones."""
 COUNTED = 10_000
+LIMIT = 12
+"""Contacts of one page."""
 MOST = 12
 """Values that a portrait lists of each sort."""
+
+
+_ALL = ranks_between(None, None)
+_LIST = "contacts of a portrait"
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom or what a portrait is of: a query for statements, and the marks of contacts, of which one is enough."""
+
+    said: str
+    met: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -50,14 +69,15 @@ class Post:
 class Portrait:
     """What the archive has on somebody or something.
 
-    `said` and `met` are queries of search. `statements` and `contacts` count what they find; `facets` those of the
-    latest statements; `parties` and `persons` who took part in the latest contacts, with how many of them.
+    `statements` counts what was said; `facets` are those of the latest; `contacts` has the ids of one page of contacts
+    out of `met`, and `next` the cursor of the page after it. `parties` and `persons` took part in the latest contacts,
+    with how many of them.
     """
 
-    said: str
-    met: str
     statements: Count
-    contacts: Count
+    met: Count
+    contacts: tuple[str, ...]
+    next: str | None
     facets: tuple[Facet, ...]
     parties: tuple[tuple[str, int], ...]
     persons: tuple[tuple[str, int], ...]
@@ -73,24 +93,44 @@ class Identity:
     posts: tuple[Post, ...]
 
 
-def portrait(db: Connection, said: str, met: str) -> Portrait:
-    """What is found by two queries: of statements, and of contacts. Raises QueryError as search does."""
+def portrait(db: Connection, about: About, cursor: str | None = None, limit: int = LIMIT) -> Portrait:
+    """What the archive has on somebody or something, with one page of contacts, the latest first.
+
+    Raises QueryError for a cursor of another list.
+    """
     prepare(db)
-    statements, contacts = _found(db, said, STATEMENTS), _found(db, met, CONTACTS)
+    statements = ranks_found(db, schema.statement, plan_of(db, parse(about.said), STATEMENTS), _ALL)
+    contacts = ranks_found(db, schema.contact, Marked(about.met), _ALL)
+    ids, more = _page(db, about, cursor, limit)
     latest = select(schema.contact.c.id).where(schema.contact.c.rank.in_(contacts.limit(LOOKED_AT)))
     participant = schema.participant.c
     rows = db.execute(
         select(participant.contact, participant.party, participant.person).where(participant.contact.in_(latest))
     ).all()
     return Portrait(
-        said,
-        met,
         _count(db, statements),
         _count(db, contacts),
+        ids,
+        more,
         facets_of(db, statements.limit(LOOKED_AT), STATEMENTS),
         _most({(row.contact, row.party) for row in rows if row.party}),
         _most({(row.contact, row.person) for row in rows if row.person}),
     )
+
+
+def about_party(code: str) -> About:
+    """A party: what it says, and the contacts in which it took part."""
+    return About(term_for("by", code), (mark("party", code),))
+
+
+def about_person(identity: Identity) -> About:
+    """A person by all their names."""
+    return About(term_for("by", identity.name), tuple(mark("person", name) for name in identity.names))
+
+
+def about_topic(name: str) -> About:
+    """A topic: what is said on it, and the contacts at which that is."""
+    return About(term_for("topic", name), (mark("topic", name),))
 
 
 def identity_of(db: Connection, name: str) -> Identity:
@@ -108,10 +148,17 @@ def identity_of(db: Connection, name: str) -> Identity:
     return Identity(shown, tuple(sorted(same)), ruled, _posts(db, sorted(same)))
 
 
-def _found(db: Connection, query: str, of: str) -> Select[int]:
-    tree = parse(query)
-    rows = schema.contact if of == CONTACTS else schema.statement
-    return ranks_found(db, rows, plan_of(db, tree, of), ranks_within(tree))
+def _page(db: Connection, about: About, cursor: str | None, limit: int) -> tuple[tuple[str, ...], str | None]:
+    """The ids of one page of contacts, and the cursor of the next."""
+    asked = " ".join(about.met)
+    lowest, highest = _ALL
+    start = rank_after(cursor, asked, _LIST) + 1 if cursor else lowest
+    found = ranks_found(db, schema.contact, Marked(about.met), (start, highest))
+    ranks = list(db.scalars(found.limit(limit + 1)))
+    shown = ranks[:limit]
+    table = schema.contact.c
+    ids = db.scalars(select(table.id).where(table.rank.in_(shown)).order_by(table.rank)).all()
+    return tuple(ids), cursor_of(asked, _LIST, shown[-1]) if len(ranks) > limit else None
 
 
 def _count(db: Connection, found: Select[int]) -> Count:

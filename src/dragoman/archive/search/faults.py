@@ -10,9 +10,9 @@ _LIKE = 70
 _LISTED = 40
 
 
-def fault(place: int, what: str) -> QueryError:
-    """An error of a query at a place, told as people count."""
-    return QueryError(f"at character {place + 1}: {what}", place)
+def fault(place: int, what: str, given: str = "", meant: str = "") -> QueryError:
+    """An error of a query at a place, told as people count; what stands there, and what may have been meant."""
+    return QueryError(f"at character {place + 1}: {what}", place, given, meant)
 
 
 def unknown(place: int, what: str, given: str, allowed: Sequence[str], *, told: str = "") -> QueryError:
@@ -20,7 +20,7 @@ def unknown(place: int, what: str, given: str, allowed: Sequence[str], *, told: 
     near = near_miss(given, allowed)
     listed = told or (f"one of {', '.join(allowed)}" if len(allowed) <= _LISTED else "")
     parts = [f"{what} “{given}”", *([f"did you mean {near}?"] if near else []), *([f"give {listed}"] if listed else [])]
-    return fault(place, "; ".join(parts))
+    return fault(place, "; ".join(parts), given, near or "")
 
 
 def near_miss(given: str, allowed: Iterable[str]) -> str | None:

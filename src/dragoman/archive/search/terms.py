@@ -58,9 +58,14 @@ def beside(query: str, field: str, value: str) -> str:
 
 
 def term_for(field: str, value: str) -> str:
-    """A filter as somebody would write it: the value in quotes where it would not stand without."""
+    """A filter as somebody would write it."""
+    return f"{field}:{written(value)}"
+
+
+def written(value: str) -> str:
+    """A value as it stands in a query: in quotes where it would not stand without."""
     plain = " ".join(_QUOTES.sub(" ", value).split())
-    return f"{field}:{plain}" if _PLAIN.fullmatch(plain) and plain != "OR" else f'{field}:"{plain}"'
+    return plain if _PLAIN.fullmatch(plain) and plain != "OR" else f'"{plain}"'
 
 
 def _whole(query: str) -> Tree[Token] | None:

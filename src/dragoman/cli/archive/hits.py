@@ -1,25 +1,19 @@
-"""Hits as text, JSON and CSV. What an account says is shown, never interpreted: no control characters, no formulas."""
+"""Hits as text and JSON. What an account says is shown, never interpreted: no control characters."""
 
-import csv
 import json
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from dragoman.cli.output import Look
-from dragoman.model import Participant
+from dragoman.export.hits import names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dragoman.archive import Hit, Results, Similar
 
-COLUMNS = (
-    *("id", "date", "speakers", "addressees", "participants", "act", "strength", "polarity", "topics", "kind"),
-    *("publisher", "side", "title", "account", "contacts", "start", "words"),
-)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_FORMULA = tuple("=+-@\t\r")
 _ON, _OFF = "\x1b[1m", "\x1b[0m"
 _INDENT = "    "
 
@@ -42,11 +36,6 @@ def as_json(found: "Results") -> str:
     return _json(told | ({"facets": facets} if facets else {}))
 
 
-def as_csv(found: "Results") -> str:
-    """A page of hits for spreadsheets; what one would take for a formula is led by an apostrophe."""
-    return _table(COLUMNS, [_cells(hit) for hit in found.hits])
-
-
 def similar_as_text(found: "Iterable[Similar]", look: Look) -> str:
     """Similar statements for reading, each with how like it is."""
     return "\n\n".join(f"{one.score:.2f}  {_block(one.hit, look)}" for one in found) + "\n"
@@ -57,14 +46,9 @@ def similar_as_json(found: "Iterable[Similar]") -> str:
     return _json([{"score": round(one.score, 4), **_plain(one.hit)} for one in found])
 
 
-def similar_as_csv(found: "Iterable[Similar]") -> str:
-    """Similar statements for spreadsheets."""
-    return _table(("score", *COLUMNS), [[f"{one.score:.4f}", *_cells(one.hit)] for one in found])
-
-
 def _block(hit: "Hit", look: Look) -> str:
     """One hit: a line that says what it is, the words, and its id."""
-    voices = " → ".join(filter(None, [_names(hit.speakers or hit.participants), _names(hit.addressees)]))
+    voices = " → ".join(filter(None, [names_of(hit.speakers or hit.participants), names_of(hit.addressees)]))
     said = " ".join(filter(None, [hit.act or hit.kind, f"({hit.strength})" if hit.strength else None]))
     head = " · ".join(filter(None, [hit.date, voices, said, hit.publisher]))
     return f"{_shown(head)}\n{_INDENT}{_highlighted(hit, look)}\n{_INDENT}{hit.id}"
@@ -88,10 +72,6 @@ def _facet_lines(found: "Results") -> list[str]:
     ]
 
 
-def _names(people: Sequence[Participant]) -> str:
-    return ", ".join(one.person or one.office or one.party or "" for one in people)
-
-
 def _shown(text: str) -> str:
     """Text without what could move a terminal's cursor."""
     return _CONTROL.sub(" ", text)
@@ -103,20 +83,3 @@ def _plain(hit: "Hit") -> dict[str, object]:
 
 def _json(told: object) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-
-
-def _cells(hit: "Hit") -> list[str]:
-    return [_cell(getattr(hit, column)) for column in COLUMNS]
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(_names([one]) if isinstance(one, Participant) else str(one) for one in value)
-    return "" if value is None else str(value)
-
-
-def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    page = StringIO()
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerows([columns, *([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows)])
-    return page.getvalue()

@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.archive.app import Where, app, opened
-from dragoman.cli.archive.hits import as_csv, as_json, as_text, similar_as_csv, similar_as_json, similar_as_text
+from dragoman.cli.archive.hits import as_json, as_text, similar_as_json, similar_as_text
 from dragoman.cli.output import Output
+from dragoman.export.hits import hits_csv, similar_csv
+from dragoman.export.wording import one_line
 
 
 class FoundFormat(StrEnum):
@@ -50,8 +52,13 @@ def search(
     with opened(where) as archive:
         out = Output(None)
         found = archive.search(query, of=of.value, limit=limit, cursor=cursor, facets=facets)
-        forms = {FoundFormat.JSON: as_json, FoundFormat.CSV: as_csv}
-        out.write(forms[form](found) if form in forms else as_text(found, out.look))
+        match form:
+            case FoundFormat.JSON:
+                out.write(as_json(found))
+            case FoundFormat.CSV:
+                out.write(hits_csv(found.hits))
+            case FoundFormat.TEXT:
+                out.write(as_text(found, out.look))
 
 
 @app.command()
@@ -65,5 +72,31 @@ def similar(
     with opened(where) as archive:
         out = Output(None)
         found = archive.similar(statement, limit)
-        forms = {FoundFormat.JSON: similar_as_json, FoundFormat.CSV: similar_as_csv}
-        out.write(forms[form](found) if form in forms else similar_as_text(found, out.look))
+        match form:
+            case FoundFormat.JSON:
+                out.write(similar_as_json(found))
+            case FoundFormat.CSV:
+                out.write(similar_csv(found))
+            case FoundFormat.TEXT:
+                out.write(similar_as_text(found, out.look))
+
+
+@app.command()
+def searches(
+    where: Where = None,
+    save: Annotated[
+        tuple[str, str] | None, typer.Option("--save", metavar="NAME QUERY", help="Keep a query under a name.")
+    ] = None,
+    of: Annotated[Of, typer.Option("--of", help="What the query that is kept searches.")] = Of.STATEMENTS,
+    delete: Annotated[str | None, typer.Option("--delete", metavar="NAME", help="Delete the search of a name.")] = None,
+    user: Annotated[str, typer.Option("--user", metavar="NAME", help="Whose searches, on a server.")] = "local",
+) -> None:
+    """List the searches that were saved, one a line: its name, what it searches, and the query."""
+    with opened(where) as archive:
+        if save:
+            archive.save_search(*save, of=of.value, owner=user)
+        if delete is not None:
+            archive.forget_search(delete, user)
+        out = Output(None)
+        lines = (f"{one_line(one.name)}\t{one.of}\t{one_line(one.query)}\n" for one in archive.searches(user))
+        out.write("".join(lines))

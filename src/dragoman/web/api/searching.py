@@ -1,16 +1,20 @@
 """Search, in the language of queries that the command line has, and statements similar to one."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from dragoman.archive.follow import to_plain
+from dragoman.export.hits import hits_csv
 from dragoman.web.access import Reader, TheArchive
 from dragoman.web.api.shapes import ACCOUNT, CONTACT, Cursor
-from dragoman.web.tagged import tagged
+from dragoman.web.tagged import tagged, tagged_bytes
 
 router = APIRouter(tags=["search"])
+
+_FILE = {"content-disposition": 'attachment; filename="search.csv"'}
 
 
 class Participant(BaseModel):
@@ -75,7 +79,16 @@ class Similars(BaseModel):
     items: list[SimilarShape]
 
 
-@router.get("/search", response_model=ResultsShape)
+class Form(StrEnum):
+    """The forms of a page of hits."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+@router.get(
+    "/search", response_model=ResultsShape, responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
+)
 def search(
     request: Request,
     archive: TheArchive,
@@ -92,9 +105,15 @@ def search(
     limit: Annotated[int, Query(ge=1, le=500, description="Hits of a page, at most.")] = 20,
     cursor: Cursor = None,
     facets: Annotated[bool, Query(description="Also count the hits by party, act, year and so on.")] = False,
+    form: Annotated[Form, Query(alias="format", description="JSON, or the hits alone as a table.")] = Form.JSON,
 ) -> Response:
     """What a query finds, the latest day first. A query that cannot be understood is a problem that says where."""
-    return tagged(request, to_plain(archive.search(q, of=of, limit=limit, cursor=cursor, facets=facets)))
+    found = archive.search(q, of=of, limit=limit, cursor=cursor, facets=facets)
+    if form is Form.CSV:
+        return tagged_bytes(
+            request, hits_csv(found.hits).encode("utf-8", "backslashreplace"), "text/csv", headers=_FILE
+        )
+    return tagged(request, to_plain(found))
 
 
 @router.get("/statements/{statement}/similar", response_model=Similars)

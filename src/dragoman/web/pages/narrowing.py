@@ -13,6 +13,11 @@ from dragoman.web.pages import addresses
 SHOWN = 6
 """Values of a facet that are shown at once; the others unfold."""
 
+_ORDER = (
+    *("by", "speaker", "to", "party", "person", "topic", "act", "strength", "year"),
+    *("kind", "side", "publisher", "finding", "initiator", "office", "polarity", "language"),
+)
+"""Facets in the order in which an analyst reaches for them."""
 _PARTIES = frozenset({"party", "by", "to", "side", "initiator"})
 _WORDED = {"kind": ("contact_kind", "account_kind"), "strength": ("strength",)}
 _WORDED |= {"polarity": ("polarity",), "finding": ("finding",)}
@@ -53,10 +58,20 @@ def chips(query: str, of: str) -> tuple[Chip, ...]:
     return tuple(Chip(_says(one), one.text, addresses.search(without(query, one), of)) for one in terms_of(query))
 
 
-def choices(facets: Iterable[Facet], query: str, of: str) -> tuple[Choices, ...]:
-    """The facets of a search, as links."""
+def choices(facets: Iterable[Facet], query: str, of: str, total: int) -> tuple[Choices, ...]:
+    """The facets of a search with so many hits, as links; a facet that could narrow nothing is left out."""
     standing = terms_of(query)
-    return tuple(_choices(one, query, of, standing) for one in facets)
+    told = (_choices(one, query, of, standing) for one in sorted(facets, key=lambda one: _place(one.name)))
+    return tuple(one for one in told if _narrows(one, total))
+
+
+def _narrows(facet: Choices, total: int) -> bool:
+    values = (*facet.shown, *facet.more)
+    return any(one.on or one.count < total for one in values)
+
+
+def _place(name: str) -> int:
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
 
 
 def _choices(facet: Facet, query: str, of: str, standing: tuple[Term, ...]) -> Choices:

@@ -13,6 +13,7 @@ from dragoman.archive.engine import reading
 from dragoman.archive.search import Page, search
 from dragoman.archive.search.fields import EVERYWHERE, STATEMENTS
 from dragoman.archive.search.hits import statement_hit
+from dragoman.archive.search.terms import written
 from dragoman.web.access import TheArchive
 from dragoman.web.pages import addresses
 from dragoman.web.pages.drawing import draw
@@ -35,12 +36,17 @@ After = Annotated[str | None, Query(max_length=10_000)]
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a query cannot be understood, and where: the query before the place, what stands there, and the rest."""
+    """Why a query cannot be understood, and where: the query before the place, what stands there, and the rest.
+
+    `meant` is the query that may have been meant, and `href` where it leads; empty where nobody can know.
+    """
 
     says: str
     before: str
     there: str
     after: str
+    meant: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,10 +121,10 @@ def facets_of(request: Request, archive: TheArchive, _: PageReader, q: str = "",
     """The facets of a query by themselves, for a page that shows them later."""
     of = of if of in EVERYWHERE else STATEMENTS
     try:
-        counted = archive.search(q, of=of, limit=1, facets=True).facets
+        found = archive.search(q, of=of, limit=1, facets=True)
     except QueryError:
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    return draw(request, "_facets.html.jinja", facets=choices(counted, q, of))
+    return draw(request, "_facets.html.jinja", facets=choices(found.facets, q, of, found.total))
 
 
 @router.get("/search/similar/{statement}")
@@ -154,14 +160,24 @@ def _found(archive: Archive, query: str, of: str, cursor: str | None, *, facets:
             results = search(db, query, Page(of, LIMIT, cursor, facets))
             groups = grouped(db, results.hits)
     except QueryError as error:
-        return Found(query, of, fault=_fault(query, error))
-    counted = choices(results.facets, query, of) if facets else None
+        return Found(query, of, fault=_fault(query, of, error))
+    counted = choices(results.facets, query, of, results.total) if facets else None
     return Found(query, of, results, groups, chips(query, of), counted, later=cursor is not None)
 
 
-def _fault(query: str, error: QueryError) -> Fault:
+def _fault(query: str, of: str, error: QueryError) -> Fault:
     place = min(error.place, len(query))
     says = str(error).removeprefix(f"at character {error.place + 1}: ")
-    there = query[place:].split(maxsplit=1)[:1]
-    end = place + (query[place:].index(there[0]) + len(there[0]) if there else 0)
-    return Fault(says, query[:place], query[place:end], query[end:])
+    end = place + _length(query[place:], error.given)
+    before, there, after = query[:place], query[place:end], query[end:]
+    meant = f"{before}{written(error.meant)}{after}" if error.meant else ""
+    return Fault(says, before, there, after, meant, addresses.search(meant, of) if meant else "")
+
+
+def _length(rest: str, given: str) -> int:
+    """How many characters of the rest of a query are wrong: what is known to be, in quotes or not; else a word."""
+    for words in (given, f'"{given}"', f"“{given}”"):
+        if given and rest.startswith(words):
+            return len(words)
+    first = rest.split(maxsplit=1)[:1]
+    return rest.index(first[0]) + len(first[0]) if first else 0

@@ -1,23 +1,31 @@
 """The pages of parties, persons and topics: who or what it is, what is said and with whom, and where to go on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection, select
 
-from dragoman.archive import Archive, schema
+from dragoman.archive import NotFoundError, schema
 from dragoman.archive.catalogue import Catalogue
 from dragoman.archive.engine import reading
-from dragoman.archive.follow.subject import party_of, topic_called
+from dragoman.archive.follow.subject import topic_called
 from dragoman.archive.follow.values import Told
-from dragoman.archive.portraits import LOOKED_AT, Identity, Portrait, identity_of, portrait
-from dragoman.archive.search import Page, search
-from dragoman.archive.search.fields import CONTACTS
+from dragoman.archive.portraits import (
+    LOOKED_AT,
+    About,
+    Identity,
+    Portrait,
+    about_party,
+    about_person,
+    about_topic,
+    identity_of,
+    portrait,
+)
 from dragoman.archive.search.terms import term_for
 from dragoman.export.labels import capitalised
-from dragoman.lexicon.parties import party_name
+from dragoman.lexicon.parties import party_name, party_named
 from dragoman.web.access import TheArchive
 from dragoman.web.pages import addresses
 from dragoman.web.pages.drawing import draw
@@ -27,8 +35,6 @@ from dragoman.web.pages.visiting import PageReader
 
 router = APIRouter()
 
-LATEST = 12
-"""Contacts on one page of a subject."""
 LISTED = 60
 """Names on one page of a list."""
 WIDTH = 100
@@ -58,16 +64,33 @@ class Bars:
 
 @dataclass(frozen=True)
 class Subject:
-    """A party, person or topic with all that its page shows."""
+    """A party, person or topic with all that its page shows; `key` is its code or name, `told` its contacts by id."""
 
     kind: str
+    key: str
     name: str
+    about: About
     found: Portrait
-    contacts: tuple[Told, ...]
-    more: str | None
-    bars: tuple[Bars, ...]
-    links: tuple[tuple[str, str], ...]
+    told: Mapping[str, Told]
+    tables: tuple[Bars, ...]
+    links: tuple[tuple[str, str], ...] = ()
     identity: Identity | None = None
+
+    @property
+    def contacts(self) -> tuple[Told, ...]:
+        """One page of its contacts, the latest first."""
+        return tuple(self.told[name] for name in self.found.contacts)
+
+    @property
+    def bars(self) -> tuple[Bars, ...]:
+        """The tables that have anything."""
+        return tuple(one for one in self.tables if one.rows)
+
+    @property
+    def more(self) -> str | None:
+        """Where its contacts go on."""
+        own = {"party": addresses.party, "person": addresses.person, "topic": addresses.topic}[self.kind](self.key)
+        return f"{addresses.with_query(own, cursor=self.found.next)}#contacts" if self.found.next else None
 
     @property
     def latest(self) -> int:
@@ -96,25 +119,25 @@ def topics(request: Request, archive: TheArchive, _: PageReader, q: Words = "", 
 @router.get("/parties/{code}")
 def one_party(request: Request, archive: TheArchive, _: PageReader, code: str, cursor: After = None) -> Response:
     """A party: what it says, with whom it is in contact."""
-    code = party_of(code)
-    said, met = term_for("by", code), term_for("party", code)
+    code = _party(code)
+    about = about_party(code)
+    with reading(archive.engine) as db:
+        found = portrait(db, about, cursor)
+        contacts = contacts_by_id(db, found.contacts)
+    bars = (
+        _of_facet("What it does in words", found, "act", about),
+        _rows("What it speaks of", _values(found, "topic"), lambda topic: _position(code, topic)),
+        _rows("With whom", _others(found.parties, code), addresses.party, party_name),
+        _rows("Who takes part", found.persons, addresses.person),
+    )
     links = (
         ("Timeline", addresses.with_query("/follow/timeline", names=code)),
         ("Undertakings", addresses.with_query("/follow/undertakings", names=code)),
         ("Where it is silent", addresses.with_query("/follow/silence", side=code)),
         ("Its own accounts", addresses.accounts(side=code)),
     )
-
-    def bars(found: Portrait) -> list[Bars]:
-        topic = lambda name: addresses.with_query("/follow/positions", party=code, topic=name)  # noqa: E731
-        return [
-            _of_facet("What it does in words", found, "act", said),
-            _rows("What it speaks of", _values(found, "topic"), topic),
-            _rows("With whom", _others(found.parties, code), addresses.party, party_name),
-            _rows("Who takes part", found.persons, addresses.person),
-        ]
-
-    return _subject(request, archive, _Asked("party", code, party_name(code), said, met, links, bars), cursor)
+    subject = Subject("party", code, party_name(code), about, found, contacts, bars, links)
+    return draw(request, "subject.html.jinja", subject=subject, later=cursor is not None)
 
 
 @router.get("/persons/{name:path}")
@@ -122,23 +145,22 @@ def one_person(request: Request, archive: TheArchive, _: PageReader, name: str, 
     """A person: in which offices, what they say, with whom they are in contact."""
     with reading(archive.engine) as db:
         identity = identity_of(db, name)
-    term = term_for("", identity.name).removeprefix(":")
-    said, met = f"by:{term}", f"person:{term}"
+        about = about_person(identity)
+        found = portrait(db, about, cursor)
+        contacts = contacts_by_id(db, found.contacts)
+    own = {post.party for post in identity.posts}
+    bars = (
+        _of_facet("What they do in words", found, "act", about),
+        _of_facet("What they speak of", found, "topic", about),
+        _rows("With whom", _others(found.persons, *identity.names), addresses.person),
+        _rows("With which parties", _others(found.parties, *own), addresses.party, party_name),
+    )
     links = (
         ("Timeline", addresses.with_query("/follow/timeline", names=identity.name)),
         ("Undertakings", addresses.with_query("/follow/undertakings", names=identity.name)),
     )
-
-    def bars(found: Portrait) -> list[Bars]:
-        return [
-            _of_facet("What they do in words", found, "act", said),
-            _of_facet("What they speak of", found, "topic", said),
-            _rows("With whom", [one for one in found.persons if one[0] not in identity.names], addresses.person),
-            _rows("With which parties", found.parties, addresses.party, party_name),
-        ]
-
-    asked = _Asked("person", identity.name, identity.name, said, met, links, bars)
-    return _subject(request, archive, asked, cursor, identity)
+    subject = Subject("person", identity.name, identity.name, about, found, contacts, bars, links, identity)
+    return draw(request, "subject.html.jinja", subject=subject, later=cursor is not None)
 
 
 @router.get("/topics/{name:path}")
@@ -146,56 +168,21 @@ def one_topic(request: Request, archive: TheArchive, _: PageReader, name: str, c
     """A topic: who speaks of it, and how."""
     with reading(archive.engine) as db:
         name = _topic(db, name)
-    said = met = term_for("topic", name)
-
-    def bars(found: Portrait) -> list[Bars]:
-        party = lambda code: addresses.with_query("/follow/positions", party=code, topic=name)  # noqa: E731
-        return [
-            _rows("Which parties speak of it", _values(found, "by"), party, party_name),
-            _of_facet("Who speaks of it", found, "speaker", said),
-            _of_facet("How", found, "act", said),
-            _rows("Beside it", _others(_values(found, "topic"), name), addresses.topic),
-        ]
-
-    return _subject(request, archive, _Asked("topic", name, capitalised(name), said, met, (), bars), cursor)
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """What a page of a subject is made from."""
-
-    kind: str
-    key: str
-    name: str
-    said: str
-    met: str
-    links: tuple[tuple[str, str], ...]
-    bars: Callable[[Portrait], Sequence[Bars]]
-
-    def page(self, cursor: str | None) -> str:
-        """The page from a cursor of its contacts on."""
-        own = {"party": addresses.party, "person": addresses.person, "topic": addresses.topic}[self.kind](self.key)
-        return f"{addresses.with_query(own, cursor=cursor)}#contacts"
-
-
-def _subject(
-    request: Request, archive: Archive, asked: _Asked, cursor: str | None, identity: Identity | None = None
-) -> Response:
-    with reading(archive.engine) as db:
-        found = portrait(db, asked.said, asked.met)
-        results = search(db, asked.met, Page(CONTACTS, LATEST, cursor))
-        told = contacts_by_id(db, [hit.id for hit in results.hits])
-    subject = Subject(
-        asked.kind,
-        asked.name,
-        found,
-        tuple(told[hit.id] for hit in results.hits),
-        asked.page(results.cursor) if results.cursor else None,
-        tuple(one for one in asked.bars(found) if one.rows),
-        asked.links,
-        identity,
+        about = about_topic(name)
+        found = portrait(db, about, cursor)
+        contacts = contacts_by_id(db, found.contacts)
+    bars = (
+        _rows("Which parties speak of it", _values(found, "by"), lambda code: _position(code, name), party_name),
+        _of_facet("Who speaks of it", found, "speaker", about),
+        _of_facet("How", found, "act", about),
+        _rows("Beside it", _others(_values(found, "topic"), name), addresses.topic),
     )
+    subject = Subject("topic", name, capitalised(name), about, found, contacts, bars)
     return draw(request, "subject.html.jinja", subject=subject, later=cursor is not None)
+
+
+def _position(code: str, topic: str) -> str:
+    return addresses.with_query("/follow/positions", party=code, topic=topic)
 
 
 def _list(request: Request, kind: str, page: Catalogue, words: str) -> Response:
@@ -205,6 +192,15 @@ def _list(request: Request, kind: str, page: Catalogue, words: str) -> Response:
     rows = tuple(Bar(name(one.name), one.number, href(one.name), _width(one.number, most)) for one in page.items)
     more = addresses.with_query(f"/{kind}", q=words, cursor=page.next) if page.next else None
     return draw(request, "subjects.html.jinja", kind=kind, rows=rows, total=page.total, words=words, more=more)
+
+
+def _party(name: str) -> str:
+    """The code of a party. Raises NotFoundError for what is none."""
+    code = party_named(name)
+    if code is None:
+        message = f"{name} is no party; give a code (JP, EU) or a name (Japan)"
+        raise NotFoundError(message)
+    return code
 
 
 def _topic(db: Connection, name: str) -> str:
@@ -217,14 +213,14 @@ def _values(found: Portrait, name: str) -> Sequence[tuple[str, int]]:
     return next((one.values for one in found.facets if one.name == name), ())
 
 
-def _others(values: Sequence[tuple[str, int]], own: str) -> list[tuple[str, int]]:
-    return [one for one in values if one[0] != own]
+def _others(values: Sequence[tuple[str, int]], *own: str | None) -> list[tuple[str, int]]:
+    return [one for one in values if one[0] not in own]
 
 
-def _of_facet(heading: str, found: Portrait, name: str, query: str) -> Bars:
+def _of_facet(heading: str, found: Portrait, name: str, about: About) -> Bars:
     """The values of a facet, each a link to a search for what is counted."""
     field = next((one.field for one in found.facets if one.name == name), name)
-    href = lambda value: addresses.search(f"{query} {term_for(field, value)}")  # noqa: E731
+    href = lambda value: addresses.search(f"{about.said} {term_for(field, value)}")  # noqa: E731
     return _rows(heading, _values(found, name), href, lambda value: plain_value(field, value))
 
 

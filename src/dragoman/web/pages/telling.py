@@ -54,7 +54,7 @@ class Telling:
     @cached_property
     def page(self) -> Page:
         """What the partials of a comparison are drawn from."""
-        return Page(View(Record(contact=self.reading.contact, readings=(self.reading,))))
+        return Page(View(Record(contact=self.reading.contact, readings=(self.reading,))), (self.kept.id,))
 
     @property
     def account(self) -> Account:
