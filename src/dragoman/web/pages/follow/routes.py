@@ -119,20 +119,19 @@ def omitted(request: Request, archive: TheArchive, _: PageReader, known: Names) 
 
 def _answered(request: Request, archive: Archive, known: Known, page: str, *, refused: str | None = None) -> Response:
     """The page of a question: its form, and its answer; or what cannot be understood, and what may have been meant."""
-    shown: dict[str, Any] = {**TOOLS, "known": known, "fault": None, "answer": None}
+    shown: dict[str, Any] = {**TOOLS, "known": known, "fault": None, "missing": None, "answer": None}
     shown |= {"refused": refused, "title": NAMES[page], "suggestions": []}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
     question = Question(page, {}, asked=False)
     try:
         question = question_of(page, request.query_params)
-        if question.asked and (page != "positions" or {"party", "topic"} <= set(question.given)):
-            answer = remembered_by(request).answer(
-                archive, question.address(question.number), _finder(archive, question)
-            )
+        missing = question.missing
+        if question.asked and not missing:
+            asked = question.address(question.number)
+            answer = remembered_by(request).answer(archive, asked, _finder(archive, question))
             shown |= {"answer": answer, "title": f"{NAMES[page]}: {answer.about}"}
         elif question.asked:
-            shown["fault"] = "name a party and a topic"
-            status = HTTPStatus.UNPROCESSABLE_ENTITY
+            shown["missing"] = f"Name a {' and a '.join(missing)} as well."
     except (NotFoundError, QueryError) as error:
         status = HTTPStatus.NOT_FOUND if isinstance(error, NotFoundError) else HTTPStatus.UNPROCESSABLE_ENTITY
         shown |= {"fault": capitalised(str(error)), "suggestions": suggestions(question, str(error), known)}
