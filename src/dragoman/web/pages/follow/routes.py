@@ -1,8 +1,7 @@
 """The addresses of the Follow pages: a landing that explains the questions, and a page for each of them."""
 
-from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -20,13 +19,17 @@ from dragoman.web.pages.charts.positions import shortened
 from dragoman.web.pages.charts.scales import short_day
 from dragoman.web.pages.charts.timeline import counted
 from dragoman.web.pages.drawing import draw
-from dragoman.web.pages.follow import answers
+from dragoman.web.pages.follow.answers import answered
 from dragoman.web.pages.follow.asking import PAGES, Question, question_of
+from dragoman.web.pages.follow.finding import find
 from dragoman.web.pages.follow.known import Known, known_names, meant, sides_meant, who_was_meant
 from dragoman.web.pages.follow.remembered import remembered_by
 from dragoman.web.pages.follow.ruling import rule
 from dragoman.web.pages.follow.shown import row_id
 from dragoman.web.pages.visiting import Form, PageEditor, PageReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 router = APIRouter(prefix="/follow")
 
@@ -127,8 +130,8 @@ def _answered(request: Request, archive: Archive, known: Known, page: str, *, re
         question = question_of(page, request.query_params)
         missing = question.missing
         if question.asked and not missing:
-            asked = question.address(question.number)
-            answer = remembered_by(request).answer(archive, asked, _finder(archive, question))
+            found = remembered_by(request).answer(archive, question.address(), lambda: find(archive, question))
+            answer = answered(question, found)
             shown |= {"answer": answer, "title": f"{NAMES[page]}: {answer.about}"}
         elif question.asked:
             shown["missing"] = f"Name a {' and a '.join(missing)} as well."
@@ -144,10 +147,6 @@ def _calendar(question: Question) -> str:
     names = ("who", "on", "topic", "since", "until", "kind")
     given = {name: list(question.given.get(name, ())) for name in names}
     return with_query("/api/v1/follow/undertakings.ics", **given)
-
-
-def _finder(archive: Archive, question: Question) -> Callable[[], answers.Answered]:
-    return lambda: answers.FINDERS[question.page](archive, question)
 
 
 def suggestions(question: Question, fault: str, known: Known) -> list[tuple[str, str]]:
