@@ -48,31 +48,41 @@ class Shift:
 def shifts(db: Connection, said: Sequence[Said]) -> tuple[Shift, ...]:
     """The shifts among a party's statements, in their order: each is held against the last that said the same."""
     vectors = _vectors(db, said)
-    pairs = [(before, after) for after in range(len(said)) for before in _earlier(said, vectors, after)]
+    kept = _matrix(said, vectors)
+    pairs = [(before, after) for after in range(len(said)) for before in _earlier(said, vectors, kept, after)]
+    may = {after for before, after in pairs if _shift(said[before], said[after], LEAST)}
+    if not may:
+        return ()
     asked = sorted({place for pair in pairs for place in pair})
     claims = claims_by_id(db, [said[place].id for place in asked])
     corpus = Corpus.of([claims[said[place].id] for place in asked])
     places = {place: number for number, place in enumerate(asked)}
     found: dict[int, Shift | None] = {}
     for before, after in pairs:
-        total = _sameness(corpus, places[before], places[after]) if after not in found else None
+        open_still = after in may and after not in found
+        total = _sameness(corpus, places[before], places[after]) if open_still else None
         if total is not None:
             found[after] = _shift(said[before], said[after], total)
     return tuple(shift for _, shift in sorted(found.items()) if shift)
 
 
-def _earlier(said: Sequence[Said], vectors: dict[str, Vector], after: int) -> Iterator[int]:
+def _earlier(said: Sequence[Said], vectors: dict[str, Vector], kept: Vector, after: int) -> Iterator[int]:
     """The statements of earlier days that come nearest to one, the latest first."""
     one = said[after]
     if one.id not in vectors or one.day is None:
         return
-    near = [
-        (round(float(vectors[one.id] @ vectors[other.id]), 3), place)
-        for place, other in enumerate(said[:after])
-        if other.id in vectors and (other.day or "9999") < one.day
-    ]
-    best = sorted((pair for pair in near if pair[0] >= NEAR), key=lambda pair: (-pair[0], -pair[1]))[:LOOKED_AT]
+    likeness = np.round(kept[:after] @ vectors[one.id], 3)
+    near = [(float(likeness[place]), int(place)) for place in np.flatnonzero(likeness >= np.float32(NEAR))]
+    found = [pair for pair in near if (said[pair[1]].day or "9999") < one.day]
+    best = sorted(found, key=lambda pair: (-pair[0], -pair[1]))[:LOOKED_AT]
     yield from sorted((place for _, place in best), reverse=True)
+
+
+def _matrix(said: Sequence[Said], vectors: dict[str, Vector]) -> Vector:
+    """The vectors of statements as rows, zeros for those without one."""
+    size = len(next(iter(vectors.values()), ()))
+    rows = [vectors.get(one.id) for one in said]
+    return np.array([np.zeros(size, np.float32) if row is None else row for row in rows], np.float32)
 
 
 def _sameness(corpus: Corpus, one: int, other: int) -> float | None:

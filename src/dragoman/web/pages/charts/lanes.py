@@ -95,7 +95,7 @@ def draw_lanes(lanes: Lanes, size: Size, narrowed: Narrowed) -> Chart | None:
         top += GAP if size.gutter else GAP + NAME
     ticks = scale.ticks()
     grid = [Line(one.x, SPACE / 2, one.x, top + 6, "year" if one.major else "grid") for one in ticks]
-    named = [_beneath(one.x, top + 22, one.text, size, major=one.major) for one in ticks]
+    named = [beneath(one.x, top + 22, one.text, size.width, major=one.major) for one in ticks]
     return Chart(size.width, top + AXIS, lanes.title, lanes.told, tuple(marks), (*grid, *lines), (*labels, *named))
 
 
@@ -191,10 +191,10 @@ def _fitting(gap: Gap, room: float) -> str:
     return ""
 
 
-def _beneath(x: float, y: float, text: str, size: Size, *, major: bool) -> Label:
+def beneath(x: float, y: float, text: str, width: float, *, major: bool) -> Label:
     """A label of time, kept within the chart."""
-    anchor = "start" if x < size.gutter + CELL else "end" if x > size.width - CELL else "middle"
-    return Label(x, y, text, anchor, "year" if major else "month")
+    half = len(text) * 3.6
+    return Label(min(max(x, half), width - half), y, text, "middle", "year" if major else "month")
 
 
 def counted_days(days: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ ROOMY = 70.0
 """Room of a label that names a day."""
 _DAYS = ((1, 8, 15, 22), (1, 15))
 """Days of a month that are marked where there is room."""
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000)
 """Months from one label to the next."""
 
 

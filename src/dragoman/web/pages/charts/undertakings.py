@@ -11,7 +11,7 @@ from dragoman.archive.follow.reminders import title_of
 from dragoman.export.labels import capitalised
 from dragoman.lexicon.names import surname
 from dragoman.web.pages import addresses
-from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, counted_days
+from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, beneath, counted_days
 from dragoman.web.pages.charts.positions import shortened
 from dragoman.web.pages.charts.scales import TimeScale, over
 from dragoman.web.pages.charts.timeline import counted, figure_of
@@ -129,9 +129,7 @@ def _bars(found: Sequence[Followed], size: Size, names: tuple[str, str], anchor:
     bottom = 8 + row * len(found)
     ticks = scale.ticks() if scale else ()
     grid = [Line(tick.x, 4, tick.x, bottom + 6, "year" if tick.major else "grid") for tick in ticks]
-    for tick in ticks:
-        middle = "start" if tick.x < size.gutter + CELL else "middle"
-        labels.append(Label(tick.x, bottom + 20, tick.text, middle, "year" if tick.major else "month"))
+    labels += [beneath(tick.x, bottom + 20, tick.text, size.width, major=tick.major) for tick in ticks]
     return Chart(size.width, bottom + _AXIS, *names, tuple(marks), (*grid, *lines), tuple(labels))
 
 

@@ -1,20 +1,17 @@
-"""Answers of the Follow pages: what the archive finds, as a chart, a sentence or two, and the rows of its tables."""
+"""Answers as the Follow pages show them: a chart, a sentence or two, and the rows of their tables."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.archive import Archive
-from dragoman.archive.engine import reading
-from dragoman.archive.follow import Followed, Omitted, subject_of
-from dragoman.lexicon.parties import party_name
+from dragoman.archive.follow import Followed, Omitted, Positions, Silence, Timeline
 from dragoman.web.pages import charts
 from dragoman.web.pages.charts.positions import changes_of
 from dragoman.web.pages.charts.scales import Stretch
-from dragoman.web.pages.charts.undertakings import in_order
 from dragoman.web.pages.charts.values import Figure
 from dragoman.web.pages.follow import shown
 from dragoman.web.pages.follow.asking import Question
+from dragoman.web.pages.follow.finding import Found
 from dragoman.web.pages.follow.shown import Slice, page_of
 
 
@@ -33,78 +30,53 @@ class Answered:
     beside: Any = None
 
 
-def timeline(archive: Archive, question: Question) -> Answered:
-    """Contacts in order."""
-    found = archive.timeline(*question.who, scope=question.scope, near_days=question.count("near"))
+def answered(question: Question, found: Found) -> Answered:
+    """An answer, with the page of its table that is asked for."""
+    return _SHOWN[question.page](question, found.about, found.whole)
+
+
+def _timeline(question: Question, about: str, found: Timeline) -> Answered:
     figure = charts.timeline_figure(found, narrowed(question))
     rows = page_of(found.points[::-1], question.number)
-    return Answered(shown.subject_line(found.subject), tuple(shown.timeline_told(found)), figure, rows, found)
+    return Answered(about, shown.timeline_told(found), figure, rows, found)
 
 
-def positions(archive: Archive, question: Question) -> Answered:
-    """What a party has said, and when that changed."""
-    party, topic = question.one("party") or "", question.one("topic") or ""
-    found = archive.positions(party, topic, *question.to, scope=question.scope, run=question.count("run"))
+def _positions(question: Question, about: str, found: Positions) -> Answered:
     anchors = {id(one): f"#change-{number}" for number, one in enumerate(changes_of(found), start=1)}
     figure = charts.positions_figure(found, narrowed(question), lambda one: anchors[id(one)])
     rows = page_of(found.positions[::-1], question.number)
-    about = f"{party_name(found.party)} on {found.subject.topic}"
-    if found.subject.parties or found.subject.people:
-        about += f", to {shown.subject_line(found.subject).removesuffix(f' on {found.subject.topic}')}"
-    return Answered(about, tuple(shown.positions_told(found)), figure, rows, found, shown.changed(found))
+    return Answered(about, shown.positions_told(found), figure, rows, found, shown.changed(found))
 
 
-def undertakings(archive: Archive, question: Question) -> Answered:
-    """Who undertook what, and what became of it."""
-    found = in_order(
-        archive.undertakings(*question.who, on=question.one("on"), scope=question.scope, choice=question.choice)
-    )
+def _undertakings(question: Question, about: str, found: Sequence[Followed]) -> Answered:
     figure = charts.undertakings_figure(found, narrowed(question), _row_of(found, question))
-    with reading(archive.engine) as db:
-        subject = subject_of(db, question.who, question.scope)
-    told = tuple(shown.undertakings_told(found)) if found else ()
-    return Answered(shown.subject_line(subject), told, figure, page_of(found, question.number), found)
+    return Answered(about, shown.undertakings_told(found), figure, page_of(found, question.number), found)
 
 
-def silence(archive: Archive, question: Question) -> Answered:
-    """Contacts that a side has not reported."""
-    found = archive.silence(
-        *question.who,
-        on=question.one("on"),
-        side=question.one("side"),
-        scope=question.scope,
-        after_days=question.count("after"),
-    )
+def _silence(question: Question, about: str, found: Silence) -> Answered:
     figure = charts.silence_figure(found, narrowed(question))
     rows = page_of(found.contacts[::-1], question.number)
-    return Answered(shown.subject_line(found.subject), tuple(shown.silence_told(found)), figure, rows, found)
+    return Answered(about, shown.silence_told(found), figure, rows, found)
 
 
-def omitted(archive: Archive, question: Question) -> Answered:
-    """Topics that a side leaves out."""
-    found = archive.omitted(
-        *question.who, side=question.one("side"), scope=question.scope, least=question.count("least")
-    )
+def _omitted(question: Question, about: str, found: Sequence[Omitted]) -> Answered:
     rows = shown.left_out_rows(found)
-    places = {id(row.omitted): number for number, row in reversed([*enumerate(rows)])}
+    pages = {row.name: number // shown.ROWS + 1 for number, row in enumerate(rows) if row.name}
 
     def anchor(one: Omitted) -> str:
-        number = places[id(one)] // shown.ROWS + 1
-        return f"{question.address(number)}#{shown.row_id(f'{one.side}-{one.topic}')}"
+        name = shown.left_out_id(one)
+        return f"#{name}" if pages[name] == question.number else f"{question.address(pages[name])}#{name}"
 
-    with reading(archive.engine) as db:
-        subject = subject_of(db, question.who, question.scope)
-    told = tuple(shown.omitted_told(found)) if found else ()
     figure = charts.omitted_figure(found, anchor)
-    return Answered(shown.subject_line(subject), told, figure, page_of(rows, question.number), found)
+    return Answered(about, shown.omitted_told(found), figure, page_of(rows, question.number), found)
 
 
-FINDERS: dict[str, Callable[[Archive, Question], Answered]] = {
-    "timeline": timeline,
-    "positions": positions,
-    "undertakings": undertakings,
-    "silence": silence,
-    "omitted": omitted,
+_SHOWN: dict[str, Callable[[Question, str, Any], Answered]] = {
+    "timeline": _timeline,
+    "positions": _positions,
+    "undertakings": _undertakings,
+    "silence": _silence,
+    "omitted": _omitted,
 }
 
 

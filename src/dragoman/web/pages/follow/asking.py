@@ -21,6 +21,8 @@ PAGES = {
     "omitted": ("who", "side", "since", "until", "least"),
 }
 """The questions, and what each can be asked with."""
+WANTED = {"positions": ("party", "topic")}
+"""What a question cannot be asked without."""
 SHARED = ("who", "topic", "since", "until")
 """What goes along from one question to another."""
 MANY = frozenset({"who", "to", "status", "kind"})
@@ -71,6 +73,11 @@ class Question:
                 message = f"{one} is no status; there are {', '.join(State)}"
                 raise QueryError(message)
         return Choice(status, self.given.get("kind", ()), bool(self.one("all")))
+
+    @property
+    def missing(self) -> list[str]:
+        """What must be given before there is an answer, and is not."""
+        return [name for name in WANTED.get(self.page, ()) if name not in self.given]
 
     def one(self, name: str) -> str | None:
         """The value of a parameter; None where it is not given."""

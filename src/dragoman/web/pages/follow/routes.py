@@ -1,8 +1,7 @@
 """The addresses of the Follow pages: a landing that explains the questions, and a page for each of them."""
 
-from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -20,13 +19,17 @@ from dragoman.web.pages.charts.positions import shortened
 from dragoman.web.pages.charts.scales import short_day
 from dragoman.web.pages.charts.timeline import counted
 from dragoman.web.pages.drawing import draw
-from dragoman.web.pages.follow import answers
+from dragoman.web.pages.follow.answers import answered
 from dragoman.web.pages.follow.asking import PAGES, Question, question_of
+from dragoman.web.pages.follow.finding import find
 from dragoman.web.pages.follow.known import Known, known_names, meant, sides_meant, who_was_meant
 from dragoman.web.pages.follow.remembered import remembered_by
 from dragoman.web.pages.follow.ruling import rule
 from dragoman.web.pages.follow.shown import row_id
 from dragoman.web.pages.visiting import Form, PageEditor, PageReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 router = APIRouter(prefix="/follow")
 
@@ -119,20 +122,19 @@ def omitted(request: Request, archive: TheArchive, _: PageReader, known: Names) 
 
 def _answered(request: Request, archive: Archive, known: Known, page: str, *, refused: str | None = None) -> Response:
     """The page of a question: its form, and its answer; or what cannot be understood, and what may have been meant."""
-    shown: dict[str, Any] = {**TOOLS, "known": known, "fault": None, "answer": None}
+    shown: dict[str, Any] = {**TOOLS, "known": known, "fault": None, "missing": None, "answer": None}
     shown |= {"refused": refused, "title": NAMES[page], "suggestions": []}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
     question = Question(page, {}, asked=False)
     try:
         question = question_of(page, request.query_params)
-        if question.asked and (page != "positions" or {"party", "topic"} <= set(question.given)):
-            answer = remembered_by(request).answer(
-                archive, question.address(question.number), _finder(archive, question)
-            )
+        missing = question.missing
+        if question.asked and not missing:
+            found = remembered_by(request).answer(archive, question.address(), lambda: find(archive, question))
+            answer = answered(question, found)
             shown |= {"answer": answer, "title": f"{NAMES[page]}: {answer.about}"}
         elif question.asked:
-            shown["fault"] = "name a party and a topic"
-            status = HTTPStatus.UNPROCESSABLE_ENTITY
+            shown["missing"] = f"Name a {' and a '.join(missing)} as well."
     except (NotFoundError, QueryError) as error:
         status = HTTPStatus.NOT_FOUND if isinstance(error, NotFoundError) else HTTPStatus.UNPROCESSABLE_ENTITY
         shown |= {"fault": capitalised(str(error)), "suggestions": suggestions(question, str(error), known)}
@@ -145,10 +147,6 @@ def _calendar(question: Question) -> str:
     names = ("who", "on", "topic", "since", "until", "kind")
     given = {name: list(question.given.get(name, ())) for name in names}
     return with_query("/api/v1/follow/undertakings.ics", **given)
-
-
-def _finder(archive: Archive, question: Question) -> Callable[[], answers.Answered]:
-    return lambda: answers.FINDERS[question.page](archive, question)
 
 
 def suggestions(question: Question, fault: str, known: Known) -> list[tuple[str, str]]:

@@ -56,7 +56,7 @@ def subject_line(subject: Subject) -> str:
     return " on ".join(part for part in (who or "all contacts", subject.topic) if part)
 
 
-def timeline_told(answer: Timeline) -> list[str]:
+def timeline_told(answer: Timeline) -> tuple[str, ...]:
     """How many contacts, the longest gap, and who asked most."""
     days = [point.contact.first for point in answer.points if point.contact.first]
     planned = sum(point.contact.planned for point in answer.points)
@@ -75,10 +75,10 @@ def timeline_told(answer: Timeline) -> list[str]:
         told.append(
             f"{party_name(one.party or '')} asked for {len(one.contacts):,} of them, as far as accounts say so."
         )
-    return told
+    return tuple(told)
 
 
-def positions_told(answer: Positions) -> list[str]:
+def positions_told(answer: Positions) -> tuple[str, ...]:
     """How many statements in whose accounts, and how often they changed."""
     own = {one.said.day for one in answer.own if one.said.day}
     first = (
@@ -91,17 +91,17 @@ def positions_told(answer: Positions) -> list[str]:
     steps = [f"{kinds[kind]:,} {kind}" for kind in ("hardened", "softened") if kinds[kind]]
     told += [f"Of its phrases {joined(phrases)}."] if phrases else ["No phrase came in or went."]
     told += [f"Of what it said again {joined(steps)}."] if steps else []
-    return told
+    return tuple(told)
 
 
-def undertakings_told(found: Sequence[Followed]) -> list[str]:
+def undertakings_told(found: Sequence[Followed]) -> tuple[str, ...]:
     """How many of each status."""
     counts = Counter(one.status for one in found)
     parts = [f"{counts[state]:,} {state}" for state in ORDER if counts[state]]
-    return [f"{counted(len(found), 'undertaking')}: {joined(parts)}."]
+    return (f"{counted(len(found), 'undertaking')}: {joined(parts)}.",)
 
 
-def silence_told(answer: Silence) -> list[str]:
+def silence_told(answer: Silence) -> tuple[str, ...]:
     """How many contacts a side is silent on, and of how many nothing can be said."""
     number = len(answer.contacts)
     first = (
@@ -111,15 +111,15 @@ def silence_told(answer: Silence) -> list[str]:
     told = [first]
     if answer.out_of_reach:
         told.append(f"Of {answer.out_of_reach:,} the archive has too little from a side to say so.")
-    return told
+    return tuple(told)
 
 
-def omitted_told(found: Sequence[Omitted]) -> list[str]:
+def omitted_told(found: Sequence[Omitted]) -> tuple[str, ...]:
     """How many topics, and who leaves out most."""
     topics = {one.topic for one in found}
     sides = Counter(one.side for one in found)
     most = [f"{party_name(side)} {number:,}" for side, number in sides.most_common(4)]
-    return [f"{counted(len(topics), 'topic')} left out by one side wherever the other has them: {joined(most)}."]
+    return (f"{counted(len(topics), 'topic')} left out by one side wherever the other has them: {joined(most)}.",)
 
 
 @dataclass(frozen=True)
@@ -178,10 +178,15 @@ def left_out_rows(found: Sequence[Omitted]) -> list[LeftOut]:
     rows: list[LeftOut] = []
     for one in found:
         for number, absence in enumerate(one.left_out, start=1):
-            name = row_id(f"{one.side}-{one.topic}")
+            name = left_out_id(one)
             rows.append(LeftOut(one, absence, number, None if name in named else name))
             named.add(name)
     return rows
+
+
+def left_out_id(one: Omitted) -> str:
+    """What the first row of a topic that a side leaves out is called."""
+    return row_id(f"{one.side}-{one.topic}")
 
 
 def row_id(name: str) -> str:
