@@ -8,7 +8,12 @@ from dragoman.archive.searches import MOST
 
 def test_a_search_is_saved_and_found_again_under_its_name(desk):
     kept = desk.archive.save_search("  The   ferry ", " by:NO ferry ")
-    assert (kept.name, kept.query, kept.of, kept.at) == ("The ferry", "by:NO ferry", "statements", "2026-11-22T12:00:00Z")
+    assert (kept.name, kept.query, kept.of, kept.at) == (
+        "The ferry",
+        "by:NO ferry",
+        "statements",
+        "2026-11-22T12:00:00Z",
+    )
     assert desk.archive.searches() == (kept,)
 
 

@@ -4,7 +4,7 @@ Whoever is not logged in is led to the login page and from there to where they w
 the session's csrf token as the field `csrf`; scripts may send it as a header, as to the API.
 """
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from http import HTTPStatus
 from typing import Annotated
 
@@ -21,14 +21,15 @@ MOST_FILES = 2000
 MOST_FIELDS = 1000
 
 
-async def form_of(request: Request) -> FormData:
-    """What a form sent; empty for a request that sends none."""
+async def form_of(request: Request) -> AsyncIterator[FormData]:
+    """What a form sent; empty for a request that sends none. Its files are open as long as the request lasts."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
     if request.method in SAFE or kind not in {"application/x-www-form-urlencoded", "multipart/form-data"}:
-        return FormData()
-    return await request.form(
-        max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=settings_of(request).largest_body
-    )
+        yield FormData()
+        return
+    largest = settings_of(request).largest_body
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=largest) as form:
+        yield form
 
 
 Form = Annotated[FormData, Depends(form_of)]
