@@ -18,13 +18,14 @@ Files = Mapping[str, bytes]
 
 
 def taken(files: Files) -> dict[str, bytes]:
-    """The files that hold accounts, or metadata beside none; those of a folder that hold neither are left out."""
+    """The files that hold accounts; those of a folder that do not, and the metadata beside the others, are left out."""
     beside = {_beside(name) for name in files if _suffix(name) not in {".json", ".jsonl"}}
-    return {
-        name: data
-        for name, data in sorted(files.items())
-        if name not in beside and ("/" not in name or _suffix(name) in FOLDER_SUFFIXES)
-    }
+    return {name: data for name, data in sorted(files.items()) if name not in beside and not _is_other(name)}
+
+
+def count_left_out(files: Files) -> int:
+    """How many files of folders are of other kinds."""
+    return sum(_is_other(name) and _suffix(name) != ".json" for name in files)
 
 
 def count_given(files: Files) -> int:
@@ -63,6 +64,11 @@ def _text(name: str, data: bytes, files: Files) -> Account:
 def _beside(name: str) -> str:
     """The name of the file that has the metadata of another."""
     return str(PurePosixPath(name).with_suffix(".json"))
+
+
+def _is_other(name: str) -> bool:
+    """Whether a file is of a folder that was given as a whole, and holds no account."""
+    return "/" in name and _suffix(name) not in FOLDER_SUFFIXES
 
 
 def _suffix(name: str) -> str:

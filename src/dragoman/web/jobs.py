@@ -51,8 +51,10 @@ class Piece(NamedTuple):
 class Job:
     """One job; its own thread writes, all others read."""
 
-    def __init__(self, title: str, path: str, by: str) -> None:
+    def __init__(self, title: str, path: str, by: str, *, finds: bool = False) -> None:
         self.id = secrets.token_hex(8)
+        self.finds = finds
+        """Whether it looks for faults, so that to have found nothing is good."""
         self.title, self.path, self.by = title, f"{path}/{self.id}", by
         self.state, self.fault = State.WAITING, ""
         self.total: int | None = None

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from dragoman.export.labels import capitalised
+
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _INLINE = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*")
 _RULE = re.compile(r"\|[\s|:-]+\|")
@@ -66,7 +68,7 @@ def blocks_of(text: str) -> Iterator[Block]:
 def _card(name: str, text: str) -> Card:
     heading, _, rest = text.partition("\n")
     title = "".join(run.words for run in _runs(heading.lstrip("# ")))
-    return Card(name, title.removeprefix("Model card: "), tuple(blocks_of(rest)))
+    return Card(name, capitalised(title.removeprefix("Model card: ")), tuple(blocks_of(rest)))
 
 
 def _cells(line: str) -> tuple[Runs, ...]:

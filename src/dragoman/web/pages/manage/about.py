@@ -63,7 +63,9 @@ def start(request: Request, archive: TheArchive, admin: PageAdmin, form: Form) -
     """Start checking the archive, or reading anew what another version has read."""
     what = form.get("what")
     if what == "check":
-        job = jobs_of(request).start(Job("Checking the archive", PATH, admin.name), partial(_check, archive))
+        job = jobs_of(request).start(
+            Job("Checking the archive", PATH, admin.name, finds=True), partial(_check, archive)
+        )
     elif what == "reread":
         job = jobs_of(request).start(Job("Reading accounts anew", PATH, admin.name), partial(_reread, archive))
     else:

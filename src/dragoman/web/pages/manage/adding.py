@@ -12,7 +12,7 @@ from dragoman.archive import Added, Archive, Outcome
 from dragoman.archive.engine import writing
 from dragoman.archive.users import note
 from dragoman.model import Account, AccountKind, SourceError
-from dragoman.sources.given import count_given, load_given, taken
+from dragoman.sources.given import count_given, count_left_out, load_given
 from dragoman.sources.loading import account_from
 from dragoman.web.access import TheArchive, origin_of, settings_of
 from dragoman.web.jobs import Job, Piece
@@ -50,7 +50,7 @@ def add(request: Request, archive: TheArchive, user: PageEditor, form: Form) -> 
         total, left_out = 1, 0
     elif files:
         given, total = load_given(files), count_given(files)
-        left_out = len(files) - len(taken(files))
+        left_out = count_left_out(files)
     else:
         return _drawn(request, refused="Choose files or a folder, or paste a text.", pasted=pasted)
     job = Job(f"Adding {total:,} account{'' if total == 1 else 's'}", PATH, user.name)

@@ -30,7 +30,7 @@ WORDS = {
     "version": "new versions",
     "same": "there already",
     "rejected": "set aside",
-    "fault": "faults",
+    "fault": "with a fault",
     "changed": "read otherwise than before",
     "unchanged": "read as before",
 }
@@ -111,7 +111,7 @@ async def _stream(job: Job, seen: int, jobs: Jobs) -> AsyncIterator[str]:
 
 def progress(job: Job) -> dict[str, Any]:
     """How far a job is, in numbers and in words."""
-    counts = [f"{count:,} {WORDS.get(name, name)}" for name, count in job.counts.items()]
+    counts = [f"{job.counts[name]:,} {words}" for name, words in WORDS.items() if job.counts[name]]
     return {
         "state": job.state.value,
         "done": job.done,
@@ -130,6 +130,8 @@ def _told(job: Job) -> str:
             return "Waits until the job before it is over."
         case "running":
             return f"{of} done."
+        case "done" if job.finds and not job.pieces:
+            return f"Done: {of}. All is well."
         case "done":
             return f"Done: {of}."
         case "stopped":
