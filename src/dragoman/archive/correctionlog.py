@@ -17,7 +17,7 @@ MOST_AUTHORS = 200
 def corrections_page(
     db: Connection, cursor: str | None = None, limit: int = LIMIT, *, by: str | None = None
 ) -> Listed[Change]:
-    """Corrections and undos, the latest first, of one author or of all. Raises QueryError for a cursor of another list."""
+    """Corrections and undos, the latest first, of one author or of all. Raises QueryError for a foreign cursor."""
     table = schema.correction
     query = select(table.c.id).order_by(table.c.id.desc()).limit(limit + 1)
     if by is not None:

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from dragoman.web.pages import accounts, contacts, correcting, front, histories, relating, resources
+from dragoman.web.pages import accounts, contacts, correcting, front, histories, queue, relating, resources
 
 router = APIRouter(include_in_schema=False)
-for subject in (resources, front, histories, contacts, accounts, relating, correcting):
+for subject in (resources, front, histories, queue, contacts, accounts, relating, correcting):
     router.include_router(subject.router)
 
 __all__ = ["router"]

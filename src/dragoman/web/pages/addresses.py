@@ -43,6 +43,11 @@ def history(target: str, **values: str | int | None) -> str:
     return with_query("/history", target=target, **values)
 
 
+def with_next(address: str, back: str) -> str:
+    """An address that leads back afterwards to where one was."""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'next': back})}"
+
+
 def with_query(path: str, /, **values: str | int | list[str] | None) -> str:
     """A path with a query; values that are None or empty are left out."""
     kept = {name: value for name, value in values.items() if value not in (None, "", [])}

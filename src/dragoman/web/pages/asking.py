@@ -26,6 +26,10 @@ AROUND = 500
 """Characters of the text on either side of what is corrected."""
 
 
+LONGEST = 20_000
+"""Characters of a text in which words can be chosen, where nobody has said near which."""
+
+
 class Sort(StrEnum):
     """By what means a form asks."""
 
@@ -114,11 +118,11 @@ def missed(of: Correctable, span: tuple[int, int] | None) -> tuple[Question, ...
     )
 
 
-def window(text: str, span: tuple[int, int]) -> Window:
-    """The text around some words, cut between words."""
+def window(text: str, span: tuple[int, int], around: int = AROUND) -> Window:
+    """The text around some words, cut between words; the beginning of it where none are chosen yet."""
     start, end = max(0, min(span[0], len(text))), max(0, min(span[1], len(text)))
-    first = max(0, start - AROUND)
-    last = min(len(text), end + AROUND)
+    first = max(0, start - around)
+    last = min(len(text), end + (around if end else LONGEST))
     while first and not text[first - 1].isspace() and first < start:
         first += 1
     while last < len(text) and not text[last].isspace() and last > end:
