@@ -7,6 +7,7 @@ are looked at.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -26,6 +27,8 @@ SEVERAL = 1.0
 _DISPUTES = 3
 _PROMISES = 2
 _LOOKED_AT = 40
+_FOLLOWED = 6
+_DUE_WITHIN = 45
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,19 @@ def _spread(doubts: Iterable[Doubt]) -> list[Doubt]:
 
 
 def _promises(db: Connection, today: str) -> tuple[Followed, ...]:
-    """The undertakings last due that seem to be kept or withdrawn, and on which nobody has ruled."""
+    """The undertakings last due that seem to be kept or withdrawn, and on which nobody has ruled.
+
+    Only a few are looked at, made shortly before they were due, so that few later contacts can have closed them.
+    """
+    told = pledges_by_id(db, _last_due(db, today))
+    near = [one for one in told if one.said and one.last and _days(one.said, one.last) <= _DUE_WITHIN]
+    newest = max((one.last for one in near if one.last), default=today)
+    few = [one for one in near if one.last and _days(one.last, newest) <= _DUE_WITHIN][-_FOLLOWED:]
+    closed = (one for one in as_they_stand(db, few, today) if one.closing is not None and not one.ruled)
+    return tuple(closed)[-_PROMISES:]
+
+
+def _last_due(db: Connection, today: str) -> list[str]:
     table = schema.undertaking.c
     ruled = select(schema.correction.c.target).where(schema.correction.c.target == table.id).exists()
     query = (
@@ -109,6 +124,8 @@ def _promises(db: Connection, today: str) -> tuple[Followed, ...]:
         .order_by(table.last.desc(), table.id)
         .limit(_LOOKED_AT)
     )
-    followed = as_they_stand(db, pledges_by_id(db, list(db.scalars(query))), today)
-    closed = (one for one in reversed(followed) if one.closing is not None and not one.ruled)
-    return tuple(closed)[:_PROMISES]
+    return list(db.scalars(query))
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first[:10])).days

@@ -1,5 +1,6 @@
 """The questions of the queue, ready to be shown: each in a sentence, with its words in context and its answers."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 from dragoman.archive.disagreements import Disagreement
 from dragoman.archive.follow.undertakings import Followed
 from dragoman.archive.queueing import Doubt, Sitting
-from dragoman.archive.readings import effective_reading
+from dragoman.archive.readings import reading_around
 from dragoman.export.labels import capitalised, does, joined
 from dragoman.model import Fact, Reading, Span, Statement
 from dragoman.web.pages import addresses
@@ -57,9 +58,18 @@ class Asked(NamedTuple):
 def questions(db: Connection, found: Sitting) -> tuple[Asked, ...]:
     """The questions of a sitting, in order; what is not there any more is left out."""
 
+    named = [one.target for one in found.doubts] + [one.now or "" for one in found.disputes]
+    for promise in found.promises:
+        named += [word.statement or "" for word in promise.pledge.words]
+        named += [promise.closing.statement or ""] if promise.closing else []
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for name in named:
+        key, _, part = name.partition(".")
+        wanted[key].add(part)
+
     @cache
     def read(key: str) -> Reading:
-        return effective_reading(db, key)
+        return reading_around(db, key, wanted[key])
 
     made = (
         *(_dispute(read, one) for one in found.disputes),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dragoman.archive.corrections import Plain
 from dragoman.archive.scopes import Scope
 from dragoman.export.labels import joined, label, plain_date, plain_minutes
+from dragoman.export.wording import shortened
 from dragoman.lexicon.parties import party_name
 
 FIELDS: Mapping[str, str] = {
@@ -91,10 +92,8 @@ def quoted(span: Plain, text: str) -> str:
     if not isinstance(span, Sequence) or len(span) != 2:  # noqa: PLR2004 - beginning and end
         return "not said"
     start, end = int(str(span[0])), int(str(span[1]))
-    words = " ".join(text[start:end].split())
-    if not words:
-        return f"characters {start} to {end}"
-    return f"“{words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + ' …'}”"
+    words = shortened(text[start:end], _LONGEST)
+    return f"“{words}”" if words else f"characters {start} to {end}"
 
 
 def _people(value: Plain) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from dragoman.archive import schema
 from dragoman.archive.codec import converter
 from dragoman.export.view import contact_line
+from dragoman.export.wording import shortened
 from dragoman.model import Contact
 from dragoman.web.pages import addresses
 
@@ -92,8 +93,7 @@ def _contacts(db: Connection, names: Iterable[str]) -> dict[str, str]:
 
 
 def _short(words: str) -> str:
-    kept = " ".join(words.split())
-    return kept if len(kept) <= _LONGEST else f"{kept[:_LONGEST].rstrip()} …"
+    return shortened(words, _LONGEST)
 
 
 def _parts(names: Iterable[str]) -> Iterable[list[str]]:
