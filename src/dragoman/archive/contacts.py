@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, delete, select
 
 from dragoman.archive import schema
 from dragoman.archive.codec import from_text, to_text
+from dragoman.archive.doubts import weigh
 from dragoman.archive.errors import NotFoundError
 from dragoman.archive.indexing.columns import contact_row, share, statements_at
 from dragoman.archive.judging import judgement_on
@@ -83,6 +84,7 @@ def make_contact(db: Connection, cluster: Sequence[Entry], ties: Iterable[Tie]) 
     told = told_record(db, cluster, ties)
     share(db, told.record, told.keys, statements_at(db, told.places))
     _write(db, told)
+    weigh(db, told.places)
     return told.record.id
 
 

@@ -1,20 +1,24 @@
 """Where persons and the machine disagree after rereading: what a person said, and what a later version makes of it."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from dragoman.archive import schema
 from dragoman.archive.anchors import anchor_of, anchors_of
-from dragoman.archive.corrections import Correction, Plain, log_of
+from dragoman.archive.corrections import Correction, Plain, log_of, log_within
 from dragoman.archive.fields import value_of
 from dragoman.archive.readings import machine_reading, reader_of
 from dragoman.archive.scopes import WITHIN, Scope
 from dragoman.archive.whereabouts import Change, changes_of
 from dragoman.model import Reading
+
+_AT_ONCE = 400
 
 
 class Kind(StrEnum):
@@ -56,6 +60,41 @@ def disagreements(db: Connection) -> tuple[Disagreement, ...]:
     changes = changes_of(db, log_of(db, *WITHIN, Scope.MATCH))
     held = [one for one in changes if one.stands and one.correction.undoes is None]
     return tuple(_found(db, held))
+
+
+def recent_disagreements(db: Connection, limit: int) -> tuple[Disagreement, ...]:
+    """The disagreements of the last corrections whose account another version has read since, the latest first.
+
+    Looks at no more than `limit` of those, however many corrections there are.
+    """
+    found = disagreements_among(db, reread_since(db, limit))
+    return tuple(reversed(found))
+
+
+def reread_since(db: Connection, limit: int, within: int = 1000) -> list[str]:
+    """The accounts of the last corrections, of `within` at most, that another version has read since then."""
+    table, reading = schema.correction.c, schema.reading.c
+    query = (
+        select(table.target, table.anchor)
+        .where(table.scope.in_([one.value for one in WITHIN]), table.undoes.is_(None), table.anchor.is_not(None))
+        .order_by(table.id.desc())
+        .limit(within)
+    )
+    rows = [(row.target.partition(".")[0], json.loads(row.anchor)) for row in db.execute(query)]
+    keys = sorted({key for key, _ in rows})
+    readers: dict[str, str] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        part = keys[start : start + _AT_ONCE]
+        for row in db.execute(select(reading.account, reading.reader).where(reading.account.in_(part))):
+            readers[row.account] = row.reader
+    since = (key for key, anchor in rows if isinstance(anchor, dict) and anchor.get("reader") != readers.get(key))
+    return list(dict.fromkeys(since))[:limit]
+
+
+def disagreements_among(db: Connection, keys: Iterable[str]) -> tuple[Disagreement, ...]:
+    """The disagreements within some accounts, in the order of corrections."""
+    changes = changes_of(db, log_within(db, keys))
+    return tuple(_found(db, [one for one in changes if one.stands and one.correction.undoes is None]))
 
 
 def _found(db: Connection, held: Iterable[Change]) -> Iterator[Disagreement]:

@@ -11,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, o
 
 from dragoman.archive import schema
 from dragoman.archive.contacts import Place, drop_contacts, make_contact, place_of
+from dragoman.archive.doubts import write_pairs
 from dragoman.archive.holding import settle_holders
 from dragoman.archive.readings import effective_readings, leads, under_its_id
 from dragoman.archive.rulings import rulings_in
@@ -37,6 +38,7 @@ def link(db: Connection, key: str, reading: Reading | None) -> tuple[str, ...]:
     found.take([*([key] if entries else []), *_near(db, entries), *_ruled(rulings, key), *(name for name, _ in left)])
     touched = found.reach(key, left)
     _write_ties(db, found.index, key, entries)
+    write_pairs(db, key, found.index.undecided(entry.id for entry in entries))
     old = _contacts_of(db, map(place_of, touched))
     drop_contacts(db, old)
     made = [

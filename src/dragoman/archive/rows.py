@@ -11,6 +11,7 @@ import numpy as np
 from sqlalchemy import Connection, delete, select
 
 from dragoman.archive import schema
+from dragoman.archive.doubts import doubt_rows, erase_doubts, write_doubts
 from dragoman.archive.facts import erase_facts, fact_rows
 from dragoman.archive.indexing.columns import index_of, note_writing, ranked, supersede
 from dragoman.archive.indexing.known import Named, make_known
@@ -29,13 +30,14 @@ _LONGEST = 8_000
 
 
 class Rows(NamedTuple):
-    """What an account becomes: statements with voices and topics, pieces, names, pledges and facts, in order."""
+    """What an account becomes: statements with voices and topics, pieces, names, pledges, facts, doubts, in order."""
 
     statements: tuple[tuple[Row, tuple[Row, ...], tuple[Row, ...]], ...]
     passages: tuple[Row, ...]
     named: frozenset[Named]
     pledges: tuple[Pledge, ...]
     facts: tuple[Row, ...]
+    doubts: tuple[Row, ...]
 
 
 def rows_of(key: str, reading: Reading) -> Rows:
@@ -70,6 +72,7 @@ def plain_rows(key: str, reading: Reading) -> Rows:
         index.named,
         pledges_of(key, reading, entries, homes),
         fact_rows(key, text, entries),
+        doubt_rows(key, reading, homes, index.days),
     )
 
 
@@ -94,6 +97,7 @@ def write_rows(db: Connection, key: str, rows: Rows) -> None:
         if values:
             db.execute(rest.insert(), values)
     write_pledges(db, rows.pledges)
+    write_doubts(db, key, rows.doubts)
     make_known(db, rows.named)
     note_writing(db, key)
     if not db.scalar(select(schema.account.c.current).where(schema.account.c.id == key)):
@@ -109,6 +113,7 @@ def erase_rows(db: Connection, key: str) -> None:
     db.execute(delete(schema.passage).where(schema.passage.c.account == key))
     erase_pledges(db, key)
     erase_facts(db, key)
+    erase_doubts(db, key)
 
 
 def small(vector: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]") -> bytes:

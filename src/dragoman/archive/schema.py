@@ -289,6 +289,26 @@ fact = Table(
     comment="The facts that an account gives of a contact, with the words that they rest on.",
 )
 
+doubt = Table(
+    "doubt",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("account", _text(), ForeignKey("account.id"), nullable=False),
+    Column("place", SmallInteger, nullable=False),
+    Column("target", _text(), nullable=False),
+    Column("field", String(16), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("other", _text()),
+    Column("amount", Float, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("several", Boolean, nullable=False),
+    Index(None, "several", "score"),
+    Index(None, "account"),
+    Index(None, "other"),
+    comment="What the machine is unsure of, for a person to rule on. `score` is higher the more it is in doubt and the "
+    "later its contact; `several` tells that several accounts tell of that. `other` is the account of a pair.",
+)
+
 undertaking = Table(
     "undertaking",
     metadata,

@@ -86,7 +86,7 @@ def rebuild_index(db: Connection, name: str) -> None:
 
 def _gone(db: Connection) -> list[str]:
     """The ids of accounts that are not there, of which there are still rows."""
-    tables = (schema.statement, schema.passage, schema.undertaking, schema.fact, schema.entry)
+    tables = (schema.statement, schema.passage, schema.undertaking, schema.fact, schema.doubt, schema.entry)
     named = union(*(select(table.c.account) for table in tables)).subquery()
     return sorted(db.scalars(select(named.c.account).where(named.c.account.not_in(select(schema.account.c.id)))))
 

@@ -56,6 +56,9 @@ def _compared(db: Connection, key: str, rows: Rows) -> Iterator[tuple[Table, Seq
     passages = rows.passages if current else superseded(rows.passages)
     yield schema.passage, passages, _of(db, schema.passage, "account", [key])
     yield schema.fact, rows.facts, _of(db, schema.fact, "account", [key])
+    doubts = [{name: row[name] for name in ("target", "field", "kind", "amount", "score")} for row in rows.doubts]
+    own = [row for row in _of(db, schema.doubt, "account", [key]) if row["other"] is None]
+    yield schema.doubt, doubts, own
     yield schema.undertaking, [row for row, _ in rows.pledges], _of(db, schema.undertaking, "account", [key])
     bound = [who for _, people in rows.pledges for who in people]
     yield schema.bound, bound, _of(db, schema.bound, "undertaking", [row["id"] for row, _ in rows.pledges])

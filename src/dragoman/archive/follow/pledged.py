@@ -59,7 +59,16 @@ def pledges(
 
     Those that are a way of speaking, or were over with the contact itself, are among them only with `everything`.
     """
-    rows = list(db.execute(_query(subject, sorted(kinds), everything=everything)))
+    return _pledges(db, _query(subject, sorted(kinds), everything=everything))
+
+
+def pledges_by_id(db: Connection, ids: Sequence[str]) -> tuple[Pledge, ...]:
+    """Some undertakings, no more than a query can take, by the day on which they were made."""
+    return _pledges(db, _query(Subject(), (), everything=True).where(schema.undertaking.c.id.in_(ids)))
+
+
+def _pledges(db: Connection, query: Select[Any]) -> tuple[Pledge, ...]:
+    rows = list(db.execute(query))
     people = _people(db, [row.id for row in rows])
     words = _words(db, [name for row in rows for name in row.statements.split()])
     return tuple(_pledge(row, people.get(row.id, []), words) for row in rows)

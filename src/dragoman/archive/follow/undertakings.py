@@ -1,5 +1,6 @@
 """Undertakings followed: which are open, due, kept, lapsed or withdrawn, by what, and what persons have ruled."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -60,16 +61,18 @@ BINDING = Choice()
 
 def undertakings(db: Connection, subject: Subject, on: str, choice: Choice = BINDING) -> tuple[Followed, ...]:
     """The undertakings that bind all whom `subject` names, as they stood on the day `on`, in order."""
+    told = pledges(db, subject, choice.kinds, everything=choice.everything)
+    found = as_they_stand(db, (one for one in told if (one.said or "") <= on), on)
+    return tuple(one for one in found if not choice.status or one.status in choice.status)
+
+
+def as_they_stand(db: Connection, told: Iterable[Pledge], on: str) -> tuple[Followed, ...]:
+    """What became of some undertakings by the day `on`, in their order."""
     rulings = rulings_on_undertakings(db)
-    made = [
-        _rescheduled(one, rulings.get(one.id, {}))
-        for one in pledges(db, subject, choice.kinds, everything=choice.everything)
-        if (one.said or "") <= on
-    ]
+    made = [_rescheduled(one, rulings.get(one.id, {})) for one in told]
     after = contacts_after(db, made, on)
     spoken = spoken_of(db, made, after)
-    found = (_followed(one, (after, spoken), on, rulings.get(one.id, {})) for one in made)
-    return tuple(one for one in found if not choice.status or one.status in choice.status)
+    return tuple(_followed(one, (after, spoken), on, rulings.get(one.id, {})) for one in made)
 
 
 def _followed(

@@ -83,6 +83,15 @@ class Index:
             if entry.id < name
         )
 
+    def undecided(self, names: Iterable[EntryId]) -> tuple[Tie, ...]:
+        """The ties of some entries to those of other accounts on which nobody has ruled, for one contact or against."""
+        return tuple(
+            found
+            for name in names
+            for other, found in sorted(self._ties[name].items())
+            if other[1] != name[1] and self._rulings.of(name[1], other[1]) is None
+        )
+
     def _near(self, entry: Entry) -> list[EntryId]:
         """The entries of other accounts that share a block with one, in order."""
         found = {name for key in keys_of(entry) for name in self._blocks.get(key, ())}

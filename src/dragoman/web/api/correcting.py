@@ -16,10 +16,10 @@ from dragoman.archive.engine import reading, writing
 from dragoman.archive.follow import to_plain
 from dragoman.archive.history import history
 from dragoman.archive.listing import part_of
-from dragoman.archive.users import User, note
 from dragoman.archive.whereabouts import Change
-from dragoman.web.access import Editor, Reader, TheArchive, origin_of, settings_of
+from dragoman.web.access import Editor, Reader, TheArchive
 from dragoman.web.api.shapes import ACCOUNT, FEW, Cursor, Given, Limit
+from dragoman.web.noting import note_corrected
 from dragoman.web.strictness import plain_value
 from dragoman.web.tagged import still_holds, tagged
 
@@ -162,7 +162,7 @@ def new_correction(
         still_holds(request, lambda: _history(db, given.target))
         asked = Asked(given.target, given.field, given.value, given.expected)
         made = correct(db, asked, Signed(user.name, archive.now(), given.note))
-        _noted(db, request, archive, user, made)
+        note_corrected(db, request, archive, user, made)
     return _created(made)
 
 
@@ -177,7 +177,7 @@ def new_undo(request: Request, archive: TheArchive, user: Editor, number: Number
     """Take a correction, or an undo, back. Nothing is deleted; the undo is a correction that can be undone."""
     with writing(archive.engine) as db:
         made = undo(db, number, Signed(user.name, archive.now(), given.note))
-        _noted(db, request, archive, user, made)
+        note_corrected(db, request, archive, user, made)
     return _created(made)
 
 
@@ -216,10 +216,3 @@ def _change(archive: Archive, number: int) -> Change:
 
 def _created(made: Correction) -> JSONResponse:
     return JSONResponse(to_plain(made), HTTPStatus.CREATED, {"location": f"/api/v1/corrections/{made.id}"})
-
-
-def _noted(db: Connection, request: Request, archive: Archive, user: User, made: Correction) -> None:
-    """Put into the log of a server who corrected what."""
-    if settings_of(request).server:
-        deed = "undo" if made.undoes else "correct"
-        note(db, deed, who=user.name, origin=origin_of(request), target=f"correction {made.id}", at=archive.now())

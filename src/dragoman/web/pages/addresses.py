@@ -65,6 +65,21 @@ def own_path(wanted: str | None, default: str = "/") -> str:
     return wanted
 
 
+def correct(target: str, field: str | None = None, **values: str | int | None) -> str:
+    """The form by which something is corrected: of a field, or all of its fields to choose from."""
+    return with_query("/correct", target=target, field=field, **values)
+
+
+def history(target: str, **values: str | int | None) -> str:
+    """What the machine made of something, and what persons said of it."""
+    return with_query("/history", target=target, **values)
+
+
+def with_next(address: str, back: str) -> str:
+    """An address that leads back afterwards to where one was."""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'next': back})}"
+
+
 def with_query(path: str, /, **values: str | int | list[str] | None) -> str:
     """A path with a query; values that are None or empty are left out."""
     kept = {name: value for name, value in values.items() if value not in (None, "", [])}

@@ -1,5 +1,6 @@
 """Draws a page: hands a template what it shows, beside what every page has (who looks, in which theme, and where)."""
 
+from collections.abc import Iterable
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -67,4 +68,13 @@ def _environment() -> Environment:
         title_of=contact_title,
     )
     made.filters["capitalised"] = labels.capitalised
+    made.filters["groupby_kept"] = _grouped
     return made
+
+
+def _grouped(items: Iterable[object], name: str) -> list[tuple[object, list[object]]]:
+    """Items with the same value of an attribute together, groups in the order in which they come."""
+    found: dict[object, list[object]] = {}
+    for item in items:
+        found.setdefault(getattr(item, name), []).append(item)
+    return list(found.items())

@@ -1,6 +1,7 @@
 """Style sheets and scripts, from this package and from that of the page that stands alone.
 
-An address carries the hash of what is there, so that browsers keep each file for good and never an old one.
+An address carries the hash of all that is there, so that browsers keep each file for good and never an old one, and
+scripts find those that they import beside them.
 """
 
 import hashlib
@@ -31,8 +32,9 @@ class Resource(NamedTuple):
 @cache
 def resources() -> dict[str, Resource]:
     """All files that pages may refer to, by name."""
-    found = (one for package in PACKAGES for one in (files(package) / "static").iterdir())
-    return {one.name: _resource(one.name, one.read_bytes()) for one in found}
+    found = {one.name: one.read_bytes() for package in PACKAGES for one in (files(package) / "static").iterdir()}
+    version = hashlib.sha256(b"\0".join(found[name] for name in sorted(found))).hexdigest()[:12]
+    return {name: Resource(body, MEDIA_TYPES[name.rpartition(".")[2]], version) for name, body in found.items()}
 
 
 def address(name: str) -> str:
@@ -47,7 +49,3 @@ def one_resource(version: str, name: str) -> Response:
     if found is None or found.version != version:
         raise ProblemError(HTTPStatus.NOT_FOUND, "there is no such file")
     return Response(found.body, media_type=found.media_type, headers={"cache-control": _FOR_GOOD})
-
-
-def _resource(name: str, body: bytes) -> Resource:
-    return Resource(body, MEDIA_TYPES[name.rpartition(".")[2]], hashlib.sha256(body).hexdigest()[:12])
