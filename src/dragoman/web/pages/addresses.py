@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote, urlencode
 
+from dragoman.export.html.places import Places
+
 _OWN = re.compile(r"/(?![/\\])[^\x00-\x20\\\x7f]*")
 """A path of ours; not `//host`, nor what browsers make into that."""
 
@@ -78,6 +80,11 @@ def history(target: str, **values: str | int | None) -> str:
 def with_next(address: str, back: str) -> str:
     """An address that leads back afterwards to where one was."""
     return f"{address}{'&' if '?' in address else '?'}{urlencode({'next': back})}"
+
+
+def places(here: str, accounts: tuple[str, ...]) -> Places:
+    """Where the words of a comparison lead to, on the page `here` of accounts of the archive."""
+    return Places(here, accounts, account, statement, person, party, topic)
 
 
 def with_query(path: str, /, **values: str | int | list[str] | None) -> str:

@@ -15,7 +15,6 @@ from dragoman.archive.errors import QueryError
 from dragoman.archive.history import history
 from dragoman.export.html.findings import EVERYTHING, Wanted
 from dragoman.export.html.parts import Page
-from dragoman.export.html.places import Places
 from dragoman.export.matrix import Matrix
 from dragoman.export.memo import document_of
 from dragoman.export.view import View
@@ -100,15 +99,7 @@ def one_statement(archive: TheArchive, _: PageReader, statement: str) -> Respons
 
 
 def _page(kept: KeptRecord, name: str, wanted: Wanted = EVERYTHING) -> Page:
-    places = Places(
-        here=addresses.contact(name),
-        accounts=kept.accounts,
-        account=addresses.account,
-        statement=addresses.statement,
-        person=addresses.person,
-        party=addresses.party,
-        topic=addresses.topic,
-    )
+    places = addresses.places(addresses.contact(name), kept.accounts)
     return Page(View(kept.record), places, wanted)
 
 

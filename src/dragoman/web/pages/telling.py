@@ -20,6 +20,7 @@ from dragoman.reading.coverage import unclaimed_spans
 PARTS = ("statement", "fact", "background", "boilerplate", "unclaimed")
 WIDTH = 1000
 """Units of the bar that shows what the characters became."""
+from dragoman.web.pages import addresses
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Telling:
     @cached_property
     def page(self) -> Page:
         """What the partials of a comparison are drawn from."""
-        return Page(View(Record(contact=self.reading.contact, readings=(self.reading,))), (self.kept.id,))
+        record = Record(contact=self.reading.contact, readings=(self.reading,))
+        return Page(View(record), addresses.places(addresses.account(self.kept.id), (self.kept.id,)))
 
     @property
     def account(self) -> Account:
