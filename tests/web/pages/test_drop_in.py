@@ -123,9 +123,7 @@ def test_the_publisher_is_set_right_in_place(empty: Page, desk):
     column.get_by_role("button", name="Compare again").click()
     column = empty.get_by_role("article", name="Ministry in Oslo")
     expect(column.locator("header")).to_contain_text("official, Norway")
-    expect(column.locator("summary", has_text="Set right")).to_contain_text(
-        "set by you: publisher, kind of publisher and speaks for"
-    )
+    expect(column.locator("summary", has_text="Set right")).to_contain_text("set by you: publisher, kind and side")
     column.get_by_text("Set right").click()
     expect(column.locator(".publisher .origin")).to_have_text("set by you")
     assert violations(empty) == []

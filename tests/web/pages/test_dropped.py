@@ -83,13 +83,17 @@ def test_why_a_form_cannot_be_compared_is_said(fields, said):
 
 def test_a_sealed_draft_comes_back_as_it_was():
     draft = Draft(
-        "odd\u2028name", "a\r\nb\x85c\ufffe\u202eד<script>", pasted=False, given={"publisher": "", "side": "JP"}
+        "odd\u2028name",
+        "a\r\nb\x85c\ufffe\u202eד<script>",
+        pasted=False,
+        given={"publisher": "", "side": "JP"},
+        typed=("side",),
     )
     assert unsealed(draft.sealed) == draft
 
 
 @pytest.mark.parametrize(
-    "value", ["", "[", "{}", '["a", "b"]', '["a", "", true, {}]', '["a", "b", true, {"x": 1}]', "[" * 9999]
+    "value", ["", "[", "{}", '["a", "b"]', '["a", "", true, {}, []]', '["a", "b", true, {"x": 1}, []]', "[" * 9999]
 )
 def test_what_is_no_draft_of_ours_is_refused(value):
     with pytest.raises(ProblemError, match="out of date"):
@@ -99,7 +103,7 @@ def test_what_is_no_draft_of_ours_is_refused(value):
 def test_what_somebody_types_goes_before_what_the_text_says():
     draft, refused = set_right(Draft("a", RELEASE), {"publisher": "Kremlin", "published": "2021-05-04"})
     assert (draft.account.publisher, draft.account.side, draft.account.published) == ("Kremlin", "RU", "2021-05-04")
-    assert set(draft.given) == {"publisher", "published"}
+    assert set(draft.given) == {"publisher", "published"} == set(draft.typed)
     assert not refused
 
 

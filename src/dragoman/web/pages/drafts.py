@@ -23,15 +23,17 @@ _BROKEN = "this page is out of date; go back to the front page and begin anew"
 
 @dataclass(frozen=True)
 class Draft:
-    """A text and what a person or a file says of it; a field that is given as empty is said to be unknown.
+    """A text and what is given of it; a field that is given as empty is said to be unknown.
 
-    `pasted` tells a text that was typed or pasted from a file.
+    `pasted` tells a text that was typed or pasted from a file; `typed` has the fields that somebody has set on a page,
+    where the others were given with the file.
     """
 
     name: str
     text: str
     pasted: bool = True
     given: Mapping[str, str] = field(default_factory=dict)
+    typed: tuple[str, ...] = ()
 
     @property
     def account(self) -> Account:
@@ -45,35 +47,39 @@ class Draft:
         return replace(made, **none)
 
     def saying(self, name: str, value: str | None) -> "Draft":
-        """The same draft with a field given, or with None left to the text again."""
+        """The same draft with a field set by somebody, or with None left to the text again."""
         given = {key: said for key, said in self.given.items() if key != name}
-        return replace(self, given=given if value is None else {**given, name: value})
+        typed = tuple(one for one in self.typed if one != name)
+        if value is None:
+            return replace(self, given=given, typed=typed)
+        return replace(self, given={**given, name: value}, typed=(*typed, name))
 
     @property
     def sealed(self) -> str:
         """The draft as a string for a form."""
-        return json.dumps([self.name, self.text, self.pasted, dict(self.given)])
+        return json.dumps([self.name, self.text, self.pasted, dict(self.given), self.typed])
 
     @property
     def said(self) -> str:
         """What is given of it, as a string for a form."""
-        return json.dumps(dict(self.given))
+        return json.dumps([dict(self.given), self.typed])
 
 
 def unsealed(value: str) -> Draft:
     """The draft that a form sends back. Raises ProblemError for what is none of ours."""
     match _plain(value):
-        case [str(name), str(text), bool(pasted), dict(given)] if name and text:
-            return Draft(name, text, pasted, _checked(given))
+        case [str(name), str(text), bool(pasted), dict(given), list(typed)] if name and text:
+            return Draft(name, text, pasted, *_checked(given, typed))
     raise ProblemError(HTTPStatus.BAD_REQUEST, _BROKEN)
 
 
-def given_in(value: str) -> dict[str, str]:
-    """What was given of a text, as a form sends it back. Raises ProblemError for what is none of ours."""
-    found = _plain(value)
-    if not isinstance(found, dict):
-        raise ProblemError(HTTPStatus.BAD_REQUEST, _BROKEN)
-    return _checked(found)
+def with_said(draft: Draft, value: str) -> Draft:
+    """A draft with what was given of it, as a form sends that back. Raises ProblemError for what is none of ours."""
+    match _plain(value):
+        case [dict(given), list(typed)]:
+            known, own = _checked(given, typed)
+            return replace(draft, given=known, typed=own)
+    raise ProblemError(HTTPStatus.BAD_REQUEST, _BROKEN)
 
 
 def shown(account: Account) -> dict[str, str]:
@@ -88,7 +94,8 @@ def _plain(value: str) -> Any:  # noqa: ANN401 - what JSON holds
         raise ProblemError(HTTPStatus.BAD_REQUEST, _BROKEN) from error
 
 
-def _checked(given: dict[Any, Any]) -> dict[str, str]:
-    if not all(name in ALL_FIELDS and isinstance(value, str) for name, value in given.items()):
+def _checked(given: dict[Any, Any], typed: list[Any]) -> tuple[dict[str, str], tuple[str, ...]]:
+    words = all(name in ALL_FIELDS and isinstance(value, str) for name, value in given.items())
+    if not words or not all(name in FIELDS for name in typed):
         raise ProblemError(HTTPStatus.BAD_REQUEST, _BROKEN)
-    return given
+    return given, tuple(typed)

@@ -17,7 +17,7 @@ from dragoman.sources import faults
 from dragoman.sources.decoding import decode
 from dragoman.sources.loading import MOST_BYTES, account_in_line
 from dragoman.sources.metadata import json_object, read_metadata
-from dragoman.web.pages.drafts import ALL_FIELDS, FIELDS, Draft, given_in, unsealed
+from dragoman.web.pages.drafts import ALL_FIELDS, FIELDS, Draft, unsealed, with_said
 
 MOST = 20
 """Accounts of one comparison."""
@@ -64,16 +64,16 @@ def dropped(form: FormData) -> Dropped:
     drafts: list[Draft] = []
     typed: list[dict[str, str]] = []
     wrong: list[str] = []
-    pending: dict[str, str] = {}
+    said = ""
     for name, value in form.multi_items():
         found: Sequence[Draft | str] = ()
         if name == "sealed" and isinstance(value, str):
             found = [unsealed(value)]
         elif name == "given" and isinstance(value, str):
-            pending = given_in(value)
+            said = value
         elif name == "text" and isinstance(value, str):
-            found = [Draft("", text, given=pending)] if (text := _LINE_END.sub("\n", value)).strip() else []
-            pending = {}
+            found = [_pasted(value, said)] if value.strip() else []
+            said = ""
         elif name == "file" and _is_file(value) and not _tidy(value.filename or "").lower().endswith(".json"):
             found = list(_of_file(next(rest), beside))
         elif name in FIELDS and isinstance(value, str) and typed:
@@ -113,6 +113,12 @@ def refusals(given: Dropped) -> tuple[str, ...]:
 def _is_file(value: object) -> TypeGuard[UploadFile]:
     """Whether a field of a form has a file; an empty choice comes as one without a name."""
     return isinstance(value, UploadFile) and bool(value.filename)
+
+
+def _pasted(value: str, said: str) -> Draft:
+    """The draft of a text that was pasted, with what a form sends back of what was said of it."""
+    draft = Draft("", _LINE_END.sub("\n", value))
+    return with_said(draft, said) if said else draft
 
 
 def _of_file(file: _File, beside: Mapping[str, _File]) -> Iterator[Draft | str]:

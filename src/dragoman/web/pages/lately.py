@@ -102,7 +102,8 @@ def _chosen(db: Connection) -> tuple[list[str], list[str], list[str]]:
     speaking = set().union(*sides.values())
     several = [name for name in ids if len(accounts[name]) > 1]
     lacking = [name for name in ids if sides[name] & parties[name] and (parties[name] - sides[name]) & speaking]
-    return ids[:LATEST], several[:COMPARED], lacking[:ONE_SIDED]
+    told = {*several[:COMPARED], *lacking[:ONE_SIDED]}
+    return [name for name in ids if name not in told][:LATEST], several[:COMPARED], lacking[:ONE_SIDED]
 
 
 def _sets(pairs: Iterable[tuple[str, str | None]]) -> dict[str, set[str]]:

@@ -11,12 +11,13 @@ from dragoman.model import AccountKind, Record, SourceError
 from dragoman.web.pages.drafts import FIELDS, Draft, shown
 
 LABELS = {
-    "publisher": "Publisher",
-    "kind": "Kind of publisher",
-    "side": "Speaks for",
-    "published": "Published",
-    "title": "Title",
+    "publisher": ("Publisher", "publisher"),
+    "kind": ("Kind of publisher", "kind"),
+    "side": ("Speaks for", "side"),
+    "published": ("Published", "date"),
+    "title": ("Title", "title"),
 }
+"""What each field is called, and in a list of them."""
 _FAULTY_SIDE = "there is no such party; write a name (Japan) or a code (JP, EU)"
 
 
@@ -43,7 +44,7 @@ class Field:
     @property
     def label(self) -> str:
         """What the field is called."""
-        return LABELS[self.name]
+        return LABELS[self.name][0]
 
     @property
     def typed(self) -> str:
@@ -53,10 +54,12 @@ class Field:
     @property
     def machine(self) -> str:
         """What the text says where something else was given, in plain words; else nothing."""
-        return _plain(self.name, self.text_says) if self.origin == GIVEN and self.text_says != self.value else ""
+        given = self.origin in {TYPED, GIVEN} and self.text_says != self.value
+        return _plain(self.name, self.text_says) if given else ""
 
 
-GIVEN, RECOGNISED, UNKNOWN = "set by you", "recognised", "not known"
+TYPED, GIVEN, RECOGNISED, UNKNOWN = "set by you", "given with the file", "recognised", "not known"
+ORIGINS = (TYPED, GIVEN, RECOGNISED, UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,11 @@ class Head:
         """Whether something that was typed could not be taken."""
         return any(one.refused for one in self.fields)
 
-    def named(self, origin: str) -> str:
-        """The fields of one origin in a line."""
-        return labels.joined([one.label.lower() for one in self.fields if one.origin == origin])
+    @property
+    def summary(self) -> str:
+        """Which fields are of which origin, in a line."""
+        named = {origin: [LABELS[one.name][1] for one in self.fields if one.origin == origin] for origin in ORIGINS}
+        return "; ".join(f"{origin}: {labels.joined(names)}" for origin, names in named.items() if names)
 
 
 def set_right(draft: Draft, typed: Mapping[str, str]) -> tuple[Draft, Refusals]:
@@ -121,7 +126,7 @@ def _head(draft: Draft, refused: Refusals) -> Head:
 
 def _origin(draft: Draft, name: str, values: Mapping[str, str]) -> str:
     if name in draft.given:
-        return GIVEN
+        return TYPED if name in draft.typed else GIVEN
     return RECOGNISED if values[name] else UNKNOWN
 
 
