@@ -76,7 +76,7 @@ def test_what_is_not_there_is_a_problem(shared_desk, path: str):
 
 
 def test_a_fault_of_ours_is_a_problem_that_tells_nothing(desk, monkeypatch: pytest.MonkeyPatch, caplog):
-    monkeypatch.setattr(type(desk.archive), "rejects", lambda _: 1 / 0)
+    monkeypatch.setattr("dragoman.web.api.adding.list_rejects", lambda *_: 1 / 0)
     answer = desk.client.get("/rejects")
     assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
     assert "Zero" not in answer.text

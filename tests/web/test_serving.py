@@ -3,14 +3,19 @@
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import httpx
 import pytest
+from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
+from dragoman.cli import serving
 from dragoman.cli.app import app
+from dragoman.web import Settings, create_app
 
 SECRET = "a long enough secret\n"
 
@@ -75,3 +80,18 @@ def test_the_archive_is_served_until_interrupted(tmp_path: Path):
         process.terminate()
         _, told = process.communicate(timeout=20)
     assert f"http://127.0.0.1:{port}/ (stop with Ctrl+C)" in told.decode()
+
+
+def test_the_browser_is_opened_once_the_server_answers(monkeypatch: pytest.MonkeyPatch):
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+    for started in (True, False):
+        serving._open(SimpleNamespace(started=started, should_exit=not started), f"http://{started}/")
+    assert shown == ["http://True/"]
+
+
+def test_the_models_are_loaded_beside_the_start(archive, monkeypatch: pytest.MonkeyPatch):
+    warmed = threading.Event()
+    monkeypatch.setattr("dragoman.web.reader.compared", lambda _: warmed.set())
+    with TestClient(create_app(Settings(warm=True), archive)):
+        assert warmed.wait(10)

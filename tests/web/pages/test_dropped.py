@@ -63,6 +63,11 @@ def test_what_is_no_account_is_named_with_its_reason(name, data, said):
     assert len(found.drafts) == 1
 
 
+def test_an_area_is_left_out_by_its_place_on_the_page():
+    found = of(("text", ""), ("sealed", Draft("b", "Two.", pasted=False).sealed), ("text", "Three."), ("without", "2"))
+    assert [one.text for one in found.drafts] == ["Three."]
+
+
 def test_two_files_of_one_name_are_told_apart():
     found = of(file_of("a/release.txt", "One."), file_of("b/release.txt", "Two."))
     assert [one.name for one in found.drafts] == ["release", "release (2)"]

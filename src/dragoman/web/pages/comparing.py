@@ -42,9 +42,7 @@ LONGEST_TITLE = 120
 def compare(request: Request, archive: TheArchive, _: PageReader, form: Form) -> Response:
     """The comparison of what a form brings, or the form again: with another area, or with what is wrong."""
     given = dropped(form)
-    if (out := _number(form.get("without"))) is not None:
-        return draw_front(request, archive, given.without(out))
-    if form.get("do") in {"more", "edit"}:
+    if "without" in form or form.get("do") in {"more", "edit"}:
         return draw_front(request, archive, given, more=form.get("do") == "more")
     if wrong := refusals(given):
         return draw_front(request, archive, given, wrong=wrong)
@@ -148,7 +146,3 @@ def _parties() -> tuple[str, ...]:
 
 def _hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-
-
-def _number(value: object) -> int | None:
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else None

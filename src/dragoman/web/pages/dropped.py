@@ -24,6 +24,8 @@ MOST = 20
 LONGEST = 200_000
 """Characters of all accounts of one comparison on a page: some thirty thousand words, read in about a minute."""
 LONGEST_NAME = 120
+AREAS = ("sealed", "text")
+"""The fields of which each area of the form has one."""
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
@@ -39,13 +41,6 @@ class Dropped:
     faults: tuple[str, ...] = ()
     areas: int = 0
 
-    def without(self, place: int) -> "Dropped":
-        """The same without one draft."""
-        kept = [number for number in range(len(self.drafts)) if number != place]
-        return Dropped(
-            tuple(self.drafts[number] for number in kept), tuple(self.typed[number] for number in kept), self.faults
-        )
-
 
 class _File(NamedTuple):
     name: str
@@ -57,17 +52,20 @@ class _File(NamedTuple):
 
 
 def dropped(form: FormData) -> Dropped:
-    """All that a form brings, each thing an account or a fault."""
+    """All that a form brings, each thing an account or a fault; but for the area that its field `without` names."""
     files = [_File(_tidy(one.filename or ""), one.file.read()) for one in form.getlist("file") if _is_file(one)]
     beside = {one.path.stem: one for one in files if one.path.suffix.lower() == ".json"}
     rest = iter([one for one in files if one.path.suffix.lower() != ".json"])
     drafts: list[Draft] = []
     typed: list[dict[str, str]] = []
     wrong: list[str] = []
-    said = ""
+    said, areas = "", 0
     for name, value in form.multi_items():
         found: Sequence[Draft | str] = ()
-        if name == "sealed" and isinstance(value, str):
+        areas += name in AREAS
+        if name in AREAS and form.get("without") == str(areas):
+            said = ""
+        elif name == "sealed" and isinstance(value, str):
             found = [unsealed(value)]
         elif name == "given" and isinstance(value, str):
             said = value
@@ -83,7 +81,6 @@ def dropped(form: FormData) -> Dropped:
         wrong += [one for one in found if isinstance(one, str)]
     stems = {one.path.stem for one in files if one.path.suffix.lower() != ".json"}
     wrong += [str(faults.metadata_as_account(one.name)) for stem, one in beside.items() if stem not in stems]
-    areas = sum(name in {"sealed", "text"} for name, _ in form.multi_items())
     return Dropped(tuple(_named(drafts)), tuple(typed), tuple(wrong), areas)
 
 

@@ -47,7 +47,7 @@ if (form) {
       if (name === "text") label.textContent = `Text of account ${place + 1}`;
     }
     const leave = area.querySelector("[data-remove]");
-    if (leave) leave.value = place;
+    if (leave) leave.value = place + 1;
   });
 
   const count = (area) => {
