@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
 from dragoman.archive.errors import NotFoundError
-from dragoman.archive.follow.subject import Subject, contacts_of, stretch
+from dragoman.archive.follow.subject import stretch
 from dragoman.archive.follow.told import told_contacts
 from dragoman.archive.follow.values import Told
 from dragoman.archive.search.cursors import cursor_of, opened, rank_after, sealed
@@ -102,21 +102,12 @@ def list_contacts(
     Raises QueryError for a time that is none, and for a cursor of another list.
     """
     first, last = stretch(since, until)
-    return list_contacts_of(db, Sought(Subject(since=first, until=last)), cursor, limit)
-
-
-@dataclass(frozen=True)
-class Sought:
-    """Which contacts are listed: those of a subject, and of a kind."""
-
-    subject: Subject = Subject()
-    kind: str | None = None
-
-
-def list_contacts_of(db: Connection, sought: Sought, cursor: str | None = None, limit: int = LIMIT) -> Listed[Told]:
-    """The contacts that are sought, in the same order. Raises QueryError for a cursor of another list."""
-    contact, asked = schema.contact.c, repr(sought)
-    query = _sought(sought).add_columns(contact.rank).order_by(contact.rank).limit(limit + 1)
+    contact, asked = schema.contact.c, f"{first} {last}"
+    query = select(contact.id, contact.rank).order_by(contact.rank).limit(limit + 1)
+    if first:
+        query = query.where(contact.last >= first)
+    if last:
+        query = query.where(contact.first <= last)
     if cursor is not None:
         query = query.where(contact.rank > rank_after(cursor, asked, "list of contacts"))
     rows = db.execute(query).all()
@@ -124,16 +115,6 @@ def list_contacts_of(db: Connection, sought: Sought, cursor: str | None = None, 
     told = {one.id: one for one in told_contacts(db, select(contact.id).where(contact.id.in_(ids)))}
     more = cursor_of(asked, "list of contacts", rows[limit - 1].rank) if len(rows) > limit else None
     return Listed(tuple(told[name] for name in ids), more)
-
-
-def count_contacts_of(db: Connection, sought: Sought, most: int) -> int:
-    """How many contacts are sought, up to one more than `most`."""
-    return db.scalar(select(func.count()).select_from(_sought(sought).limit(most + 1).subquery())) or 0
-
-
-def _sought(sought: Sought) -> Select[tuple[str]]:
-    query = contacts_of(sought.subject)
-    return query.where(schema.contact.c.kind == sought.kind) if sought.kind else query
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The list of contacts: what is asked for, and the contacts that answer it, by month."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,10 +9,9 @@ from pydantic import BaseModel, Field
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
-from dragoman.archive.around import sides_kept
 from dragoman.archive.follow.subject import Scope, subject_of
 from dragoman.archive.follow.values import Told
-from dragoman.archive.listing import Sought, count_contacts_of, list_contacts_of
+from dragoman.archive.sought import Sought, contacts_sought, count_sought
 from dragoman.export.labels import capitalised, label, plain_date
 from dragoman.lexicon.calendar import month_names, weekday_names
 from dragoman.lexicon.parties import party_name
@@ -22,7 +21,7 @@ from dragoman.web.pages.contact_view import told_line
 
 NOTHING = ""
 LIMIT = 50
-COUNTED = 10_000
+COUNTED = 1000
 """Contacts that are counted; of more it is only said that there are more."""
 KINDS = tuple((one.value, capitalised(label("contact_kind", one))) for one in ContactKind)
 _MONTH, _DAY = len("2021-05"), len("2021-05-03")
@@ -87,11 +86,11 @@ def contacts_asked(db: Connection, asked: Asked) -> ContactList:
     names = [name.strip() for name in asked.party.split(",") if name.strip()]
     scope = Scope(since=asked.since.strip() or None, until=asked.until.strip() or None)
     sought = Sought(subject_of(db, names, scope), asked.kind or None)
-    page = list_contacts_of(db, sought, asked.cursor or None, LIMIT)
-    total = count_contacts_of(db, sought, COUNTED)
+    page = contacts_sought(db, sought, asked.cursor or None, LIMIT)
+    total = count_sought(db, sought, COUNTED)
     count = f"{'more than ' if total > COUNTED else ''}{min(total, COUNTED):,}"
     return ContactList(
-        months=tuple(_months(page.items, sides_kept(db))),
+        months=tuple(_months(page.items)),
         further=_address(asked, page.next) if page.next else None,
         told=f"{count} contact{'' if total == 1 else 's'}",
         empty=not total and not asked.some,
@@ -107,7 +106,9 @@ def _any(db: Connection) -> bool:
     return db.scalar(select(schema.contact.c.id).limit(1)) is not None
 
 
-def _months(told: Iterable[Told], kept: frozenset[str]) -> Iterable[Month]:
+def _months(told: Sequence[Told]) -> Iterable[Month]:
+    """The contacts by month; a side counts as silent on one where its accounts tell of others on the same page."""
+    kept = frozenset[str]().union(*(one.sides for one in told))
     for month, own in groupby(told, key=lambda one: (one.first or "")[:_MONTH]):
         yield Month(_heading(month), tuple(_line(one, kept) for one in own))
 
