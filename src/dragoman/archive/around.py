@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.archive import schema
+from dragoman.archive.follow.subject import Subject
 from dragoman.archive.follow.told import told_contacts
 from dragoman.archive.follow.values import Told
+from dragoman.archive.sought import Sought, query_of
 
 MOST_PARTS = 50
 """Parts of a contact that are listed."""
@@ -36,32 +38,21 @@ def around(db: Connection, name: str) -> Around:
     return Around(own, told.get(earlier or ""), told.get(later or ""), told.get(own.within or ""), tuple(listed))
 
 
-def sides_kept(db: Connection) -> frozenset[str]:
-    """The sides of which the archive has accounts at all."""
-    return frozenset(db.scalars(select(schema.account.c.side).where(schema.account.c.side.is_not(None)).distinct()))
-
-
 def _neighbour(db: Connection, own: Told, *, before: bool) -> str | None:
-    """The id of the contact of all the same parties that is nearest in time, of those that were held, not announced."""
+    """The id of the contact of all the same parties that is nearest in time, of those that were held, not announced.
+
+    Ranks run from the latest day to the first.
+    """
     table = schema.contact.c
     if len(own.parties) < len(("one", "other")) or not (own.first and own.last):
         return None
-    query = select(table.id).where(table.id.in_(_of_all(own.parties)), table.planned.is_(False), table.id != own.id)
-    query = query.where(table.id != (own.within or ""), func.coalesce(table.within, "") != own.id)
+    query = query_of(db, Sought(Subject(tuple(sorted(own.parties)))))
+    query = query.where(table.planned.is_(False), table.id != (own.within or ""))
+    query = query.where(func.coalesce(table.within, "") != own.id)
+    rank = select(table.rank).where(table.id == own.id).scalar_subquery()
     if before:
-        query = query.where(table.last < own.first).order_by(table.last.desc(), table.first.desc(), table.id)
+        query = query.where(table.rank > rank, table.last < own.first).order_by(table.rank)
     else:
-        query = query.where(table.first > own.last).order_by(table.first, table.last, table.id)
+        query = query.where(table.rank < rank, table.first > own.last).order_by(table.rank.desc())
     found = db.scalar(query.limit(1))
     return str(found) if found else None
-
-
-def _of_all(parties: frozenset[str]) -> Select[tuple[str]]:
-    """The ids of the contacts in which all of some parties take part."""
-    who = schema.participant.c
-    return (
-        select(who.contact)
-        .where(who.party.in_(sorted(parties)))
-        .group_by(who.contact)
-        .having(func.count(who.party.distinct()) == len(parties))
-    )

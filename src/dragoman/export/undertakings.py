@@ -4,9 +4,10 @@ Two undertakings of different accounts are one where a match says that their sta
 do not name different doers. Within an account they stay apart.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import combinations
+from itertools import permutations
 
 from dragoman.lexicon.names import same_person
 from dragoman.model import Match, Record, Relation, Status, Undertaking
@@ -16,26 +17,29 @@ def join_undertakings(record: Record) -> tuple[Undertaking, ...]:
     """The undertakings of all accounts, under the ids of the record (`a1.u1`, `a1.s3`), shared ones joined."""
     tied = _tied_statements(record.matches)
     groups: list[list[tuple[str, Undertaking]]] = []
+    holding: dict[str, list[int]] = defaultdict(list)
     for key, reading in zip(record.account_ids, record.readings, strict=True):
         for undertaking in reading.undertakings:
             own = _named(key, undertaking)
-            home = next((group for group in groups if _belongs(key, own, group, tied)), None)
-            if home is None:
-                groups.append([(key, own)])
-            else:
-                home.append((key, own))
+            partners = {other for one in own.statements for other in tied.get(one, ())}
+            near = sorted({place for other in partners for place in holding.get(other, ())})
+            home = next((place for place in near if _belongs(key, own, groups[place], tied)), len(groups))
+            if home == len(groups):
+                groups.append([])
+            groups[home].append((key, own))
+            for one in own.statements:
+                holding[one].append(home)
     return tuple(_joined([undertaking for _, undertaking in group]) for group in groups)
 
 
-def _tied_statements(matches: Iterable[Match]) -> frozenset[tuple[str, str]]:
-    """Ordered pairs of statements that report the same by the same mouth."""
-    return frozenset(
-        pair
-        for match in matches
-        if match.relation is not Relation.SHIFTED
-        for one, other in combinations(match.statements, 2)
-        for pair in ((one, other), (other, one))
-    )
+def _tied_statements(matches: Iterable[Match]) -> Mapping[str, set[str]]:
+    """For each statement those of other accounts that report the same by the same mouth."""
+    tied: dict[str, set[str]] = defaultdict(set)
+    for match in matches:
+        if match.relation is not Relation.SHIFTED:
+            for one, other in permutations(match.statements, 2):
+                tied[one].add(other)
+    return tied
 
 
 def _named(key: str, undertaking: Undertaking) -> Undertaking:
@@ -47,13 +51,13 @@ def _belongs(
     key: str,
     own: Undertaking,
     group: list[tuple[str, Undertaking]],
-    tied: frozenset[tuple[str, str]],
+    tied: Mapping[str, set[str]],
 ) -> bool:
     """Whether `own`, of account `key`, is the undertaking that `group` holds."""
     if any(account == key for account, _ in group):
         return False
     return any(
-        (one, other) in tied and _same_doers(own, theirs)
+        other in tied.get(one, ()) and _same_doers(own, theirs)
         for _, theirs in group
         for one in own.statements
         for other in theirs.statements

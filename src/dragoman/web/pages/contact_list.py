@@ -6,15 +6,12 @@ from datetime import date
 from itertools import groupby
 
 from pydantic import BaseModel, Field
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
-from dragoman.archive.around import sides_kept
-from dragoman.archive.follow.subject import party_called
-from dragoman.archive.follow.told import told_contacts
+from dragoman.archive.follow.subject import Scope, subject_of
 from dragoman.archive.follow.values import Told
-from dragoman.archive.listing import list_contacts
-from dragoman.archive.search import Page, search
+from dragoman.archive.sought import Sought, contacts_sought, count_sought
 from dragoman.export.labels import capitalised, label, plain_date
 from dragoman.lexicon.calendar import month_names, weekday_names
 from dragoman.lexicon.parties import party_name
@@ -24,6 +21,8 @@ from dragoman.web.pages.contact_view import told_line
 
 NOTHING = ""
 LIMIT = 50
+COUNTED = 1000
+"""Contacts that are counted; of more it is only said that there are more."""
 KINDS = tuple((one.value, capitalised(label("contact_kind", one))) for one in ContactKind)
 _MONTH, _DAY = len("2021-05"), len("2021-05-03")
 
@@ -83,21 +82,18 @@ class ContactList:
 
 
 def contacts_asked(db: Connection, asked: Asked) -> ContactList:
-    """The contacts that a reader asks for. Raises QueryError for what cannot be understood."""
-    cursor = asked.cursor or None
-    if query := _query(asked):
-        found = search(db, query, Page(of="contacts", limit=LIMIT, cursor=cursor))
-        told, further = _by_id(db, [hit.id for hit in found.hits]), found.cursor
-        count = f"{'' if found.exact else 'more than '}{found.total:,}"
-    else:
-        page = list_contacts(db, cursor, LIMIT, since=asked.since or None, until=asked.until or None)
-        told, further = page.items, page.next
-        count = f"{db.scalar(select(func.count()).select_from(schema.contact)):,}" if not asked.some else ""
+    """The contacts that a reader asks for. Raises QueryError and NotFoundError for what cannot be understood."""
+    names = [name.strip() for name in asked.party.split(",") if name.strip()]
+    scope = Scope(since=asked.since.strip() or None, until=asked.until.strip() or None)
+    sought = Sought(subject_of(db, names, scope), asked.kind or None)
+    page = contacts_sought(db, sought, asked.cursor or None, LIMIT)
+    total = count_sought(db, sought, COUNTED)
+    count = f"{'more than ' if total > COUNTED else ''}{min(total, COUNTED):,}"
     return ContactList(
-        months=tuple(_months(told, sides_kept(db))),
-        further=_address(asked, further) if further else None,
-        told=f"{count} contact{'' if count == '1' else 's'}" if count else "",
-        empty=not told and not asked.some and not asked.cursor and not _any(db),
+        months=tuple(_months(page.items)),
+        further=_address(asked, page.next) if page.next else None,
+        told=f"{count} contact{'' if total == 1 else 's'}",
+        empty=not total and not asked.some,
     )
 
 
@@ -110,31 +106,9 @@ def _any(db: Connection) -> bool:
     return db.scalar(select(schema.contact.c.id).limit(1)) is not None
 
 
-def _query(asked: Asked) -> str:
-    """What is asked for, in the language of search; empty where times alone are."""
-    if not (asked.party.strip() or asked.kind):
-        return ""
-    parts = [_who(name) for name in asked.party.split(",") if name.strip()]
-    parts += [f"kind:{_quoted(asked.kind)}"] if asked.kind else []
-    parts += [f"date:{_quoted(f'{asked.since}..{asked.until}')}"] if asked.since or asked.until else []
-    return " ".join(parts)
-
-
-def _who(name: str) -> str:
-    code = party_called(name.strip())
-    return f"party:{_quoted(code)}" if code else f"person:{_quoted(name.strip())}"
-
-
-def _quoted(value: str) -> str:
-    return f'"{value.replace(chr(34), " ")}"'
-
-
-def _by_id(db: Connection, ids: Sequence[str]) -> tuple[Told, ...]:
-    found = {one.id: one for one in told_contacts(db, select(schema.contact.c.id).where(schema.contact.c.id.in_(ids)))}
-    return tuple(found[one] for one in ids if one in found)
-
-
-def _months(told: Iterable[Told], kept: frozenset[str]) -> Iterable[Month]:
+def _months(told: Sequence[Told]) -> Iterable[Month]:
+    """The contacts by month; a side counts as silent on one where its accounts tell of others on the same page."""
+    kept = frozenset[str]().union(*(one.sides for one in told))
     for month, own in groupby(told, key=lambda one: (one.first or "")[:_MONTH]):
         yield Month(_heading(month), tuple(_line(one, kept) for one in own))
 
@@ -148,7 +122,7 @@ def _line(one: Told, kept: frozenset[str]) -> Line:
     sides = tuple(
         Side(code, party_name(code), code in one.sides)
         for code in sorted(one.parties | one.sides)
-        if code in one.sides or code in kept
+        if code in one.sides or (code in kept and not one.planned)
     )
     count = len(one.accounts)
     notes = [*(["announced only"] if one.planned else []), *(["part of another contact"] if one.within else [])]

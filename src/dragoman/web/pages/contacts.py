@@ -1,6 +1,5 @@
 """The pages of contacts: the list by day, each with its accounts in parallel, its matrix and its memo."""
 
-import re
 from http import HTTPStatus
 from typing import Annotated
 
@@ -11,7 +10,7 @@ from sqlalchemy import Connection
 
 from dragoman.archive.contacts import KeptRecord, find_contact, kept_record
 from dragoman.archive.engine import reading
-from dragoman.archive.errors import QueryError
+from dragoman.archive.errors import NotFoundError, QueryError
 from dragoman.archive.history import history
 from dragoman.export.html.findings import EVERYTHING, Wanted
 from dragoman.export.html.parts import Page
@@ -27,9 +26,6 @@ from dragoman.web.pages.statement_places import where_it_stands
 from dragoman.web.pages.visiting import PageReader
 
 router = APIRouter()
-
-_AT = re.compile(r"^at character \d+: (?:person: )?")
-"""Where in a query something is wrong: of no use to who filled in a form."""
 
 
 class Filter(BaseModel):
@@ -47,8 +43,8 @@ def all_contacts(request: Request, archive: TheArchive, _: PageReader, asked: An
     with reading(archive.engine) as db:
         try:
             listed = contacts_asked(db, asked)
-        except QueryError as error:
-            shown, wrong = nothing(db), _AT.sub("", str(error))
+        except (QueryError, NotFoundError) as error:
+            shown, wrong = nothing(db), str(error)
             status = HTTPStatus.UNPROCESSABLE_ENTITY
             return draw(
                 request, "contacts.html.jinja", status=status, asked=asked, listed=shown, wrong=wrong, kinds=KINDS

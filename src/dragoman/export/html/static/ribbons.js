@@ -5,7 +5,7 @@
   const columns = document.querySelector(".columns");
   if (!columns) return;
   const accounts = [...columns.querySelectorAll(".account")];
-  const ties = [...columns.querySelectorAll(".ties path")].map((path) => ({ path, ends: [path.dataset.from, path.dataset.to], drawn: false }));
+  const ties = [...columns.querySelectorAll(".ties path")].map((path) => ({ path, ends: [path.dataset.from, path.dataset.to], drawn: "" }));
   const FAR = 200; // pixels between columns that have another between them
   const NEAR = 300; // pixels outside the window within which bands are drawn already
   const GAP = 6; // pixels between words and band
@@ -42,6 +42,7 @@
   const band = (a, b) => {
     const [left, right] = [a.right + GAP, b.left - GAP];
     const bend = (right - left) / 2;
+    [a.top, a.bottom, b.top, b.bottom] = [a.top, a.bottom, b.top, b.bottom].map(Math.round);
     return `M${left} ${a.top}C${left + bend} ${a.top} ${right - bend} ${b.top} ${right} ${b.top}V${b.bottom}`
       + `C${right - bend} ${b.bottom} ${left + bend} ${a.bottom} ${left} ${a.bottom}Z`;
   };
@@ -64,9 +65,11 @@
       const seen = one && other && Math.min(one.top, other.top) < bottom && Math.max(one.bottom, other.bottom) > top;
       if (!seen && !tie.drawn) continue;
       const [a, b] = seen && one.left > other.left ? [other, one] : [one, other];
-      tie.path.setAttribute("d", seen ? band(a, b) : "");
+      const drawn = seen ? band(a, b) : "";
+      if (drawn === tie.drawn) continue;
+      tie.path.setAttribute("d", drawn);
       if (seen) tie.path.classList.toggle("distant", b.left - a.right > FAR);
-      tie.drawn = Boolean(seen);
+      tie.drawn = drawn;
     }
   };
 
