@@ -3,17 +3,12 @@
 import pytest
 
 from dragoman.archive import Archive, NotFoundError, QueryError
-from dragoman.archive.searches import MOST
+from dragoman.archive.searches import MOST, SavedSearch
 
 
 def test_a_search_is_saved_and_found_again_under_its_name(desk):
     kept = desk.archive.save_search("  The   ferry ", " by:NO ferry ")
-    assert (kept.name, kept.query, kept.of, kept.at) == (
-        "The ferry",
-        "by:NO ferry",
-        "statements",
-        "2026-11-22T12:00:00Z",
-    )
+    assert kept == SavedSearch("The ferry", "by:NO ferry", "statements", "2026-11-22T12:00:00Z")
     assert desk.archive.searches() == (kept,)
 
 

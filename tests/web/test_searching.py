@@ -38,3 +38,21 @@ def test_similar_statements_are_ranked(shared_desk):
     assert items[0]["hit"]["account"] == shared_desk.copenhagen
     assert [one["score"] for one in items] == sorted((one["score"] for one in items), reverse=True)
     assert shared_desk.client.get("/statements/nothing.s1/similar").status_code == 404
+
+
+def test_hits_come_as_a_table_too(shared_desk):
+    answer = shared_desk.client.get("/search", params={"q": "ferry", "format": "csv"})
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert answer.text.startswith("id,date,speakers")
+    assert "Marta Lind" in answer.text
+
+
+def test_searches_are_saved_by_each_user_for_themselves(logged_in):
+    ruth, ed = logged_in("ruth"), logged_in("ed")
+    made = ruth.post("/api/v1/searches", json={"name": "ferries", "query": "ferry"})
+    assert (made.status_code, made.json()["of"]) == (201, "statements")
+    assert [one["name"] for one in ruth.get("/api/v1/searches").json()["items"]] == ["ferries"]
+    assert ed.get("/api/v1/searches").json() == {"items": []}
+    assert ed.delete("/api/v1/searches", params={"name": "ferries"}).status_code == 404
+    assert ruth.delete("/api/v1/searches", params={"name": "ferries"}).status_code == 204
+    assert ruth.post("/api/v1/searches", json={"name": "wrong", "query": "by:"}).status_code == 422

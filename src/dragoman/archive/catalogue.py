@@ -45,7 +45,7 @@ class Census:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: dict[str, tuple[int, dict[str, int]]] = {}
+        self._kept: dict[str, tuple[tuple[int, int] | None, dict[str, int]]] = {}
 
     def page(
         self, db: Connection, kind: str, words: str = "", cursor: str | None = None, limit: int = LIMIT
@@ -64,13 +64,19 @@ class Census:
 
     def _counts(self, db: Connection, kind: str) -> dict[str, int]:
         """The names of a kind and how often each stands, the most frequent first."""
-        written = db.scalar(select(func.max(schema.account.c.written))) or 0
+        state = _state(db)
         with self._lock:
-            stamp, counts = self._kept.get(kind, (-1, {}))
-            if stamp != written:
+            counted, counts = self._kept.get(kind, (None, {}))
+            if counted != state:
                 counts = _counted(db, *_COUNTED[kind])
-                self._kept[kind] = (written, counts)
+                self._kept[kind] = (state, counts)
         return counts
+
+
+def _state(db: Connection) -> tuple[int, int]:
+    """What is another number whenever an account or a correction was written; rulings on persons write no account."""
+    written, corrected = func.max(schema.account.c.written), func.max(schema.correction.c.id)
+    return db.scalar(select(written)) or 0, db.scalar(select(corrected)) or 0
 
 
 def _counted(db: Connection, column: "Column[str]", number: "Function[int]") -> dict[str, int]:

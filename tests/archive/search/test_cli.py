@@ -54,3 +54,10 @@ def test_a_query_that_cannot_be_understood_is_told_on_standard_error(ask):
     assert result.exit_code == 1
     assert result.stdout == ""
     assert "at character 5: act: there is no “promis”; did you mean promise?" in result.stderr
+
+
+def test_searches_are_saved_listed_and_deleted(ask):
+    assert ask("searches", "--save", "ferries", "ferry act:inform").stdout == "ferries\tstatements\tferry act:inform\n"
+    assert ask("searches", "--user", "ruth").stdout == ""
+    assert ask("searches", "--delete", "ferries").stdout == ""
+    assert ask("searches", "--delete", "ferries").exit_code == 1

@@ -1,7 +1,6 @@
 """Corrections in place, as an analyst makes them: by mouse, by keyboard alone, and on a page without a script."""
 
 import pytest
-from browsing import NARROW, WIDE, serving, sideways, violations, window
 from playwright.sync_api import Page, expect
 
 from dragoman.archive import Archive
