@@ -18,6 +18,8 @@ THIN = 22.0
 NAME = 22.0
 """Room of the name of a lane where it stands above it."""
 GAP = 30.0
+HOLDING = frozenset({"disc", "square", "diamond", "hexagon"})
+"""Shapes in which a number can be read."""
 
 _Place = tuple[float, int, "Dot"]
 Narrowed = Callable[[Stretch], str]
@@ -139,7 +141,7 @@ def _together(lane: Lane, stretch: Stretch, dots: Sequence[Dot], narrowed: Narro
     """One dot for several, with their number."""
     one = dots[0]
     told = f"{stretch.text}: {len(dots):,} {f'{one.group} ' if one.group else ''}{lane.many}"
-    shape = one.shape if one.group or len({dot.shape for dot in dots}) == 1 else "disc"
+    shape = one.shape if one.shape in HOLDING and len({dot.shape for dot in dots}) == 1 else "disc"
     return Dot(one.day, shape, told, narrowed(stretch), _short(len(dots)), f"{_common(dots)} counted")
 
 

@@ -13,7 +13,7 @@ from dragoman.lexicon.names import surname
 from dragoman.web.pages import addresses
 from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, beneath, counted_days
 from dragoman.web.pages.charts.positions import shortened
-from dragoman.web.pages.charts.scales import TimeScale, over
+from dragoman.web.pages.charts.scales import TimeScale, over, plain_days
 from dragoman.web.pages.charts.timeline import counted, figure_of
 from dragoman.web.pages.charts.values import CELL, Chart, Figure, Label, Line, Mark, Size
 
@@ -70,7 +70,7 @@ def in_order(found: Sequence[Followed]) -> list[Followed]:
 
 def told_of(one: Followed) -> str:
     """An undertaking in a sentence: who and what, its status, and why."""
-    return f"{title_of(one)} ({one.status}: {one.reason})"
+    return f"{title_of(one)} ({one.status}: {plain_days(one.reason)})"
 
 
 def in_short(one: Followed) -> str:

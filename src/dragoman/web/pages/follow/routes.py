@@ -16,7 +16,7 @@ from dragoman.web.pages.charts import SHAPES
 from dragoman.web.pages.charts import positions as positions_chart
 from dragoman.web.pages.charts import undertakings as undertakings_chart
 from dragoman.web.pages.charts.positions import shortened
-from dragoman.web.pages.charts.scales import short_day
+from dragoman.web.pages.charts.scales import plain_days, short_day
 from dragoman.web.pages.charts.timeline import counted
 from dragoman.web.pages.drawing import draw
 from dragoman.web.pages.follow.answers import answered
@@ -58,6 +58,7 @@ TOOLS: dict[str, Any] = {
     "row_id": row_id,
     "ruled_fields": {"status": "it is", "closed_by": "closed by", "when": "due"},
     "rulings": list(Status),
+    "plain_days": plain_days,
     "shapes": SHAPES,
     "short_day": short_day,
     "shortened": shortened,
