@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.lexicon.calendar import month_names
 
@@ -139,6 +140,7 @@ def unit_for(scale: TimeScale, room: float) -> Unit:
     return next(unit for unit in UNITS if unit.least * scale.per_day >= room)
 
 
+@lru_cache(maxsize=8192)
 def stretch_of(day: str, unit: Unit) -> Stretch:
     """The stretch in which a day is; weeks begin on Monday, and years, quarters and months on their first day."""
     if unit.days:

@@ -5,6 +5,7 @@ Where there are more than bars can show, a lane for each status instead.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dragoman.archive.follow import Followed, State
 from dragoman.archive.follow.reminders import title_of
@@ -85,7 +86,13 @@ def _tally(found: Sequence[Followed]) -> str:
 
 
 def _dot(one: Followed, anchor: Anchor) -> Dot:
-    return Dot(one.pledge.said or "", SIGNS[one.status], told_of(one), anchor(one), tone=f"{TONES[one.status]} several")
+    return Dot(
+        one.pledge.said or "",
+        SIGNS[one.status],
+        partial(told_of, one),
+        partial(anchor, one),
+        tone=f"{TONES[one.status]} several",
+    )
 
 
 @dataclass(frozen=True)
