@@ -6,6 +6,7 @@ import pytest
 from browsing import NARROW, WIDE, serving, sideways, violations, window
 from fastapi.testclient import TestClient
 
+from dragoman.model import Account, AccountKind
 from dragoman.web import Settings, create_app
 
 PAGES = [
@@ -179,3 +180,27 @@ def test_an_archive_without_anything_says_so(archive):
         answer = client.get(f"/follow/{page}")
         assert answer.status_code == 200
         assert "empty" in answer.text
+
+
+def test_what_is_added_is_shown_at_once(pages, diary):
+    assert "20 Jul 2021" not in pages.get("/follow/timeline?who=NO").text
+    text = (
+        "On 20 July 2021, Foreign Minister Marta Lind of Norway met Foreign Minister Jeppe Kofod of Denmark in Bergen."
+    )
+    diary.add(Account("no-0720", text, "Ministry", AccountKind.OFFICIAL, "NO", published="2021-07-20"))
+    assert "20 Jul 2021" in pages.get("/follow/timeline?who=NO").text
+
+
+def test_a_hostile_account_is_only_words(diary, browser):
+    bad = '"></title></svg><script>alert(1)</script>' + "W" * 3000 + "\u202eabc"
+    text = (
+        "On 20 July 2021, Foreign Minister Marta Lind of Norway met Foreign Minister Jeppe Kofod of Denmark in Bergen."
+    )
+    text += f" Minister Lind promised to visit {bad} in August. Minister Lind said that fisheries {bad} would be fair."
+    diary.add(Account(bad, text, bad, AccountKind.OFFICIAL, "NO", title=bad, published="2021-07-20"))
+    with serving(diary) as base, window(browser, NARROW) as page:
+        for path in CHARTS:
+            page.goto(base + path)
+            assert page.locator("script:not([src])").count() == 0, path
+            assert sideways(page) == 0, path
+            assert cut(page) == [], path

@@ -18,6 +18,9 @@ THIN = 22.0
 NAME = 22.0
 """Room of the name of a lane where it stands above it."""
 GAP = 30.0
+_MONTH = 7
+HOLDING = frozenset({"disc", "square", "diamond", "hexagon"})
+"""Shapes in which a number can be read."""
 
 _Place = tuple[float, int, "Dot"]
 Narrowed = Callable[[Stretch], str]
@@ -26,12 +29,15 @@ Narrowed = Callable[[Stretch], str]
 
 @dataclass(frozen=True)
 class Dot:
-    """What is to be marked on a day. Dots of one `group` are counted together where there are too many."""
+    """What is to be marked on a day; `tell` says all of it in words and `lead` where it leads, if it is drawn at all.
+
+    Dots of one `group` are counted together where there are too many.
+    """
 
     day: str
     shape: str
-    title: str
-    href: str
+    tell: Callable[[], str]
+    lead: Callable[[], str]
     text: str = ""
     tone: str = ""
     group: str = ""
@@ -100,7 +106,7 @@ def draw_lanes(lanes: Lanes, size: Size, narrowed: Narrowed) -> Chart | None:
 
 
 def _mark(x: float, y: float, dot: Dot) -> Mark:
-    return Mark(x, y, dot.shape, dot.title, dot.href, dot.text, dot.tone)
+    return Mark(x, y, dot.shape, dot.tell(), dot.lead(), dot.text, dot.tone)
 
 
 def _laid_out(lane: Lane, scale: TimeScale, narrowed: Narrowed) -> tuple[list[_Place], int]:
@@ -123,12 +129,15 @@ def _counted(lane: Lane, scale: TimeScale, narrowed: Narrowed) -> tuple[list[_Pl
     groups = sorted({dot.group for dot in lane.dots})
     found: list[_Place] = []
     for level, group in enumerate(groups):
-        within: dict[Stretch, list[Dot]] = defaultdict(list)
+        within: dict[str, list[Dot]] = defaultdict(list)
         for dot in lane.dots:
             if dot.group == group:
-                within[stretch_of(dot.day, unit)].append(dot)
+                within[dot.day[:_MONTH] if unit.months else dot.day].append(dot)
+        stretches: dict[Stretch, list[Dot]] = defaultdict(list)
+        for dots in within.values():
+            stretches[stretch_of(dots[0].day, unit)] += dots
         edge = scale.left - CELL
-        for stretch, dots in sorted(within.items(), key=lambda pair: pair[0].first):
+        for stretch, dots in sorted(stretches.items(), key=lambda pair: pair[0].first):
             x = max(_middle(stretch, scale), edge + CELL)
             edge = x
             found.append((x, level, dots[0] if len(dots) == 1 else _together(lane, stretch, dots, narrowed)))
@@ -139,8 +148,8 @@ def _together(lane: Lane, stretch: Stretch, dots: Sequence[Dot], narrowed: Narro
     """One dot for several, with their number."""
     one = dots[0]
     told = f"{stretch.text}: {len(dots):,} {f'{one.group} ' if one.group else ''}{lane.many}"
-    shape = one.shape if one.group or len({dot.shape for dot in dots}) == 1 else "disc"
-    return Dot(one.day, shape, told, narrowed(stretch), _short(len(dots)), f"{_common(dots)} counted")
+    shape = one.shape if one.shape in HOLDING and len({dot.shape for dot in dots}) == 1 else "disc"
+    return Dot(one.day, shape, lambda: told, lambda: narrowed(stretch), _short(len(dots)), f"{_common(dots)} counted")
 
 
 def _middle(stretch: Stretch, scale: TimeScale) -> float:

@@ -1,6 +1,7 @@
 """The chart of positions: what a party said on each day, by how far it binds, and above it when that changed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from dragoman.archive.follow import Positions
 from dragoman.archive.follow.phrases import Turn
@@ -66,17 +67,21 @@ def shortened(words: str, most: int = MOST_WORDS) -> str:
 
 def _dot(one: Position) -> Dot:
     said = one.said
-    binding = f" ({label('strength', said.strength)})" if said.strength else ""
-    own = said.own
-    title = f"{short_day(said.day or '')}, {said.teller.label}{binding}: “{shortened(said.words.words)}”"
     return Dot(
         said.day or "",
-        "disc" if own else "diamond",
-        title,
-        addresses.statement(said.id),
-        tone="t1 several" if own else "t2",
-        group="own" if own else "credited",
+        "disc" if said.own else "diamond",
+        partial(_told, one),
+        partial(addresses.statement, said.id),
+        tone="t1 several" if said.own else "t2",
+        group="own" if said.own else "credited",
     )
+
+
+def _told(one: Position) -> str:
+    """A statement in words: when, in whose account, how far it binds."""
+    said = one.said
+    binding = f" ({label('strength', said.strength)})" if said.strength else ""
+    return f"{short_day(said.day or '')}, {said.teller.label}{binding}: “{shortened(said.words.words)}”"
 
 
 def _change(one: Turn | Shift, anchor: Anchor) -> Dot:
@@ -84,7 +89,13 @@ def _change(one: Turn | Shift, anchor: Anchor) -> Dot:
         day, told = one.day, f"“{shortened(one.phrase)}” is {one.kind}"
     else:
         day, told = one.after.day or "", f"{one.kind}: “{shortened(one.after.words.words)}”"
-    return Dot(day, SIGNS[one.kind], f"{short_day(day)}: {told}", anchor(one), tone=f"{TONES[one.kind]} several")
+    return Dot(
+        day,
+        SIGNS[one.kind],
+        lambda: f"{short_day(day)}: {told}",
+        partial(anchor, one),
+        tone=f"{TONES[one.kind]} several",
+    )
 
 
 def _key(answer: Positions) -> tuple[tuple[str, str, str], ...]:

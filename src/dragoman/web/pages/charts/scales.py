@@ -1,11 +1,14 @@
 """Time on paper: where a day stands, which days are marked beneath, and into which stretches many days fall."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.lexicon.calendar import month_names
 
+_DAY = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-\d\d\b")
 LEAST_DAYS = 27
 """Days that a scale covers at least."""
 APART = 46.0
@@ -137,6 +140,7 @@ def unit_for(scale: TimeScale, room: float) -> Unit:
     return next(unit for unit in UNITS if unit.least * scale.per_day >= room)
 
 
+@lru_cache(maxsize=8192)
 def stretch_of(day: str, unit: Unit) -> Stretch:
     """The stretch in which a day is; weeks begin on Monday, and years, quarters and months on their first day."""
     if unit.days:
@@ -158,6 +162,15 @@ def short_day(day: str) -> str:
     '24 Feb 2022'
     """
     return f"{int(day[8:10])} {month_names()[int(day[5:7]) - 1][:3]} {day[:4]}"
+
+
+def plain_days(words: str) -> str:
+    """Words with the days in them as people write them.
+
+    >>> plain_days("due by 2022-04-29")
+    'due by 29 Apr 2022'
+    """
+    return _DAY.sub(lambda found: short_day(found.group()), words)
 
 
 def _month(number: int) -> date | None:

@@ -1,10 +1,10 @@
 """The chart of a timeline: a lane for each kind of contact, who asked for it in letters, and the longest gaps."""
 
-from collections import Counter
+from collections import defaultdict
+from functools import partial
 
 from dragoman.archive.follow import Timeline
 from dragoman.archive.follow.timeline import Point
-from dragoman.archive.follow.values import Told
 from dragoman.export.labels import capitalised, label
 from dragoman.export.view import contact_line
 from dragoman.lexicon.parties import party_name
@@ -32,14 +32,12 @@ def timeline_figure(answer: Timeline, narrowed: Narrowed) -> Figure | None:
     """The chart of a timeline; None where no contact of it has a day."""
     points = [point for point in answer.points if point.contact.first]
     tones = _tones(answer)
-    counts = Counter(kind_name(point.contact) for point in points)
+    kinds: dict[str | None, list[Dot]] = defaultdict(list)
+    for point in points:
+        kinds[point.contact.kind].append(_dot(point, tones))
     lanes = tuple(
-        Lane(
-            capitalised(name),
-            tuple(_dot(point, tones) for point in points if kind_name(point.contact) == name),
-            plural(name),
-        )
-        for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        Lane(capitalised(name_of_kind(kind)), tuple(dots), plural(name_of_kind(kind)))
+        for kind, dots in sorted(kinds.items(), key=lambda pair: (-len(pair[1]), pair[0] or ""))
     )
     days = [point.contact.first or "" for point in points]
     told = f"{counted(len(points), 'contact')} {counted_days(days)}. The table beneath tells of each."
@@ -70,9 +68,9 @@ def gaps_of(answer: Timeline, most: int = MOST_GAPS) -> tuple[Gap, ...]:
     return tuple(each_gap(found, LEAST_GAP, most))
 
 
-def kind_name(contact: Told) -> str:
+def name_of_kind(kind: str | None) -> str:
     """What a contact was, in a word."""
-    return label("contact_kind", contact.kind) if contact.kind else "contact"
+    return label("contact_kind", kind) if kind else "contact"
 
 
 def plural(noun: str) -> str:
@@ -101,21 +99,27 @@ def _tones(answer: Timeline) -> dict[str, str]:
 
 def _dot(point: Point, tones: dict[str, str]) -> Dot:
     one = point.contact
-    words = [contact_line(one)]  # type: ignore[arg-type]
-    words += [f"{party_name(one.initiator)} asked for it"] if one.initiator else []
-    words += ["only announced"] if one.planned else []
-    words += [f"{counted(point.gap, 'day')} after the one before"] if point.gap else []
     tone = [tones.get(one.initiator or "", "t0")]
     tone += ["several"] if len(one.sides) > 1 else []
     tone += ["planned"] if one.planned else []
     return Dot(
         one.first or "",
         SHAPES_OF_KINDS.get(one.kind or "", "ring"),
-        "; ".join(words),
-        addresses.contact(one.id),
+        partial(_told, point),
+        partial(addresses.contact, one.id),
         (one.initiator or "")[:3],
         " ".join(tone),
     )
+
+
+def _told(point: Point) -> str:
+    """A contact in words: what and who, who asked for it, and how long after the one before."""
+    one = point.contact
+    words = [contact_line(one)]  # type: ignore[arg-type]
+    words += [f"{party_name(one.initiator)} asked for it"] if one.initiator else []
+    words += ["only announced"] if one.planned else []
+    words += [f"{counted(point.gap, 'day')} after the one before"] if point.gap else []
+    return "; ".join(words)
 
 
 def _key(answer: Timeline, tones: dict[str, str], points: list[Point]) -> tuple[tuple[str, str, str], ...]:

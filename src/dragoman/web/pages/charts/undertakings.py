@@ -5,6 +5,7 @@ Where there are more than bars can show, a lane for each status instead.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dragoman.archive.follow import Followed, State
 from dragoman.archive.follow.reminders import title_of
@@ -13,7 +14,7 @@ from dragoman.lexicon.names import surname
 from dragoman.web.pages import addresses
 from dragoman.web.pages.charts.lanes import Dot, Lane, Lanes, Narrowed, beneath, counted_days
 from dragoman.web.pages.charts.positions import shortened
-from dragoman.web.pages.charts.scales import TimeScale, over
+from dragoman.web.pages.charts.scales import TimeScale, over, plain_days
 from dragoman.web.pages.charts.timeline import counted, figure_of
 from dragoman.web.pages.charts.values import CELL, Chart, Figure, Label, Line, Mark, Size
 
@@ -70,7 +71,7 @@ def in_order(found: Sequence[Followed]) -> list[Followed]:
 
 def told_of(one: Followed) -> str:
     """An undertaking in a sentence: who and what, its status, and why."""
-    return f"{title_of(one)} ({one.status}: {one.reason})"
+    return f"{title_of(one)} ({one.status}: {plain_days(one.reason)})"
 
 
 def in_short(one: Followed) -> str:
@@ -85,7 +86,13 @@ def _tally(found: Sequence[Followed]) -> str:
 
 
 def _dot(one: Followed, anchor: Anchor) -> Dot:
-    return Dot(one.pledge.said or "", SIGNS[one.status], told_of(one), anchor(one), tone=f"{TONES[one.status]} several")
+    return Dot(
+        one.pledge.said or "",
+        SIGNS[one.status],
+        partial(told_of, one),
+        partial(anchor, one),
+        tone=f"{TONES[one.status]} several",
+    )
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from dragoman.web.pages.follow.shown import subject_line
 
 @dataclass(frozen=True)
 class Found:
-    """An answer of the archive, and whom and what it is about in words."""
+    """An answer of the archive, whom and what it is about in words, and how many rows it has."""
 
     about: str
     whole: Any
+    weight: int
 
 
 def find(archive: Archive, question: Question) -> Found:
@@ -28,7 +29,7 @@ def find(archive: Archive, question: Question) -> Found:
 
 def _timeline(archive: Archive, question: Question) -> Found:
     found = archive.timeline(*question.who, scope=question.scope, near_days=question.count("near"))
-    return Found(subject_line(found.subject), found)
+    return Found(subject_line(found.subject), found, len(found.points))
 
 
 def _positions(archive: Archive, question: Question) -> Found:
@@ -37,12 +38,12 @@ def _positions(archive: Archive, question: Question) -> Found:
     about = f"{party_name(found.party)} on {found.subject.topic}"
     if question.to:
         about += f", to {subject_line(Subject(found.subject.parties, found.subject.people))}"
-    return Found(about, found)
+    return Found(about, found, len(found.positions))
 
 
 def _undertakings(archive: Archive, question: Question) -> Found:
     found = archive.undertakings(*question.who, on=question.one("on"), scope=question.scope, choice=question.choice)
-    return Found(_about(archive, question), in_order(found))
+    return Found(_about(archive, question), in_order(found), len(found))
 
 
 def _silence(archive: Archive, question: Question) -> Found:
@@ -53,14 +54,14 @@ def _silence(archive: Archive, question: Question) -> Found:
         scope=question.scope,
         after_days=question.count("after"),
     )
-    return Found(subject_line(found.subject), found)
+    return Found(subject_line(found.subject), found, len(found.contacts))
 
 
 def _omitted(archive: Archive, question: Question) -> Found:
     found = archive.omitted(
         *question.who, side=question.one("side"), scope=question.scope, least=question.count("least")
     )
-    return Found(_about(archive, question), found)
+    return Found(_about(archive, question), found, len(found))
 
 
 def _about(archive: Archive, question: Question) -> str:

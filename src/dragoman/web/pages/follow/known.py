@@ -26,6 +26,11 @@ class Known:
     sides: tuple[str, ...]
 
     @property
+    def weight(self) -> int:
+        """How many names there are."""
+        return len(self.parties) + len(self.people) + len(self.topics) + len(self.sides)
+
+    @property
     def offered(self) -> tuple[str, ...]:
         """Parties and persons that a form offers."""
         return (*(party_name(code) for code in self.parties[:OFFERED]), *self.people[:OFFERED])

@@ -14,8 +14,10 @@ from sqlalchemy import func, select
 from dragoman.archive import Archive, schema
 from dragoman.archive.engine import reading
 
-MOST = 32
+MOST = 64
 """Answers that are remembered at once."""
+HEAVIEST = 250_000
+"""Rows, or names, that all of them have together at most; of one that has more, nothing is remembered."""
 
 Answer = TypeVar("Answer")
 
@@ -25,10 +27,11 @@ class Remembered:
 
     def __init__(self) -> None:
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._weights: dict[Hashable, int] = {}
         self._lock = Lock()
 
     def answer(self, archive: Archive, question: Hashable, find: Callable[[], Answer]) -> Answer:
-        """The answer to a question; `find` is asked where it is not remembered."""
+        """The answer to a question; `find` is asked where it is not remembered. Its `weight`, if any, is its rows."""
         key = (archive.place, archive.now()[:10], _state(archive), question)
         with self._lock:
             if key in self._answers:
@@ -37,8 +40,10 @@ class Remembered:
         found = find()
         with self._lock:
             self._answers[key] = found
-            while len(self._answers) > MOST:
-                self._answers.popitem(last=False)
+            self._weights[key] = int(getattr(found, "weight", 1))
+            while len(self._answers) > MOST or sum(self._weights.values()) > HEAVIEST:
+                oldest, _ = self._answers.popitem(last=False)
+                del self._weights[oldest]
         return found
 
 

@@ -16,14 +16,14 @@ from dragoman.web.pages.charts import SHAPES
 from dragoman.web.pages.charts import positions as positions_chart
 from dragoman.web.pages.charts import undertakings as undertakings_chart
 from dragoman.web.pages.charts.positions import shortened
-from dragoman.web.pages.charts.scales import short_day
+from dragoman.web.pages.charts.scales import plain_days, short_day
 from dragoman.web.pages.charts.timeline import counted
 from dragoman.web.pages.drawing import draw
-from dragoman.web.pages.follow.answers import answered
+from dragoman.web.pages.follow.answers import Answered, answered
 from dragoman.web.pages.follow.asking import PAGES, Question, question_of
 from dragoman.web.pages.follow.finding import find
 from dragoman.web.pages.follow.known import Known, known_names, meant, sides_meant, who_was_meant
-from dragoman.web.pages.follow.remembered import remembered_by
+from dragoman.web.pages.follow.remembered import Remembered, remembered_by
 from dragoman.web.pages.follow.ruling import rule
 from dragoman.web.pages.follow.shown import row_id
 from dragoman.web.pages.visiting import Form, PageEditor, PageReader
@@ -58,6 +58,7 @@ TOOLS: dict[str, Any] = {
     "row_id": row_id,
     "ruled_fields": {"status": "it is", "closed_by": "closed by", "when": "due"},
     "rulings": list(Status),
+    "plain_days": plain_days,
     "shapes": SHAPES,
     "short_day": short_day,
     "shortened": shortened,
@@ -130,8 +131,7 @@ def _answered(request: Request, archive: Archive, known: Known, page: str, *, re
         question = question_of(page, request.query_params)
         missing = question.missing
         if question.asked and not missing:
-            found = remembered_by(request).answer(archive, question.address(), lambda: find(archive, question))
-            answer = answered(question, found)
+            answer = _answer(remembered_by(request), archive, question)
             shown |= {"answer": answer, "title": f"{NAMES[page]}: {answer.about}"}
         elif question.asked:
             shown["missing"] = f"Name a {' and a '.join(missing)} as well."
@@ -140,6 +140,13 @@ def _answered(request: Request, archive: Archive, known: Known, page: str, *, re
         shown |= {"fault": capitalised(str(error)), "suggestions": suggestions(question, str(error), known)}
     shown["calendar"] = _calendar(question)
     return draw(request, f"follow_{page}.html.jinja", status=status, question=question, **shown)
+
+
+def _answer(remembered: Remembered, archive: Archive, question: Question) -> Answered:
+    """The answer to a question as it is shown; what the archive found is the same for all pages of its table."""
+    found = remembered.answer(archive, question.address(), lambda: find(archive, question))
+    place = ("shown", question.address(question.number))
+    return remembered.answer(archive, place, lambda: answered(question, found))
 
 
 def _calendar(question: Question) -> str:

@@ -89,8 +89,8 @@ def positions_told(answer: Positions) -> tuple[str, ...]:
     kinds = Counter(one.kind for one in changes_of(answer))
     phrases = [f"{kinds[kind]:,} {kind}" for kind in ("new", "dropped") if kinds[kind]]
     steps = [f"{kinds[kind]:,} {kind}" for kind in ("hardened", "softened") if kinds[kind]]
-    told += [f"Of its phrases {joined(phrases)}."] if phrases else ["No phrase came in or went."]
-    told += [f"Of what it said again {joined(steps)}."] if steps else []
+    told += [f"Phrases: {joined(phrases)}."] if phrases else ["No phrase came in or went."]
+    told += [f"Said again: {joined(steps)}."] if steps else []
     return tuple(told)
 
 
@@ -110,7 +110,7 @@ def silence_told(answer: Silence) -> tuple[str, ...]:
     )
     told = [first]
     if answer.out_of_reach:
-        told.append(f"Of {answer.out_of_reach:,} the archive has too little from a side to say so.")
+        told.append(f"For {answer.out_of_reach:,} more the archive has too little of some side to tell.")
     return tuple(told)
 
 
