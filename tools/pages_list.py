@@ -93,9 +93,12 @@ def matches(route: APIRoute, path: str) -> bool:
     return route.matches(scope)[0] is Match.FULL
 
 
-def at(pages: Iterable[Page], archive: Archive) -> list[tuple[str, str]]:
-    """The names and whole addresses of pages for an archive; those of things that it has not are left out."""
-    has = things(archive)
+def at(pages: Iterable[Page], archive: Archive, **known: str) -> list[tuple[str, str]]:
+    """The names and whole addresses of pages for an archive; those of things that it has not are left out.
+
+    What is `known` goes before what the archive has most of.
+    """
+    has = things(archive) | known
     return [(page.name, page.path.format(**has)) for page in pages if all(has.get(one) for one in _asked(page.path))]
 
 
