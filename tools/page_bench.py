@@ -19,7 +19,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from fastapi.testclient import TestClient
-from pages_list import at, listed
+from pages_list import PAGES, at
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table as Shown
@@ -69,7 +69,7 @@ def pages(archive: Archive) -> list[tuple[str, str]]:
     with reading(archive.engine) as db:
         key = db.scalar(select(account.id).order_by(account.key).limit(1))
         contact = db.scalar(select(entry.contact).where(entry.account == key, entry.place == 0))
-    return at(listed(), archive, account=str(key), contact=str(contact))
+    return at(PAGES, archive, account=str(key), contact=str(contact))
 
 
 def asked(client: TestClient, path: str, rounds: int) -> tuple[float, int]:

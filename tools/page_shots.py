@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from browsing import NARROW, WIDE, browsing, serving, window
-from pages_list import at, listed
+from pages_list import PAGES, at
 from playwright.sync_api import Page as Window
 
 from dragoman.archive import Archive, ArchiveError
@@ -37,7 +37,7 @@ def main() -> None:
     wanted = set(sys.argv[1:])
     FOLDER.mkdir(parents=True, exist_ok=True)
     with desk() as archive, serving(archive, Settings(archive="desk.db")) as base, browsing() as browser:
-        pages = at(listed(), archive)
+        pages = at(PAGES, archive)
         for size, view in SIZES.items():
             for scheme in SCHEMES:
                 with window(browser, view, scheme) as page:
