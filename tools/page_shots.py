@@ -41,6 +41,7 @@ def main() -> None:
         for size, view in SIZES.items():
             for scheme in SCHEMES:
                 with window(browser, view, scheme) as page:
+                    page.set_default_timeout(120_000)
                     for name, path in pages:
                         if not wanted or name in wanted:
                             page.goto(base + path)

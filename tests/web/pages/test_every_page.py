@@ -82,6 +82,7 @@ def test_no_template_has_styles_or_scripts_of_its_own():
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_for_everybody(usual, browser, scheme):
     with serving(usual) as base, window(browser, WIDE, scheme) as page:
+        page.set_default_timeout(120_000)
         found = {}
         for name, path in at(PAGES, usual):
             page.goto(base + path)
@@ -94,7 +95,7 @@ def test_every_page_fits_its_window_and_is_quiet(request, browser, which):
     archive = request.getfixturevalue(which)
     with serving(archive) as base, window(browser, SMALL) as page:
         page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(120_000)
         found = {}
         for name, path in [*at(PAGES, archive), *longest(archive)]:
             page.goto(base + path, wait_until="load")
