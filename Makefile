@@ -5,6 +5,7 @@
 #   make score         the figures on the gold cases, and the floors they must keep
 #   make score-update  raise the floors to the figures reached (never lowers one)
 #   make bench         speed against spaCy in the same run, quality against known systems, memory
+#   make screenshots  pictures of every page, into docs/screenshots
 #   make corpus        read every release of the corpora, and say how it went
 #   make evidence      kill, crowd, fill and grow an archive on both databases; half an hour
 #   make lock          compile requirements/*.txt afresh from pyproject.toml
@@ -18,7 +19,7 @@ BIN := .venv/bin
 READY := .venv/ready
 export DRAGOMAN_SHARED ?= ../shared
 
-.PHONY: demo test lint unit browser postgres score score-update bench corpus evidence docs lock clean
+.PHONY: demo test lint unit browser postgres score score-update bench screenshots corpus evidence docs lock clean
 
 demo: $(READY)
 	mkdir -p build
@@ -59,7 +60,12 @@ bench: $(READY)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/memory.py
 	$(BIN)/python tools/growth.py
+	$(BIN)/python tools/page_bench.py
 	$(BIN)/python tools/score.py
+
+# Every page before the fictional desk of examples/desk, wide and narrow, light and dark.
+screenshots: $(READY) browser
+	$(BIN)/python tools/page_shots.py
 
 corpus: $(READY)
 	$(BIN)/python tools/corpus.py

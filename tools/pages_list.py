@@ -26,29 +26,18 @@ class Page(NamedTuple):
 
 PAGES = (
     Page("front", "/"),
-    Page("contact", "/contacts/{contact}"),
-    Page("account", "/accounts/{account}"),
-    Page("archive", "/manage"),
-    Page("add", "/manage/add"),
-    Page("rejects", "/manage/rejects"),
-    Page("backup", "/manage/backup"),
-    Page("users", "/manage/users"),
-    Page("tokens", "/manage/tokens"),
-    Page("log", "/manage/log"),
-    Page("settings", "/manage/settings"),
-    Page("about", "/manage/about"),
-    Page("login", "/login"),
-)
-COMING = (
     Page("example", "/example"),
     Page("contacts", "/contacts"),
+    Page("contact", "/contacts/{contact}"),
     Page("matrix", "/contacts/{contact}/matrix"),
     Page("memo", "/contacts/{contact}/memo"),
     Page("contact-history", "/contacts/{contact}/history"),
     Page("accounts", "/accounts"),
+    Page("account", "/accounts/{account}"),
     Page("versions", "/accounts/{account}/versions"),
     Page("search", "/search?q={word}"),
-    Page("search-empty", "/search"),
+    Page("search-unasked", "/search"),
+    Page("similar", "/search/similar/{statement}"),
     Page("follow", "/follow"),
     Page("timeline", "/follow/timeline?who={party}"),
     Page("positions", "/follow/positions?party={party}&topic={topic}"),
@@ -62,24 +51,32 @@ COMING = (
     Page("topics", "/topics"),
     Page("topic", "/topics/{topic}"),
     Page("queue", "/queue"),
+    Page("correct-statement", "/correct?target={statement}"),
+    Page("correct-speaker", "/correct?target={statement}&field=speaker"),
+    Page("correct-ties", "/correct/ties?target={statement}"),
+    Page("correct-contact", "/correct/contact?contact={contact}"),
     Page("corrections", "/corrections"),
     Page("history", "/history?target={account}"),
+    Page("archive", "/manage"),
+    Page("add", "/manage/add"),
+    Page("rejects", "/manage/rejects"),
+    Page("backup", "/manage/backup"),
+    Page("users", "/manage/users"),
+    Page("tokens", "/manage/tokens"),
+    Page("log", "/manage/log"),
+    Page("settings", "/manage/settings"),
+    Page("about", "/manage/about"),
+    Page("login", "/login"),
 )
-"""Pages that are listed before they are there; they count as soon as they are."""
-
 NO_PAGES = {
     "/static/{version}/{name}": "style sheets and scripts",
     "/statements/{statement}": "leads on to a page",
     "/search/facets": "a part of a page, fetched by it",
+    "/correct/person": "leads on to a page",
     "/manage/{area}/{job}": "needs a job; see tests/web/pages/test_adding.py",
     "/manage/{area}/{job}/events": "a stream",
 }
 """Addresses that answer GET and need not be listed, and why."""
-
-
-def listed() -> list[Page]:
-    """The pages that there are."""
-    return [*PAGES, *(page for page in COMING if any(matches(route, page.path) for route in routes()))]
 
 
 def routes() -> list[APIRoute]:
@@ -93,9 +90,12 @@ def matches(route: APIRoute, path: str) -> bool:
     return route.matches(scope)[0] is Match.FULL
 
 
-def at(pages: Iterable[Page], archive: Archive) -> list[tuple[str, str]]:
-    """The names and whole addresses of pages for an archive; those of things that it has not are left out."""
-    has = things(archive)
+def at(pages: Iterable[Page], archive: Archive, **known: str) -> list[tuple[str, str]]:
+    """The names and whole addresses of pages for an archive; those of things that it has not are left out.
+
+    What is `known` goes before what the archive has most of.
+    """
+    has = things(archive) | known
     return [(page.name, page.path.format(**has)) for page in pages if all(has.get(one) for one in _asked(page.path))]
 
 
@@ -103,7 +103,7 @@ def things(archive: Archive) -> dict[str, str]:
     """What an archive has most of, quoted for an address: a contact, an account, a party, a person, a topic, a word."""
     with reading(archive.engine) as db:
         contact = _most(db, schema.entry, schema.entry.c.contact)
-        entry = schema.entry.c
+        entry, statement = schema.entry.c, schema.statement.c
         account = db.scalar(select(entry.account).where(entry.contact == contact).order_by(entry.account).limit(1))
         found = {
             "contact": contact,
@@ -111,7 +111,7 @@ def things(archive: Archive) -> dict[str, str]:
             "party": _most(db, schema.participant, schema.participant.c.party),
             "person": _most(db, schema.participant, schema.participant.c.person),
             "topic": _most(db, schema.topic, schema.topic.c.name),
-            "statement": db.scalar(select(func.min(schema.statement.c.id))),
+            "statement": db.scalar(select(func.min(statement.id)).where(statement.account == account)),
         }
     quoted = {name: quote(value, safe="") for name, value in found.items() if value}
     return quoted | ({"word": "minister"} if found["account"] else {})

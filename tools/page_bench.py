@@ -1,0 +1,172 @@
+"""Server time and bytes of every page over an archive of many contacts.
+
+usage: page_bench.py [--contacts N] [--place PATH] [--rounds N]
+
+The archive is the fictional desk of examples/desk, copied row by row under other ids and on other days until it has as
+many contacts as asked for; of the copies' readings only the rows are kept, since pages of one contact are measured on
+the first. With --place it is kept, and used again when it is there. Each page is asked for in turn; the median counts.
+"""
+
+import argparse
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from hashlib import blake2b
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+from pages_list import PAGES, at
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table as Shown
+from sqlalchemy import func, select
+
+from dragoman.archive import Archive, schema
+from dragoman.archive.engine import reading, writing
+from dragoman.archive.indexing.known import Named, make_known
+from dragoman.archive.indexing.ranks import NUMBERS, contact_rank, first_rank
+from dragoman.web import Settings, create_app
+
+DESK = Path(__file__).parents[1] / "examples" / "desk" / "releases.jsonl"
+TARGET_MS = 100
+SPREAD_DAYS = 7000
+"""Days before the desk's own over which its copies are spread."""
+COPIED = (
+    "account", "reading", "statement", "passage", "voice", "topic", "contact", "participant", "finding", "entry",
+    "block", "tie", "fact", "undertaking", "bound",
+)  # fmt: skip
+KEYS = {"statement": "key", "passage": "key", "account": "key", "voice": "statement", "topic": "statement"}
+"""Columns that number rows."""
+PROSE = frozenset({"text", "words", "folded", "body", "summary", "title", "given", "what", "value"})
+"""Columns that have neither ids nor days."""
+_NAMED = re.compile(
+    r"(?<![0-9a-f])(?P<account>[0-9a-f]{16})(?=c?\d*\b)|\b(?P<contact>c[0-9a-f]{12})\b"
+    r"|\b(?P<day>20\d\d-\d\d-\d\d)\b|_d_(?P<mark>20\d{6})\b"
+)
+Rows = dict[str, list[dict[str, object]]]
+
+
+def main() -> int:
+    """Fill the archive unless it is there, ask for each page, and print what that took; 1 where one is too slow."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--contacts", type=int, default=100_000, metavar="N")
+    options.add_argument("--place", metavar="PATH")
+    options.add_argument("--rounds", type=int, default=5, metavar="N")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder, Archive(chosen.place or Path(folder, "bench.db")) as archive:
+        fill(archive, chosen.contacts)
+        client = TestClient(create_app(Settings(), archive), base_url="http://127.0.0.1:8000")
+        return show([(name, *asked(client, path, chosen.rounds)) for name, path in pages(archive)], archive)
+
+
+def pages(archive: Archive) -> list[tuple[str, str]]:
+    """The pages, with those of one account and contact for the desk's own, which are whole."""
+    entry, account = schema.entry.c, schema.account.c
+    with reading(archive.engine) as db:
+        key = db.scalar(select(account.id).order_by(account.key).limit(1))
+        contact = db.scalar(select(entry.contact).where(entry.account == key, entry.place == 0))
+    return at(PAGES, archive, account=str(key), contact=str(contact))
+
+
+def asked(client: TestClient, path: str, rounds: int) -> tuple[float, int]:
+    """The median milliseconds of a page's answer, and its bytes."""
+    times, size = [], 0
+    for turn in range(rounds + 1):
+        begun = time.perf_counter()
+        answer = client.get(path)
+        if turn:
+            times.append((time.perf_counter() - begun) * 1000)
+        size = len(answer.content) if answer.status_code == 200 else -answer.status_code  # noqa: PLR2004
+    return statistics.median(times), size
+
+
+def show(found: list[tuple[str, float, int]], archive: Archive) -> int:
+    """Print a row for each page; 1 where one takes too long."""
+    with reading(archive.engine) as db:
+        contacts = db.scalar(select(func.count()).select_from(schema.contact))
+    table = Shown("page", "ms", "kB", f"under {TARGET_MS} ms")
+    for name, taken, size in found:
+        table.add_row(name, f"{taken:.1f}", f"{size / 1000:.1f}", "" if taken < TARGET_MS else "no")
+    Console().print(f"{contacts:,} contacts")
+    Console().print(table)
+    return int(any(taken >= TARGET_MS for _, taken, _ in found))
+
+
+def fill(archive: Archive, contacts: int) -> None:
+    """Bring an archive to that many contacts."""
+    with reading(archive.engine) as db:
+        if (db.scalar(select(func.count()).select_from(schema.contact)) or 0) >= contacts:
+            return
+    archive.add(DESK)
+    tables = {name: schema.metadata.tables[name] for name in COPIED}
+    with reading(archive.engine) as db:
+        rows = {name: [dict(row) for row in db.execute(select(table)).mappings()] for name, table in tables.items()}
+    for number in track(range(1, -(-contacts // len(rows["contact"]))), "copying"):
+        with writing(archive.engine) as db:
+            copied = {name: copies(name, kept, rows, number) for name, kept in rows.items()}
+            for name, table in tables.items():
+                if copied[name]:
+                    db.execute(table.insert(), copied[name])
+            make_known(db, [Named("year", str(year)) for year in range(2004, 2027)] if number == 1 else [])
+    with archive.engine.connect() as db:
+        db.exec_driver_sql("ANALYZE")
+        db.commit()
+
+
+def copies(name: str, kept: list[dict[str, object]], rows: Rows, number: int) -> list[dict[str, object]]:
+    """The rows of a table for one copy of the desk."""
+    change = changer(number)
+    step = max(int(str(row["key"])) for row in rows["statement"]) + len(rows["account"]) * 10
+    made = []
+    for row in kept:
+        one = {
+            column: change(value) if isinstance(value, str) and column not in PROSE else value
+            for column, value in row.items()
+        }
+        if name in KEYS:
+            one[KEYS[name]] = int(str(row[KEYS[name]])) + number * step
+        if name == "reading":
+            one["body"] = "{}"
+        if "vector" in one:
+            one["vector"] = None
+        if "rank" in one:
+            one["rank"] = _rank(name, row, one)
+        made.append(one)
+    return made
+
+
+def changer(number: int) -> Callable[[str], str]:
+    """Changes words into those of a copy: ids, and days, which go back in time."""
+    back = timedelta(days=1 + number * 7 % SPREAD_DAYS)
+
+    def renamed(found: re.Match[str]) -> str:
+        if found["account"] or found["contact"]:
+            other = blake2b(f"{number}{found[0]}".encode(), digest_size=8).hexdigest()
+            return other if found["account"] else f"c{other[:12]}"
+        day = found["day"] or f"{found['mark'][:4]}-{found['mark'][4:6]}-{found['mark'][6:]}"
+        try:
+            then = date.fromisoformat(day) - back
+        except ValueError:
+            return found[0]
+        return then.isoformat() if found["day"] else f"_d_{then:%Y%m%d} _m_{then:%Y%m} _y_{then:%Y}"
+
+    return lambda words: _NAMED.sub(renamed, words)
+
+
+def _rank(name: str, row: dict[str, object], one: dict[str, object]) -> int:
+    """Where a copied row stands in the order of hits."""
+    if name == "contact":
+        return contact_rank(_day(one["first"]), str(one["id"]))
+    return first_rank(_day(one["day"]), str(one["account"])) + int(str(row["rank"])) % NUMBERS
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(str(value)) if value else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
