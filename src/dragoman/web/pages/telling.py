@@ -16,11 +16,11 @@ from dragoman.export.view import View
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Account, Reading, Record
 from dragoman.reading.coverage import unclaimed_spans
+from dragoman.web.pages import addresses
 
 PARTS = ("statement", "fact", "background", "boilerplate", "unclaimed")
 WIDTH = 1000
 """Units of the bar that shows what the characters became."""
-from dragoman.web.pages import addresses
 
 
 @dataclass(frozen=True)
