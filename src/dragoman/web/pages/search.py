@@ -168,6 +168,7 @@ def _found(archive: Archive, query: str, of: str, cursor: str | None, *, facets:
 def _fault(query: str, of: str, error: QueryError) -> Fault:
     place = min(error.place, len(query))
     says = str(error).removeprefix(f"at character {error.place + 1}: ")
+    says = says.replace(f"; did you mean {error.meant}?", "") if error.meant else says
     end = place + _length(query[place:], error.given)
     before, there, after = query[:place], query[place:end], query[end:]
     meant = f"{before}{written(error.meant)}{after}" if error.meant else ""
