@@ -35,6 +35,7 @@ def serving(archive: Archive, settings: Settings | None = None) -> Iterator[str]
         port = free.getsockname()[1]
     app = create_app(replace(settings or Settings(), port=port), archive)
     server = uvicorn.Server(uvicorn.Config(app, "127.0.0.1", port, log_level="error"))
+    app.state.jobs.ending = lambda: server.should_exit
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

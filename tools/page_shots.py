@@ -27,9 +27,9 @@ FOLDER = ROOT / "docs" / "screenshots"
 INDEX = ROOT / "docs" / "screenshots.md"
 SIZES = {"wide": WIDE, "narrow": NARROW}
 SCHEMES = ("light", "dark")
-TALLEST = 2200
+TALLEST = 2000
 """Pixels of a page that a picture shows; the rest of a long one looks alike."""
-QUALITY = 50
+QUALITY = 40
 
 
 def main() -> None:

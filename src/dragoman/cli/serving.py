@@ -63,6 +63,7 @@ def serve(
         complain(f"{address} (stop with Ctrl+C)")
         config = uvicorn.Config(app, host, port, log_level="warning", proxy_headers=server, server_header=False)
         running = uvicorn.Server(config)
+        app.state.jobs.ending = lambda: running.should_exit
         if show:
             Thread(target=_open, args=(running, address), daemon=True).start()
         with suppress(KeyboardInterrupt):

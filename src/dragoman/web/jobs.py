@@ -123,6 +123,8 @@ class Jobs:
         self._pool = ThreadPoolExecutor(1, "jobs")
         self._jobs: dict[str, Job] = {}
         self.closing = False
+        self.ending: Callable[[], bool] = lambda: False
+        """Whether the server waits for its connections to end, before it closes us; whoever runs it says how."""
 
     def start(self, job: Job, work: Work) -> Job:
         """Let a job begin as soon as those before it are over."""

@@ -191,3 +191,22 @@ def test_a_job_that_fails_says_why_and_lets_the_next_one_run():
     jobs._pool.shutdown(wait=True)
     assert (first.state, first.fault) == (State.FAILED, "there is no such thing")
     assert (second.state, second.done) == (State.DONE, 1)
+
+
+def test_a_server_that_ends_does_not_wait_for_those_who_watch(desk, browser, monkeypatch):
+    from dragoman.web import reader
+
+    go = threading.Event()
+    real = reader.added
+    monkeypatch.setattr(reader, "added", lambda *asked: (go.wait(20), real(*asked))[1])
+    with window(browser) as page:
+        with serving(desk.archive) as base:
+            page.goto(f"{base}/manage/add")
+            page.set_input_files("#files", [upload(f"n{number}.txt", f"Words {number}.") for number in range(3)])
+            page.get_by_role("button", name="Add the files").click()
+            page.get_by_role("progressbar").wait_for()
+            page.goto("about:blank")
+            begun = time.monotonic()
+            threading.Timer(0.5, go.set).start()
+        assert time.monotonic() - begun < 9
+    assert desk.archive.account("n0").account.text == "Words 0."

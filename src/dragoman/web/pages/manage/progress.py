@@ -95,7 +95,7 @@ async def _stream(job: Job, seen: int, jobs: Jobs) -> AsyncIterator[str]:
     """Events until the job is over, the server ends, or the connection has lasted long enough."""
     yield f"retry: {AGAIN_MS}\n\n"
     until, said = time.monotonic() + STREAM_S, None
-    while time.monotonic() < until and not jobs.closing:
+    while time.monotonic() < until and not jobs.closing and not jobs.ending():
         is_over = job.state.is_over
         told = progress(job)
         fresh = job.pieces[seen : seen + AT_ONCE]
