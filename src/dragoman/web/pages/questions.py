@@ -57,7 +57,6 @@ class Asked(NamedTuple):
 
 def questions(db: Connection, found: Sitting) -> tuple[Asked, ...]:
     """The questions of a sitting, in order; what is not there any more is left out."""
-
     named = [one.target for one in found.doubts] + [one.now or "" for one in found.disputes]
     for promise in found.promises:
         named += [word.statement or "" for word in promise.pledge.words]
