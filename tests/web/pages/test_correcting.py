@@ -1,5 +1,6 @@
 """Corrections in place, as an analyst makes them: by mouse, by keyboard alone, and on a page without a script."""
 
+import json
 import re
 from contextlib import closing
 
@@ -127,8 +128,8 @@ def test_two_statements_are_tied_and_untied_by_keyboard(desk, at_desk):
 
 def to_by_either_way(page: Page, selector: str) -> None:
     """Go on or back by the tabulator until something has the focus."""
-    for key in ("Tab", "Shift+Tab"):
-        for _ in range(80):
+    for key, times in (("Tab", 60), ("Shift+Tab", 160)):
+        for _ in range(times):
             if page.evaluate("(one) => document.activeElement?.matches(one)", selector):
                 return
             page.keyboard.press(key)
@@ -290,6 +291,13 @@ def test_words_that_the_account_does_not_have_are_refused(desk):
     answer = desk.pages.post("/correct", data=given)
     assert answer.status_code == 422
     assert "does not have these words" in answer.text
+
+
+def test_what_stands_is_downloaded_to_learn_from(desk):
+    desk.archive.correct(f"{desk.oslo}.s1", "act", "promise", by="vera")
+    answer = desk.pages.get("/corrections/examples.jsonl")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert [json.loads(line)["value"] for line in answer.text.splitlines()] == ["promise"]
 
 
 def test_facts_and_what_is_known_of_accounts_are_corrected_on_the_page(desk, at_desk):

@@ -26,8 +26,8 @@ from dragoman.web.pages.asking import missed, question
 from dragoman.web.pages.drawing import draw
 from dragoman.web.pages.fields_shown import FieldRow, rows_of
 from dragoman.web.pages.saying import field_name, in_words
-from dragoman.web.pages.targets import subject_of
 from dragoman.web.pages.suggesting import people_near
+from dragoman.web.pages.targets import subject_of
 from dragoman.web.pages.visiting import Form, PageEditor
 
 router = APIRouter()

@@ -215,7 +215,8 @@ const FIELDS = { duration: "duration_minutes", participant: "participants" };
 const contact = main.dataset.contact;
 for (const row of contact ? main.querySelectorAll(".card tr[data-field]") : []) {
   const field = FIELDS[row.dataset.field] || row.dataset.field;
-  row.querySelector(".value")?.append(" ", pencil(address("/correct", { target: contact, field }), row.querySelector("th").textContent.trim()));
+  const name = row.querySelector("th");
+  if (!name.querySelector(".aside")) name.append(" ", pencil(address("/correct", { target: contact, field }), name.textContent.trim()));
 }
 for (const account of main.querySelectorAll("[data-account] > header")) {
   account.append(pencil(address("/correct", { target: account.parentElement.dataset.account }), "what is known of this account"));
