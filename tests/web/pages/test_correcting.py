@@ -361,3 +361,22 @@ def test_pages_of_correcting_are_for_everybody(desk, browser, scheme):
                     to_page(page, base, path)
                     assert violations(page) == [], path
                     assert sideways(page) == 0, path
+
+
+def test_a_statement_is_corrected_on_its_accounts_page_and_what_is_known_of_the_account(desk, at_desk):
+    page, base = at_desk
+    target = f"{desk.oslo}.s1"
+    to_page(page, base, f"/accounts/{desk.oslo}")
+    piece(page, target).click()
+    page.get_by_role("button", name="Correct c").click()
+    page.get_by_role("dialog").get_by_role("link", name="How far it binds").click()
+    page.get_by_label("How far it binds").select_option("hope")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status").filter(has_text="Saved")).to_contain_text("a hope")
+    assert violations(page) == []
+    page.get_by_role("link", name="Correct what is known of it").click()
+    page.get_by_role("dialog").get_by_role("link", name="Title").click()
+    page.get_by_label("Title").fill("A call with Copenhagen")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status").filter(has_text="Saved")).to_contain_text("A call with Copenhagen")
+    assert desk.archive.account(desk.oslo).account.title == "A call with Copenhagen"
