@@ -21,6 +21,11 @@ class FieldRow(NamedTuple):
     at: str = ""
     note: str = ""
 
+    @property
+    def later(self) -> bool:
+        """Whether few ask for it."""
+        return self.field in _LATER and not self.by
+
 
 def rows_of(of: Correctable, text: str) -> tuple[FieldRow, ...]:
     """The fields of a target; `text` is that of its account."""

@@ -1,9 +1,10 @@
 """What persons have said: the history of one thing, of a contact, and the log of all corrections, the latest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
 from sqlalchemy import Connection
 
 from dragoman.archive.accounts import kept
@@ -13,6 +14,7 @@ from dragoman.archive.disagreements import Disagreement, recent_disagreements
 from dragoman.archive.engine import reading
 from dragoman.archive.history import FieldHistory, history
 from dragoman.archive.scopes import Scope
+from dragoman.archive.training import as_plain, examples
 from dragoman.archive.whereabouts import Change
 from dragoman.web.access import TheArchive
 from dragoman.web.pages import addresses
@@ -21,6 +23,7 @@ from dragoman.web.pages.drawing import draw
 from dragoman.web.pages.saying import field_name, in_words
 from dragoman.web.pages.targets import Subject, subjects
 from dragoman.web.pages.visiting import PageReader
+from dragoman.web.tagged import json_bytes
 
 router = APIRouter()
 
@@ -103,6 +106,19 @@ def all_corrections(
     following = addresses.with_query("/corrections", by=by, cursor=page.next) if page.next else None
     shown = [lines[one.correction.id] for one in page.items]
     return draw(request, "corrections.html.jinja", lines=shown, disputes=disputes, people=people, by=by, next=following)
+
+
+@router.get("/corrections/examples.jsonl")
+def examples_to_learn_from(archive: TheArchive, _: PageReader) -> Response:
+    """The corrections that stand as JSON Lines, each with the text around."""
+
+    def lines() -> Iterator[bytes]:
+        with reading(archive.engine) as db:
+            for one in examples(db):
+                yield json_bytes(as_plain(one)) + b"\n"
+
+    headers = {"content-disposition": 'attachment; filename="corrections.jsonl"', "cache-control": "private, no-cache"}
+    return StreamingResponse(lines(), media_type="application/jsonl", headers=headers)
 
 
 def _history(request: Request, db: Connection, target: str, done: str | None, back: str | None) -> Response:

@@ -37,9 +37,9 @@ def ties(
     """The statements of other accounts that one is tied to, and those that it can be tied to."""
     with reading(archive.engine) as db:
         name = target_of(db, target).name
-        shown = {"target": name, "subject": subject_of(db, name), "sides": sides_of(db, name)}
+        subject, sides = subject_of(db, name), sides_of(db, name)
     template = "ties_part.html.jinja" if part == PANEL else "ties.html.jinja"
-    return draw(request, template, back=local(next), **shown)
+    return draw(request, template, back=local(next), target=name, subject=subject, sides=sides)
 
 
 @router.get("/contact")
@@ -56,10 +56,11 @@ def membership(
         name = find_contact(db, contact)
         keys = accounts_of(db, name)
         told = subjects(db, [name, *keys])
-        shown = {"contact": name, "subject": told[name], "tellers": [(key, told[key]) for key in keys]}
         others = near(db, name)
     template = "membership_part.html.jinja" if part == PANEL else "membership.html.jinja"
-    return draw(request, template, back=local(next) or addresses.contact(name), others=others, **shown)
+    back = local(next) or addresses.contact(name)
+    tellers = [(key, told[key]) for key in keys]
+    return draw(request, template, back=back, contact=name, subject=told[name], tellers=tellers, others=others)
 
 
 @router.post("/contact")

@@ -87,8 +87,8 @@ def _contacts(db: Connection, names: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in _parts(names):
         for row in db.execute(select(table.id, table.body).where(table.id.in_(part))):
-            contact = converter().structure(json.loads(row.body).get("contact"), Contact | None)
-            found[row.id] = contact_line(contact) if contact else "No contact found"
+            told = json.loads(row.body).get("contact")
+            found[row.id] = contact_line(converter().structure(told, Contact)) if told else "No contact found"
     return found
 
 

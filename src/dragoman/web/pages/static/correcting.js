@@ -84,8 +84,9 @@ const missed = () => {
   const [, end] = placeOf(current);
   open(address("/correct", { target: `${account.dataset.account}.s+`, start: end, end }));
 };
+const several = main.querySelectorAll("[data-account]").length > 1;
 const tie = () => {
-  if (!current) return;
+  if (!current || !several) return;
   tying = current;
   document.querySelectorAll(".tying").forEach((piece) => piece.classList.remove("tying"));
   tying.classList.add("tying");
@@ -129,7 +130,9 @@ const button = (words, key, action) => {
 if (main.querySelector("[data-target]")) {
   const bar = lens?.querySelector(".bar") || main.appendChild(Object.assign(document.createElement("p"), { className: "doing" }));
   const place = lens ? bar.querySelector("button") : null;
-  for (const made of [button("Correct", "c", correct), button("Tie", "t", tie), button("Untie", "x", untie), button("Missed", "m", missed)]) bar.insertBefore(made, place);
+  const ways = [button("Correct", "c", correct), button("Missed", "m", missed)];
+  if (several) ways.splice(1, 0, button("Tie", "t", tie), button("Untie", "x", untie));
+  for (const made of ways) bar.insertBefore(made, place);
 }
 main.addEventListener("focusin", (event) => { const piece = held(event); if (piece && !panel.contains(piece)) current = piece; });
 main.addEventListener("click", (event) => {
@@ -215,7 +218,8 @@ const FIELDS = { duration: "duration_minutes", participant: "participants" };
 const contact = main.dataset.contact;
 for (const row of contact ? main.querySelectorAll(".card tr[data-field]") : []) {
   const field = FIELDS[row.dataset.field] || row.dataset.field;
-  row.querySelector(".value")?.append(" ", pencil(address("/correct", { target: contact, field }), row.querySelector("th").textContent.trim()));
+  const name = row.querySelector("th");
+  if (!name.querySelector(".aside")) name.append(" ", pencil(address("/correct", { target: contact, field }), name.textContent.trim()));
 }
 for (const account of main.querySelectorAll("[data-account] > header")) {
   account.append(pencil(address("/correct", { target: account.parentElement.dataset.account }), "what is known of this account"));

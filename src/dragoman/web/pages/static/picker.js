@@ -1,6 +1,6 @@
 // Chooses words in a text: by drawing over them with the mouse, or by moving their beginning and their end word by word
 // with the arrow keys. What is chosen is shown at once, and sent with the form as words and offsets in code points.
-const WORD = /\S+/gu;
+const WORD = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}%])?/gu;
 
 export const pickers = (root) => root.querySelectorAll("[data-picker]").forEach(picker);
 
@@ -20,6 +20,7 @@ const picker = (box) => {
   const nearest = (place) => Math.max(0, words.findIndex(([, last]) => last > place));
   let from = nearest(own[0]);
   let to = own[1] > own[0] ? Math.max(from, words.findLastIndex(([begins]) => begins < own[1])) : from;
+  const [firstFrom, firstTo] = own[1] > own[0] ? [from, to] : [-1, -1];
 
   const slider = (name) => {
     const made = document.createElement("span");
@@ -39,7 +40,7 @@ const picker = (box) => {
 
   const codePoints = (units) => first + [...text.slice(0, units)].length;
   const paint = () => {
-    const [a, b] = [words[from][0], words[to][1]];
+    const [a, b] = [from === firstFrom ? own[0] : words[from][0], to === firstTo ? own[1] : words[to][1]];
     [before.textContent, mark.textContent, after.textContent] = [text.slice(0, a), text.slice(a, b), text.slice(b)];
     area.value = text.slice(a, b);
     [start.value, end.value] = [codePoints(a), codePoints(b)];

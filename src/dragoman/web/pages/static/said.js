@@ -29,11 +29,13 @@ export const undo = async () => {
   location.reload();
 };
 
-// What was done before the page was loaded anew; told once, and only where it was done.
+// What was done before the page was loaded anew; told once, and only where it was done: a contact may go by another id
+// after it.
+const sort = (path) => path.split("/")[1];
 export const recall = () => {
   const told = JSON.parse(sessionStorage.getItem(KEY) || "null");
   sessionStorage.removeItem(KEY);
-  if (!told || told.path !== location.pathname) return null;
+  if (!told || sort(told.path) !== sort(location.pathname)) return null;
   done = told.done;
   const button = document.createElement("button");
   button.type = "button";
