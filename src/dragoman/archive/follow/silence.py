@@ -112,7 +112,7 @@ def silence(
     looked_at, one_sided = (
         db.scalar(select(func.count()).select_from(each.subquery())) or 0 for each in (ids, lacking)
     )
-    known = {each.contact.id for each in (*found, *spoken)}
+    known = {each.contact.id for each in found} | {each.contact.id for each in spoken}
     return Silence(subject, on, after_days, AROUND_DAYS, tuple(found), looked_at, one_sided - len(known), tuple(spoken))
 
 
