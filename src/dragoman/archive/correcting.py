@@ -18,7 +18,7 @@ from dragoman.archive.linking import link
 from dragoman.archive.persons import persons_in, rename
 from dragoman.archive.readings import effective_reading, machine_reading
 from dragoman.archive.refreshing import refresh
-from dragoman.archive.rulings import later_versions
+from dragoman.archive.rulings import and_later, later_versions
 from dragoman.archive.scopes import FIELDS, WITHIN, Scope
 from dragoman.archive.targets import parsed, target_of
 from dragoman.archive.values import checked, plain, refused
@@ -141,7 +141,7 @@ def _accounts(db: Connection, made: Correction) -> list[str]:
         return [owner[0]] if owner else []
     keys = [key for key, _ in parsed(made.scope, made.target).parts]
     if made.scope in WITHIN:
-        return keys
+        return and_later(db, keys)
     later = later_versions(db)
     return [later.get(key, key) for key in (keys if made.scope is Scope.MEMBERSHIP else keys[:1])]
 

@@ -1,7 +1,7 @@
 """Where persons and the machine disagree after rereading: what a person said, and what a later version makes of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from dragoman.archive.anchors import anchor_of, anchors_of
+from dragoman.archive.carrying import carried_to_last
 from dragoman.archive.corrections import Correction, Plain, log_of
 from dragoman.archive.fields import value_of
 from dragoman.archive.readings import machine_reading, reader_of
@@ -26,6 +27,8 @@ class Kind(StrEnum):
     """The machine now says something else than before, and not what the person says."""
     STILL = "still"
     """The machine says what it said before."""
+    GONE = "gone"
+    """The account has a later version in which the words that were corrected do not stand any more."""
     SHARED = "shared"
     """The new reading has one statement where there were two, which persons had corrected differently."""
 
@@ -50,12 +53,23 @@ class _Machine(NamedTuple):
 def disagreements(db: Connection) -> tuple[Disagreement, ...]:
     """The disagreements of an archive, in the order of corrections.
 
-    Only accounts that another version of the program has read since are looked at; where it has come to what the
-    person said, there is none.
+    Only accounts that another version of the program has read since are looked at, and those that have a later
+    version, in that one; where the machine has come to what the person said, there is none.
     """
     changes = changes_of(db, log_of(db, *WITHIN, Scope.MATCH))
     held = [one for one in changes if one.stands and one.correction.undoes is None]
-    return tuple(_found(db, held))
+    said = {one.correction.id: one.correction for one in held}
+    over = carried_to_last(db, said.values())
+    gone = [Disagreement(Kind.GONE, said[number], None, None) for number, one in over.items() if one is None]
+    moved = [_moved(one, over) for one in held if over.get(one.correction.id, one)]
+    found = (replace(one, correction=said[one.correction.id]) for one in _found(db, moved))
+    return tuple(sorted((*found, *gone), key=lambda one: one.correction.id))
+
+
+def _moved(change: Change, over: Mapping[int, Correction | None]) -> Change:
+    """A change as it holds in the last version of its account."""
+    one = over.get(change.correction.id)
+    return Change(one, change.later, stands=True) if one else change
 
 
 def _found(db: Connection, held: Iterable[Change]) -> Iterator[Disagreement]:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 from dragoman.archive import schema
 from dragoman.archive.accounts import account_of
 from dragoman.archive.applying import corrected
+from dragoman.archive.carrying import corrections_on
 from dragoman.archive.codec import reading_from_text, to_text
-from dragoman.archive.corrections import corrections_of
 from dragoman.archive.errors import NotFoundError
 from dragoman.collation.vectors import Vectors
 from dragoman.model import Reading
@@ -43,7 +43,7 @@ def effective_reading(db: Connection, key: str) -> Reading:
 
 def effective_readings(db: Connection, keys: Sequence[str]) -> list[Reading]:
     """What holds of each of several accounts, in their order. Raises NotFoundError for an id that is none."""
-    made = corrections_of(db, keys)
+    made = corrections_on(db, keys)
     return [corrected(one, made.get(key, ())) for key, one in zip(keys, machine_readings(db, keys), strict=True)]
 
 

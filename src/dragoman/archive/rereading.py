@@ -15,7 +15,7 @@ from dragoman import __version__
 from dragoman.archive import schema
 from dragoman.archive.accounts import find, kept
 from dragoman.archive.applying import corrected
-from dragoman.archive.corrections import corrections_of
+from dragoman.archive.carrying import corrections_on
 from dragoman.archive.engine import reading as reading_from
 from dragoman.archive.engine import writing
 from dragoman.archive.readings import keep_reading, machine_reading
@@ -54,12 +54,12 @@ def accounts(engine: Engine, keys: Iterable[str]) -> Iterator[Account]:
 def keep_again(engine: Engine, key: str, reading: Reading, reader: str = __version__) -> Reread:
     """Put a new reading of an account in the place of the old, in one transaction; what persons said is kept."""
     with reading_from(engine) as db:
-        made = corrections_of(db, [key]).get(key, ())
+        made = corrections_on(db, [key]).get(key, ())
         came = replace(reading, account=machine_reading(db, key).account)
     rows = rows_of(key, corrected(came, made))
     with writing(engine) as db:
         before = machine_reading(db, key)
         keep_reading(db, key, reading, reader)
-        unchanged = corrections_of(db, [key]).get(key, ()) == made
+        unchanged = corrections_on(db, [key]).get(key, ()) == made
         contacts = refresh(db, key, rows if unchanged else None)
         return Reread(key, reading.account.name, machine_reading(db, key) != before, contacts)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from dragoman.archive import schema
 from dragoman.archive.accounts import has
 from dragoman.archive.anchors import Anchor, anchors_of, located_among
+from dragoman.archive.carrying import carried_to_last
 from dragoman.archive.corrections import Correction, log_of, stands
 from dragoman.archive.judging import match_ends, owners_of
 from dragoman.archive.readings import machine_reading
@@ -20,11 +21,15 @@ from dragoman.archive.scopes import WITHIN, Scope
 
 @dataclass(frozen=True)
 class Change:
-    """One correction or undo, what its target is called now (None where it is not found), and whether it stands."""
+    """One correction or undo, what its target is called now (None where it is not found), and whether it stands.
+
+    `later` is what it is called in the last version of its account, where there is a later one and it holds there too.
+    """
 
     correction: Correction
     now: str | None
     stands: bool
+    later: str | None = None
 
 
 def every_change(db: Connection) -> tuple[Change, ...]:
@@ -40,8 +45,9 @@ def changes_of(db: Connection, log: Iterable[Correction]) -> tuple[Change, ...]:
     for one in listed:
         if one.undoes is not None:
             first[one.id] = first[one.undoes]
-    now = _names(db, [one for one in listed if one.undoes is None])
-    return tuple(Change(one, now[first[one.id]], stands(one.id, undone)) for one in listed)
+    made = [one for one in listed if one.undoes is None]
+    now, later = _names(db, made), _names(db, [one for one in carried_to_last(db, made).values() if one])
+    return tuple(Change(one, now[first[one.id]], stands(one.id, undone), later.get(first[one.id])) for one in listed)
 
 
 def accounts_in(correction: Correction) -> frozenset[str]:

@@ -86,6 +86,9 @@ class ChangeShape(BaseModel):
     correction: CorrectionShape
     now: str | None
     stands: bool
+    later: str | None = Field(
+        description="What it is called in the last version of its account, if there is a later one that has its words."
+    )
 
 
 class Changes(BaseModel):
@@ -116,7 +119,7 @@ class HistoryShape(BaseModel):
 
 
 class DisagreementShape(BaseModel):
-    """A correction that stands, and what a later version of the program has there."""
+    """A correction that stands, and what a later version of the program, or of the account, has there."""
 
     kind: Kind
     correction: CorrectionShape
@@ -192,7 +195,7 @@ def history_of(request: Request, archive: TheArchive, _: Reader, of: Target) -> 
 def all_disagreements(
     request: Request, archive: TheArchive, _: Reader, cursor: Cursor = None, limit: Limit = FEW
 ) -> Response:
-    """Where a later version of the program does not say what a person said, or no longer has what it was of."""
+    """Where a later version of the program or of an account disagrees with a person, or lacks what was corrected."""
     found = [(_place(one.correction), one) for one in archive.disagreements()]
     return tagged(request, to_plain(part_of(found, "disagreements", cursor, limit)))
 
