@@ -188,7 +188,7 @@ class Archive:
             return undertakings_ruled(db)
 
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """Where a later version of the program or of an account disagrees with a person, or lacks what was corrected."""
+        """Where a later version of the program or of an account disagrees with a person, or lacks what was meant."""
         with reading(self.engine) as db:
             return disagreements(db)
 

@@ -13,9 +13,10 @@ from dragoman.archive.anchors import anchors_of
 from dragoman.archive.cases import Case, case_of, check_person
 from dragoman.archive.corrections import Correction, Plain, correction, stands, write
 from dragoman.archive.errors import CorrectionError, NotFoundError, OvertakenError
+from dragoman.archive.identifying import identify
 from dragoman.archive.judging import owners_of
 from dragoman.archive.linking import link
-from dragoman.archive.persons import persons_in, rename
+from dragoman.archive.persons import persons_in
 from dragoman.archive.readings import effective_reading, machine_reading
 from dragoman.archive.refreshing import refresh
 from dragoman.archive.rulings import and_later, later_versions
@@ -125,7 +126,7 @@ def _put(db: Connection, made: Correction) -> Correction:
     persons = persons_in(db) if made.scope is Scope.PERSON else None
     written = write(db, made)
     if persons:
-        rename(db, persons, persons_in(db))
+        identify(db, persons, persons_in(db))
     for key in _accounts(db, written):
         if written.scope in WITHIN:
             refresh(db, key)

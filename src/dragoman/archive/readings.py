@@ -12,6 +12,8 @@ from dragoman.archive.applying import corrected
 from dragoman.archive.carrying import corrections_on
 from dragoman.archive.codec import reading_from_text, to_text
 from dragoman.archive.errors import NotFoundError
+from dragoman.archive.naming import meant
+from dragoman.archive.persons import persons_in
 from dragoman.collation.vectors import Vectors
 from dragoman.model import Reading
 
@@ -45,6 +47,17 @@ def effective_readings(db: Connection, keys: Sequence[str]) -> list[Reading]:
     """What holds of each of several accounts, in their order. Raises NotFoundError for an id that is none."""
     made = corrections_on(db, keys)
     return [corrected(one, made.get(key, ())) for key, one in zip(keys, machine_readings(db, keys), strict=True)]
+
+
+def as_linked(db: Connection, key: str, reading: Reading) -> Reading:
+    """A reading as it is linked and compared: its account by its id, persons by the names that they are ruled to be."""
+    return meant(under_its_id(reading, key), persons_in(db))
+
+
+def linked_readings(db: Connection, keys: Sequence[str]) -> list[Reading]:
+    """What holds of each of several accounts, as it is linked and compared, in their order."""
+    persons = persons_in(db)
+    return [meant(under_its_id(one, key), persons) for key, one in zip(keys, effective_readings(db, keys), strict=True)]
 
 
 def reader_of(db: Connection, key: str) -> str:
