@@ -28,7 +28,7 @@ from dragoman.archive.importing import Imported, import_each
 from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
-from dragoman.archive.rereading import Reread, accounts, due, keep_again
+from dragoman.archive.rereading import Reread, accounts, due, finish, keep_again
 from dragoman.archive.search import Neighbours, Page, Results, Similar, search
 from dragoman.archive.training import Example, examples
 from dragoman.archive.versions_diff import VersionsDiff, diff_versions
@@ -193,7 +193,10 @@ class Archive:
             return disagreements(db)
 
     def due(self, *names: str, everything: bool = False) -> list[str]:
-        """The ids of the accounts to be read anew: those named, else those that another version has read, or all."""
+        """The ids of the accounts to be read anew: those named, else those that another version has read, or all.
+
+        Of all, the rest, where reading all of them was begun by this version and interrupted.
+        """
         with reading(self.engine) as db:
             return due(db, names, everything=everything)
 
@@ -213,14 +216,23 @@ class Archive:
         done: list[Reread] = []
         keys = self.due(*names, everything=everything)
         for key, account in zip(keys, self.accounts(keys), strict=True):
-            done.append(self.keep_again(key, read(account)))
+            done.append(self.keep_again(key, read(account), of_all=everything and not names))
             if progress:
                 progress(done[-1])
+        if everything and not names:
+            self.end_rereading()
         return done
 
-    def keep_again(self, account: str, again: Reading) -> Reread:
-        """Put a new reading of an account, by its id, in the place of the one that is there."""
-        return keep_again(self.engine, account, again)
+    def keep_again(self, account: str, again: Reading, *, of_all: bool = False) -> Reread:
+        """Put a new reading of an account, by its id, in the place of the one that is there.
+
+        `of_all`: as one of all accounts, which are read anew in the order of their ids.
+        """
+        return keep_again(self.engine, account, again, of_all=of_all)
+
+    def end_rereading(self) -> None:
+        """Say that all accounts have been read anew: reading them all anew then begins with the first again."""
+        finish(self.engine)
 
     def diff(self, name: str, first: int | None = None, second: int | None = None) -> VersionsDiff:
         """What changed from one version of an account to another, the last two by default. Raises NotFoundError."""
