@@ -6,7 +6,7 @@ import typer
 
 from dragoman.cli.archive.app import Where, app, opened
 from dragoman.cli.batch import done_each, reading_of
-from dragoman.cli.exits import ExitCode, complain
+from dragoman.cli.exits import end_interrupted
 from dragoman.cli.output import Output
 from dragoman.cli.progress import measured
 from dragoman.model import SourceError
@@ -40,8 +40,7 @@ def reread(
             for one in measured(_reread(archive, due, jobs, of_all=of_all), len(due), "rereading"):
                 done, changed = done + 1, changed + one.changed
         except KeyboardInterrupt:
-            complain(f"interrupted after {done:,} of {len(due):,}; the same command goes on from here")
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
+            end_interrupted(f" after {done:,} of {len(due):,}; the same command goes on from here")
         if of_all:
             archive.end_rereading()
         disputed = len(archive.disagreements())
