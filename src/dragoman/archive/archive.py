@@ -163,7 +163,7 @@ class Archive:
             return correct(db, Asked(target, field, value, expected), Signed(by, self.now(), note))
 
     def undo(self, correction: int, by: str, *, note: str | None = None) -> Correction:
-        """Take a correction or an undo back. Raises NotFoundError, or CorrectionError where it is undone already."""
+        """Take a correction or an undo back. Raises NotFoundError, or OvertakenError where it is undone already."""
         with writing(self.engine) as db:
             return undo(db, correction, Signed(by, self.now(), note))
 

@@ -95,15 +95,16 @@ def correct(db: Connection, asked: Asked, signed: Signed) -> Correction:
 def undo(db: Connection, number: int, signed: Signed) -> Correction:
     """Take a correction back, or an undo; what stood before it stands again. Nothing is deleted.
 
-    Raises NotFoundError for an id that is none, CorrectionError for a correction that is undone already.
+    To undo the undo is to have the correction back. Raises NotFoundError for an id that is none, OvertakenError for a
+    correction that is undone already.
     """
     one = correction(db, number)
     table = schema.correction.c
     rows = db.execute(select(table.id, table.undoes).where(table.target == one.target, table.undoes.is_not(None)))
     undone = {row.undoes: row.id for row in rows}
     if not stands(one.id, undone):
-        message = f"correction {number} is undone already, by {undone[number]}; undo that to have it back"
-        raise CorrectionError(message)
+        message = f"correction {number} is undone already, by {undone[number]}; undo {undone[number]} to have it back"
+        raise OvertakenError(message)
     last = one.id
     while last in undone:
         last = undone[last]

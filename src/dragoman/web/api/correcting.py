@@ -177,7 +177,10 @@ def one_correction(request: Request, archive: TheArchive, _: Reader, number: Num
 
 @router.post("/corrections/{number}/undo", status_code=HTTPStatus.CREATED, response_model=CorrectionShape)
 def new_undo(request: Request, archive: TheArchive, user: Editor, number: Number, given: NewUndo) -> Response:
-    """Take a correction, or an undo, back. Nothing is deleted; the undo is a correction that can be undone."""
+    """Take a correction, or an undo, back: to have a correction again, undo its undo. Nothing is deleted.
+
+    What is undone already is not undone twice (409); the answer names the undo.
+    """
     with writing(archive.engine) as db:
         made = undo(db, number, Signed(user.name, archive.now(), given.note))
         _noted(db, request, archive, user, made)
