@@ -4,7 +4,8 @@ Ids change when an account is read anew, when a contact gains an account, when a
 person said keeps to what it was said of.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -37,6 +38,14 @@ def every_change(db: Connection) -> tuple[Change, ...]:
     return changes_of(db, log_of(db))
 
 
+def changes_among(db: Connection, numbers: Collection[int]) -> tuple[Change, ...]:
+    """The corrections and undos of some ids, in order; what is of none of their targets is not looked at."""
+    log = log_of(db)
+    targets = {one.target for one in log if one.id in numbers}
+    near = changes_of(db, [one for one in log if one.target in targets])
+    return tuple(one for one in near if one.correction.id in numbers)
+
+
 def changes_of(db: Connection, log: Iterable[Correction]) -> tuple[Change, ...]:
     """Corrections and undos with what they are of now; `log` has with each undo all that it undoes."""
     listed = list(log)
@@ -62,8 +71,11 @@ def _names(db: Connection, log: list[Correction]) -> dict[int, str | None]:
     keys = sorted({key for one in log if one.scope in {*WITHIN, Scope.MATCH} for key in accounts_in(one)})
     there = {key: anchors_of(machine_reading(db, key)) if has(db, key) else {} for key in keys}
     found: dict[int, str | None] = {one.id: one.target for one in log}
-    for key in keys:
-        own = [one for one in log if one.scope in WITHIN and accounts_in(one) == {key}]
+    within: dict[str, list[Correction]] = defaultdict(list)
+    for one in log:
+        if one.scope in WITHIN:
+            within[one.target.partition(".")[0]].append(one)
+    for key, own in within.items():
         for one, part in located_among(there[key], own):
             found[one.id] = None if part is None else f"{key}.{part}" if part else key
     found |= {one.id: _match(one, there) for one in log if one.scope is Scope.MATCH}

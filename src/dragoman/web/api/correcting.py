@@ -8,16 +8,16 @@ from fastapi.responses import JSONResponse
 from pydantic import AfterValidator, BaseModel, Field
 from sqlalchemy import Connection
 
-from dragoman.archive import Archive, NotFoundError
+from dragoman.archive import Archive
 from dragoman.archive.correcting import LONGEST, Asked, Signed, correct, undo
-from dragoman.archive.corrections import Correction
+from dragoman.archive.corrections import Correction, correction, log_of
 from dragoman.archive.disagreements import Kind
 from dragoman.archive.engine import reading, writing
 from dragoman.archive.follow import to_plain
 from dragoman.archive.history import history
-from dragoman.archive.listing import part_of
+from dragoman.archive.listing import Listed, part_of
 from dragoman.archive.users import User, note
-from dragoman.archive.whereabouts import Change
+from dragoman.archive.whereabouts import Change, changes_among
 from dragoman.web.access import Editor, Reader, TheArchive, origin_of, settings_of
 from dragoman.web.api.shapes import ACCOUNT, FEW, Cursor, Given, Limit
 from dragoman.web.strictness import plain_value
@@ -139,8 +139,10 @@ def all_corrections(
     request: Request, archive: TheArchive, _: Reader, cursor: Cursor = None, limit: Limit = FEW
 ) -> Response:
     """All corrections and undos in the order in which they were made."""
-    found = [(_place(one.correction), one) for one in archive.corrections()]
-    return tagged(request, to_plain(part_of(found, "corrections", cursor, limit)))
+    with reading(archive.engine) as db:
+        page = part_of([(_place(one), one.id) for one in log_of(db)], "corrections", cursor, limit)
+        found = Listed(changes_among(db, page.items), page.next)
+    return tagged(request, to_plain(found))
 
 
 @router.post(
@@ -213,10 +215,8 @@ def _place(one: Correction) -> str:
 
 
 def _change(archive: Archive, number: int) -> Change:
-    found = next((one for one in archive.corrections() if one.correction.id == number), None)
-    if found is None:
-        message = f"no correction has the id {number}"
-        raise NotFoundError(message)
+    with reading(archive.engine) as db:
+        (found,) = changes_among(db, [correction(db, number).id])
     return found
 
 
