@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from typer.testing import CliRunner
 
+from dragoman.archive import Archive
+from dragoman.cli.archive import app
 from dragoman.model import Account, AccountKind, Act, ContactKind, Status, Strength
 from dragoman.reading import read
 
@@ -163,8 +166,6 @@ def test_metadata_is_carried_over_where_the_later_version_came_with_the_same(arc
 
 
 def test_an_export_brings_corrections_of_earlier_versions_along(archive, add, tmp_path):
-    from dragoman.archive import Archive
-
     first = add("first")
     archive.correct(name(archive, first, "ready"), "strength", "firm", by="anna")
     moved = add("moved")
@@ -175,3 +176,11 @@ def test_an_export_brings_corrections_of_earlier_versions_along(archive, add, tm
         assert again.check() == []
         again.export(tmp_path / "twice.jsonl")
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "twice.jsonl").read_bytes()
+
+
+def test_the_list_of_corrections_says_where_else_one_holds(archive, add, place):
+    first = add("first")
+    archive.correct(name(archive, first, "ready"), "act", "warn", by="anna")
+    moved = add("moved")
+    shown = CliRunner().invoke(app, ["corrections", "--archive", place]).stdout
+    assert f"(holds in {name(archive, moved, 'ready')} too)" in shown
