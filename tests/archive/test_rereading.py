@@ -50,6 +50,28 @@ def test_rereading_that_is_interrupted_goes_on_where_it_stopped(desk):
     assert len(desk.archive.due()) == 1
 
 
+def test_rereading_all_that_is_interrupted_goes_on_where_it_stopped_and_once_done_begins_anew(desk):
+    both = sorted((desk.oslo, desk.copenhagen))
+
+    def stop(_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        desk.archive.reread(everything=True, progress=stop)
+    assert desk.archive.due(everything=True) == both[1:]
+    desk.archive.correct("oslo.s1", "act", "warn", by="anna")
+    desk.archive.reread("oslo", "copenhagen")
+    assert desk.archive.due(everything=True) == both[1:]
+    assert [one.id for one in desk.archive.reread(everything=True)] == both[1:]
+    assert desk.archive.due(everything=True) == both
+
+
+def test_another_version_that_rereads_all_begins_with_the_first(desk):
+    first = min(desk.oslo, desk.copenhagen)
+    keep_again(desk.archive.engine, first, desk.archive.reading(first, machine=True), reader="0.0.1", of_all=True)
+    assert len(desk.archive.due(everything=True)) == 2
+
+
 def test_corrections_follow_their_statements_when_ids_and_spans_change(desk):
     desk.archive.correct("oslo.s1", "act", "warn", by="anna")
     desk.archive.correct("oslo.u2", "status", "kept", by="anna")

@@ -19,9 +19,14 @@ def test_a_correction_holds_at_once_and_is_undone(anywhere):
     undone = client.post(f"{at}/undo", json={"note": "no"})
     assert (undone.status_code, undone.json()["undoes"]) == (201, made.json()["id"])
     assert client.get(at).json()["stands"] is False
-    assert client.post(f"{at}/undo", json={}).status_code == 422
+    again = client.post(f"{at}/undo", json={})
+    assert again.status_code == 409
+    assert f"undo {undone.json()['id']} to have it back" in again.json()["detail"]
+    redone = client.post(f"/corrections/{undone.json()['id']}/undo", json={})
+    assert (redone.status_code, client.get(at).json()["stands"]) == (201, True)
+    assert client.post(f"{at}/undo", json={}).status_code == 201
     told = client.get("/history", params={"of": f"{anywhere.oslo}.s1"}).json()
-    assert [len(one["changes"]) for one in told["fields"]] == [2]
+    assert [len(one["changes"]) for one in told["fields"]] == [4]
 
 
 def test_who_has_not_seen_the_last_correction_is_told_so(anywhere):

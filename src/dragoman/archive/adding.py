@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from dragoman import __version__
 from dragoman.archive import schema
 from dragoman.archive.accounts import account_id, has, keep
-from dragoman.archive.corrections import corrections_of
+from dragoman.archive.carrying import corrections_on
 from dragoman.archive.engine import reading as reading_from
 from dragoman.archive.engine import writing
 from dragoman.archive.indexing.columns import supersede
@@ -99,7 +99,7 @@ def put(db: Connection, one: Prepared, *, added: str, reader: str) -> Added:
     if kept.replaces:
         link(db, kept.replaces, None)
         supersede(db, kept.replaces)
-    contacts = refresh(db, one.key, None if corrections_of(db, [one.key]) else one.rows)
+    contacts = refresh(db, one.key, None if corrections_on(db, [one.key]) else one.rows)
     return Added(Outcome.VERSION if kept.replaces else Outcome.NEW, one.reading.account.name, one.key, contacts)
 
 

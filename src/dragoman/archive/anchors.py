@@ -4,7 +4,7 @@ An account's text never changes, so what a statement, an entry or an undertaking
 the best overlap finds it. Pure: readings and corrections in, places out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,7 +87,7 @@ def find(anchor: Anchor, there: Mapping[str, Anchor]) -> str | None:
     """The id of what an anchor is of: what stands nearest to it among those of its sort, None where nothing does."""
     alike = {name: other for name, other in there.items() if name[:1] == anchor.id[:1]}
     same = alike.get(anchor.id)
-    if same and (not anchor.spans or not same.spans):
+    if same and (not anchor.spans or not same.spans or (anchor.spans, anchor.mark) == (same.spans, same.mark)):
         return anchor.id
     ranked = sorted(alike, key=lambda name: (*_nearness(anchor, alike[name]), name != anchor.id, name))
     return ranked[0] if ranked and _shared(anchor.spans, alike[ranked[0]].spans) >= LEAST else None
@@ -108,14 +108,22 @@ def _nearness(anchor: Anchor, other: Anchor) -> tuple[float, bool]:
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """The share of what two lists of spans cover together that both cover."""
-    mine, theirs = set(_characters(one)), set(_characters(other))
-    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
+    """The share of the characters that two lists of spans cover together that both cover."""
+    mine, theirs = _covered(one), _covered(other)
+    both = sum(span.overlap(near) for span in mine for near in theirs)
+    either = sum(end - start for start, end in (*mine, *theirs)) - both
+    return both / either if both else 0.0
 
 
-def _characters(spans: Iterable[Span]) -> Iterator[int]:
-    for start, end in spans:
-        yield from range(start, end)
+def _covered(spans: Iterable[Span]) -> list[Span]:
+    """What spans cover, in pieces that lie apart."""
+    pieces: list[Span] = []
+    for start, end in sorted(spans):
+        if pieces and start <= pieces[-1].end:
+            pieces[-1] = Span(pieces[-1].start, max(end, pieces[-1].end))
+        elif start < end:
+            pieces.append(Span(start, end))
+    return pieces
 
 
 def _of_statement(said: Statement) -> Anchor:

@@ -30,7 +30,7 @@ from dragoman.archive.listing import LIMIT, Rejected
 from dragoman.archive.migrating import is_current, is_empty, migrate
 from dragoman.archive.promises import UndertakingRuling, undertakings_ruled
 from dragoman.archive.readings import effective_reading, machine_reading
-from dragoman.archive.rereading import Reread, accounts, due, keep_again
+from dragoman.archive.rereading import Reread, accounts, due, finish, keep_again
 from dragoman.archive.search import Neighbours, Page, Results, Similar, search
 from dragoman.archive.searches import LOCAL, SavedSearch
 from dragoman.archive.training import Example, examples
@@ -158,7 +158,7 @@ class Archive:
             return correct(db, Asked(target, field, value, expected), Signed(by, self.now(), note))
 
     def undo(self, correction: int, by: str, *, note: str | None = None) -> Correction:
-        """Take a correction or an undo back. Raises NotFoundError, or CorrectionError where it is undone already."""
+        """Take a correction or an undo back. Raises NotFoundError, or OvertakenError where it is undone already."""
         with writing(self.engine) as db:
             return undo(db, correction, Signed(by, self.now(), note))
 
@@ -183,12 +183,15 @@ class Archive:
             return undertakings_ruled(db)
 
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """Where a later version of the program does not say what a person said, or no longer has what it was of."""
+        """Where a later version of the program or of an account disagrees with a person, or lacks what was meant."""
         with reading(self.engine) as db:
             return disagreements(db)
 
     def due(self, *names: str, everything: bool = False) -> list[str]:
-        """The ids of the accounts to be read anew: those named, else those that another version has read, or all."""
+        """The ids of the accounts to be read anew: those named, else those that another version has read, or all.
+
+        Of all, the rest, where reading all of them was begun by this version and interrupted.
+        """
         with reading(self.engine) as db:
             return due(db, names, everything=everything)
 
@@ -208,14 +211,23 @@ class Archive:
         done: list[Reread] = []
         keys = self.due(*names, everything=everything)
         for key, account in zip(keys, self.accounts(keys), strict=True):
-            done.append(self.keep_again(key, read(account)))
+            done.append(self.keep_again(key, read(account), of_all=everything and not names))
             if progress:
                 progress(done[-1])
+        if everything and not names:
+            self.end_rereading()
         return done
 
-    def keep_again(self, account: str, again: Reading) -> Reread:
-        """Put a new reading of an account, by its id, in the place of the one that is there."""
-        return keep_again(self.engine, account, again)
+    def keep_again(self, account: str, again: Reading, *, of_all: bool = False) -> Reread:
+        """Put a new reading of an account, by its id, in the place of the one that is there.
+
+        `of_all`: as one of all accounts, which are read anew in the order of their ids.
+        """
+        return keep_again(self.engine, account, again, of_all=of_all)
+
+    def end_rereading(self) -> None:
+        """Say that all accounts have been read anew: reading them all anew then begins with the first again."""
+        finish(self.engine)
 
     def diff(self, name: str, first: int | None = None, second: int | None = None) -> VersionsDiff:
         """What changed from one version of an account to another, the last two by default. Raises NotFoundError."""

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, select
 from dragoman.archive import schema
 from dragoman.archive.anchors import Anchor, anchors_of, located, missed_id
 from dragoman.archive.applying import corrected
+from dragoman.archive.carrying import corrections_on, matches_on
 from dragoman.archive.contacts import places_of, told_in
-from dragoman.archive.corrections import Correction, Plain, corrections_of, log_between, log_of, standing
+from dragoman.archive.corrections import Correction, Plain, log_of, standing
 from dragoman.archive.errors import CorrectionError
 from dragoman.archive.fields import contact_value, value_of
 from dragoman.archive.judging import contact_corrections, match_ends
@@ -55,13 +56,13 @@ def case_of(db: Connection, target: Target, field: str) -> Case:
 
 def earlier_within(db: Connection, key: str, part: str, field: str | None = None) -> tuple[Correction, ...]:
     """The corrections that stand of a part of an account as it goes by an id now; of one field, or of all."""
-    (reading,), made = machine_readings(db, [key]), corrections_of(db, [key]).get(key, ())
+    (reading,), made = machine_readings(db, [key]), corrections_on(db, [key]).get(key, ())
     return tuple(one for one, name in located(reading, made) if name == part and (field is None or one.field == field))
 
 
 def _within(db: Connection, target: Target, field: str) -> Case:
     ((key, part),) = target.parts
-    (machine,), made = machine_readings(db, [key]), corrections_of(db, [key]).get(key, ())
+    (machine,), made = machine_readings(db, [key]), corrections_on(db, [key]).get(key, ())
     scene = corrected(machine, made)
     if target.scope is Scope.ACCOUNT:
         earlier = tuple(one for one in made if one.scope is Scope.ACCOUNT and one.field == field)
@@ -98,11 +99,11 @@ def _by(anchor: Anchor, reader: str) -> Anchor:
 def _match(db: Connection, target: Target) -> Case:
     keys = sorted(key for key, _ in target.parts)
     machine = dict(zip(keys, machine_readings(db, keys), strict=True))
-    made = corrections_of(db, keys)
+    made = corrections_on(db, keys)
     anchors = [_anchor(db, key, part, machine[key], made.get(key, ())) for key, part in target.parts]
     told = _told_together(db, target)
     ends = (target.parts[0], target.parts[1])
-    ruled = standing(one for one in log_between(db, keys) if set(_accounts(one)) == set(keys))
+    ruled = [one for one in matches_on(db, keys) if set(_accounts(one)) == set(keys)]
     there = {key: anchors_of(machine[key]) for key in keys}
     earlier = tuple(one for one in ruled if match_ends(one, there) == ends)
     record = record_of(told.values())

@@ -12,7 +12,7 @@ from dragoman.archive.errors import NotFoundError
 from dragoman.archive.indexing.columns import contact_row, share, statements_at
 from dragoman.archive.judging import judgement_on
 from dragoman.archive.persons import persons_in
-from dragoman.archive.readings import effective_readings, under_its_id
+from dragoman.archive.readings import effective_readings, linked_readings
 from dragoman.collation import links_of, record_of
 from dragoman.collation.linking import Entry, EntryId, Tie, about, days_of, entries_of, told_whole
 from dragoman.model import Contact, Finding, Link, Match, Reading, Record
@@ -62,13 +62,8 @@ def entries_linked(db: Connection, contact: str) -> list[Entry]:
     """The entries of a contact, each under its account's id, as they are linked."""
     places = places_of(db, contact)
     keys = sorted({key for key, _ in places})
-    readings = zip(keys, effective_readings(db, keys), strict=True)
-    return [
-        entry
-        for key, reading in readings
-        for entry in entries_of(under_its_id(reading, key))
-        if (key, entry.place) in places
-    ]
+    readings = zip(keys, linked_readings(db, keys), strict=True)
+    return [entry for key, reading in readings for entry in entries_of(reading) if (key, entry.place) in places]
 
 
 def readings_told(db: Connection, entries: Sequence[Entry]) -> dict[Place, Reading]:

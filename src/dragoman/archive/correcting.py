@@ -13,12 +13,13 @@ from dragoman.archive.anchors import anchors_of
 from dragoman.archive.cases import Case, case_of, check_person
 from dragoman.archive.corrections import Correction, Plain, correction, stands, write
 from dragoman.archive.errors import CorrectionError, NotFoundError, OvertakenError
+from dragoman.archive.identifying import identify
 from dragoman.archive.judging import owners_of
 from dragoman.archive.linking import link
-from dragoman.archive.persons import persons_in, rename
+from dragoman.archive.persons import persons_in
 from dragoman.archive.readings import effective_reading, machine_reading
 from dragoman.archive.refreshing import refresh
-from dragoman.archive.rulings import later_versions
+from dragoman.archive.rulings import and_later, later_versions
 from dragoman.archive.scopes import FIELDS, WITHIN, Scope
 from dragoman.archive.targets import parsed, target_of
 from dragoman.archive.values import checked, plain, refused
@@ -94,15 +95,16 @@ def correct(db: Connection, asked: Asked, signed: Signed) -> Correction:
 def undo(db: Connection, number: int, signed: Signed) -> Correction:
     """Take a correction back, or an undo; what stood before it stands again. Nothing is deleted.
 
-    Raises NotFoundError for an id that is none, CorrectionError for a correction that is undone already.
+    To undo the undo is to have the correction back. Raises NotFoundError for an id that is none, OvertakenError for a
+    correction that is undone already.
     """
     one = correction(db, number)
     table = schema.correction.c
     rows = db.execute(select(table.id, table.undoes).where(table.target == one.target, table.undoes.is_not(None)))
     undone = {row.undoes: row.id for row in rows}
     if not stands(one.id, undone):
-        message = f"correction {number} is undone already, by {undone[number]}; undo that to have it back"
-        raise CorrectionError(message)
+        message = f"correction {number} is undone already, by {undone[number]}; undo {undone[number]} to have it back"
+        raise OvertakenError(message)
     last = one.id
     while last in undone:
         last = undone[last]
@@ -125,7 +127,7 @@ def _put(db: Connection, made: Correction) -> Correction:
     persons = persons_in(db) if made.scope is Scope.PERSON else None
     written = write(db, made)
     if persons:
-        rename(db, persons, persons_in(db))
+        identify(db, persons, persons_in(db))
     for key in _accounts(db, written):
         if written.scope in WITHIN:
             refresh(db, key)
@@ -141,7 +143,7 @@ def _accounts(db: Connection, made: Correction) -> list[str]:
         return [owner[0]] if owner else []
     keys = [key for key, _ in parsed(made.scope, made.target).parts]
     if made.scope in WITHIN:
-        return keys
+        return and_later(db, keys)
     later = later_versions(db)
     return [later.get(key, key) for key in (keys if made.scope is Scope.MEMBERSHIP else keys[:1])]
 

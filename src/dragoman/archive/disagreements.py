@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
 from dragoman.archive.anchors import anchor_of, anchors_of
+from dragoman.archive.carrying import carried_to_last
 from dragoman.archive.corrections import Correction, Plain, log_of, log_within
 from dragoman.archive.fields import value_of
 from dragoman.archive.readings import machine_reading, reader_of
@@ -30,6 +31,8 @@ class Kind(StrEnum):
     """The machine now says something else than before, and not what the person says."""
     STILL = "still"
     """The machine says what it said before."""
+    GONE = "gone"
+    """The account has a later version in which the words that were corrected do not stand any more."""
     SHARED = "shared"
     """The new reading has one statement where there were two, which persons had corrected differently."""
 
@@ -54,12 +57,10 @@ class _Machine(NamedTuple):
 def disagreements(db: Connection) -> tuple[Disagreement, ...]:
     """The disagreements of an archive, in the order of corrections.
 
-    Only accounts that another version of the program has read since are looked at; where it has come to what the
-    person said, there is none.
+    Only accounts that another version of the program has read since are looked at, and those that have a later
+    version, in that one; where the machine has come to what the person said, there is none.
     """
-    changes = changes_of(db, log_of(db, *WITHIN, Scope.MATCH))
-    held = [one for one in changes if one.stands and one.correction.undoes is None]
-    return tuple(_found(db, held))
+    return _among(db, changes_of(db, log_of(db, *WITHIN, Scope.MATCH)))
 
 
 def recent_disagreements(db: Connection, limit: int) -> tuple[Disagreement, ...]:
@@ -93,8 +94,24 @@ def reread_since(db: Connection, limit: int, within: int = 1000) -> list[str]:
 
 def disagreements_among(db: Connection, keys: Iterable[str]) -> tuple[Disagreement, ...]:
     """The disagreements within some accounts, in the order of corrections."""
-    changes = changes_of(db, log_within(db, keys))
-    return tuple(_found(db, [one for one in changes if one.stands and one.correction.undoes is None]))
+    return _among(db, changes_of(db, log_within(db, keys)))
+
+
+def _among(db: Connection, changes: Iterable[Change]) -> tuple[Disagreement, ...]:
+    """The disagreements of some corrections, each as it holds in the last version of its account."""
+    held = [one for one in changes if one.stands and one.correction.undoes is None]
+    said = {one.correction.id: one.correction for one in held}
+    over = carried_to_last(db, said.values())
+    gone = [Disagreement(Kind.GONE, said[number], None, None) for number, one in over.items() if one is None]
+    moved = [_moved(one, over) for one in held if over.get(one.correction.id, one)]
+    found = (replace(one, correction=said[one.correction.id]) for one in _found(db, moved))
+    return tuple(sorted((*found, *gone), key=lambda one: one.correction.id))
+
+
+def _moved(change: Change, over: Mapping[int, Correction | None]) -> Change:
+    """A change as it holds in the last version of its account."""
+    one = over.get(change.correction.id)
+    return Change(one, change.later, stands=True) if one else change
 
 
 def _found(db: Connection, held: Iterable[Change]) -> Iterator[Disagreement]:

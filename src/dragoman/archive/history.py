@@ -1,11 +1,12 @@
 """The history of anything in the archive: what the machine made of it, what persons said, and what holds. Read-only."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from dragoman.archive.accounts import kept
+from dragoman.archive.carrying import earlier_versions
 from dragoman.archive.contacts import places_of, told_in
 from dragoman.archive.corrections import Correction, Plain, log_of, log_within
 from dragoman.archive.fields import contact_value, value_of
@@ -49,27 +50,42 @@ def history(db: Connection, name: str) -> History:
     """The history of what a person names, and of all that is part of it. Raises NotFoundError where nothing is.
 
     To an account belongs what was said of its statements, contacts and undertakings and of its standing with other
-    accounts; to a contact what was said of its accounts' telling of it.
+    accounts, also where that was said of an earlier version and holds in it; to a contact what was said of its
+    accounts' telling of it.
     """
     target = target_of(db, name)
     known = kept(db, target.parts[0][0]) if target.scope in WITHIN else None
+    keys = _accounts(db, target)
+    around = [_as_in(one, keys) for one in _around(db, target, keys)]
     return History(
         target.name,
         known.added if known else None,
         known.version if known else None,
         reader_of(db, known.id) if known else None,
-        tuple(_by_field(db, [one for one in _around(db, target) if _belongs(db, one, target)])),
+        tuple(_by_field(db, [one for one in around if _belongs(db, one, target)])),
     )
 
 
-def _around(db: Connection, target: Target) -> tuple[Change, ...]:
+def _accounts(db: Connection, target: Target) -> frozenset[str]:
+    """The accounts that a target consists of, or that tell of it."""
+    parts = places_of(db, target.name) if target.scope is Scope.CONTACT else target.parts
+    return frozenset(key for key, _ in parts)
+
+
+def _as_in(change: Change, keys: frozenset[str]) -> Change:
+    """A change as it is of some accounts: under its name in them, where it was made of an earlier version of one."""
+    there = {name.partition(".")[0] for name in (change.later or "").split("~")}
+    return replace(change, now=change.later) if change.later and there & keys else change
+
+
+def _around(db: Connection, target: Target, keys: frozenset[str]) -> tuple[Change, ...]:
     """What may have been said of a target or its parts."""
     if target.scope is Scope.PERSON:
         return changes_of(db, log_of(db, Scope.PERSON))
     contact = target.name if target.scope is Scope.CONTACT else None
-    keys = {key for key, _ in (places_of(db, contact) if contact else target.parts)}
-    pairs = [one for one in log_of(db, *_PAIRS) if keys & accounts_in(one)]
-    log: list[Correction] = [*log_within(db, keys), *pairs, *(log_of(db, Scope.CONTACT) if contact else ())]
+    told = keys.union(*earlier_versions(db, keys).values())
+    pairs = [one for one in log_of(db, *_PAIRS) if told & accounts_in(one)]
+    log: list[Correction] = [*log_within(db, told), *pairs, *(log_of(db, Scope.CONTACT) if contact else ())]
     return changes_of(db, sorted({one.id: one for one in log}.values(), key=lambda one: one.id))
 
 
@@ -78,7 +94,7 @@ def _belongs(db: Connection, change: Change, target: Target) -> bool:
     one, now = change.correction, change.now or change.correction.target
     match target.scope:
         case Scope.ACCOUNT:
-            return target.name in accounts_in(one)
+            return target.name in accounts_in(one) | {name.partition(".")[0] for name in now.split("~")}
         case Scope.CONTACT:
             places = places_of(db, target.name)
             telling = {target.name, *(f"{key}.c{place % PARTS}" for key, place in places)}

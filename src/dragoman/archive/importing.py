@@ -20,11 +20,12 @@ from dragoman.archive.correcting import checked_field
 from dragoman.archive.corrections import correction_of, put_last
 from dragoman.archive.errors import ArchiveError, CorrectionError
 from dragoman.archive.exporting import ROWS, contact_value
+from dragoman.archive.identifying import identify
 from dragoman.archive.lines import Line, read_lines, refused, verify
-from dragoman.archive.persons import persons_in, rename
+from dragoman.archive.persons import persons_in
 from dragoman.archive.refreshing import refresh, relink
 from dragoman.archive.renumbering import renumbered
-from dragoman.archive.rulings import later_versions
+from dragoman.archive.rulings import and_later
 from dragoman.archive.scopes import WITHIN, Scope
 from dragoman.archive.spans import stray_spans
 from dragoman.model import Account, AccountKind, DragomanError
@@ -198,7 +199,7 @@ def _bring_correction(begin: Begin, line: Line, numbers: _Numbers) -> Imported:
         made = numbers[number] = put_last(db, values)
         with _refusing(line):
             if persons:
-                rename(db, persons, persons_in(db))
+                identify(db, persons, persons_in(db))
             _apply(db, about, whole=one.scope in WITHIN)
     return Imported(line.what, str(made), "new")
 
@@ -214,8 +215,7 @@ def _correction_there(db: Connection, values: Mapping[str, object], taken: Conta
 
 def _apply(db: Connection, keys: Iterable[str], *, whole: bool) -> None:
     """Make anew what hangs on a correction that speaks of some accounts: all that is theirs, or their contacts only."""
-    later = later_versions(db)
-    for key in sorted({one for told in keys for one in (told, later.get(told, told))}):
+    for key in and_later(db, keys):
         if has(db, key):
             if whole:
                 refresh(db, key)

@@ -9,8 +9,9 @@ from dragoman.archive import schema
 from dragoman.archive.accounts import has
 from dragoman.archive.anchors import Anchor, anchor_from, anchors_of, find
 from dragoman.archive.applying import contact_with
+from dragoman.archive.carrying import matches_on
 from dragoman.archive.codec import converter
-from dragoman.archive.corrections import Correction, Plain, log_between, log_of, standing
+from dragoman.archive.corrections import Correction, Plain, log_of, standing
 from dragoman.archive.readings import machine_reading
 from dragoman.archive.rulings import later_versions
 from dragoman.archive.scopes import Scope
@@ -93,11 +94,7 @@ def match_ends(correction: Correction, there: Mapping[str, Mapping[str, Anchor]]
 
 def _matches(db: Connection, told: Mapping[Place, Reading]) -> tuple[MatchRuling, ...]:
     numbers = {key: number for number, (key, _) in enumerate(told)}
-    ruled = [
-        one
-        for one in standing(log_between(db, numbers))
-        if all(name.partition(".")[0] in numbers for name in one.target.split("~"))
-    ]
+    ruled = matches_on(db, numbers)
     if not ruled:
         return ()
     keys = sorted({name.partition(".")[0] for one in ruled for name in one.target.split("~")})

@@ -13,7 +13,7 @@ from dragoman.archive import schema
 from dragoman.archive.contacts import Place, drop_contacts, make_contact, place_of
 from dragoman.archive.doubts import write_pairs
 from dragoman.archive.holding import settle_holders
-from dragoman.archive.readings import effective_readings, leads, under_its_id
+from dragoman.archive.readings import as_linked, leads, linked_readings
 from dragoman.archive.rulings import rulings_in
 from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, entries_of, keys_of
 from dragoman.lexicon import load_table
@@ -31,7 +31,7 @@ def link(db: Connection, key: str, reading: Reading | None) -> tuple[str, ...]:
     `reading` is what holds of the account; None takes it out of all contacts, as where a later version is there.
     """
     left, dropped = _unlink(db, key)
-    entries = entries_of(under_its_id(reading, key)) if reading else ()
+    entries = entries_of(as_linked(db, key, reading)) if reading else ()
     _write_entries(db, key, entries)
     rulings = rulings_in(db)
     found = _Neighbourhood(db, rulings)
@@ -60,7 +60,7 @@ class Linked(NamedTuple):
 
 def linked(db: Connection, key: str, reading: Reading) -> Linked:
     """How an account should be linked, made anew from what holds of it and of its neighbours; writes nothing."""
-    entries = entries_of(under_its_id(reading, key))
+    entries = entries_of(as_linked(db, key, reading))
     rulings = rulings_in(db)
     found = _Neighbourhood(db, rulings)
     found.take([*([key] if entries else []), *_near(db, entries), *_ruled(rulings, key)])
@@ -86,8 +86,7 @@ class _Neighbourhood:
         """Load the accounts of these ids that have entries and are not there yet."""
         fresh = _with_entries(self._db, sorted(set(keys) - self._known))
         vectors = leads(self._db, fresh)
-        for name, reading in zip(fresh, effective_readings(self._db, fresh), strict=True):
-            own = under_its_id(reading, name)
+        for name, own in zip(fresh, linked_readings(self._db, fresh), strict=True):
             self.index.add(own, vectors.get(name))
             self._names |= {place_of(entry.id): entry.id for entry in entries_of(own)}
         self._known.update(fresh)

@@ -1,7 +1,8 @@
 """Which names are one person's: what the rules of names say, and before them what persons have ruled.
 
-The rows of voices and participants hold the name that is ruled to be meant, so that whoever compares persons by rows
-follows the rulings; the name as read stays beside it in `named`.
+Accounts are linked and compared by the names that are ruled to be meant (`naming`). The rows of voices and participants
+hold these as well, so that whoever compares persons by rows follows the rulings; where a row is of an account alone,
+the name as read stays beside it in `named`.
 """
 
 from collections.abc import Iterable, Mapping

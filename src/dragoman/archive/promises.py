@@ -42,13 +42,12 @@ def undertakings_ruled(db: Connection) -> dict[str, UndertakingRuling]:
     log = log_of(db, Scope.UNDERTAKING)
     held = {one.id for one in standing(log)}
     found: dict[str, UndertakingRuling] = {}
-    for change in changes_of(db, log):
-        one, name = change.correction, change.now
-        if one.id not in held or name is None:
-            continue
-        before = found.get(name, UndertakingRuling(name))
+    for change in sorted(changes_of(db, log), key=lambda change: change.later is None):
+        one = change.correction
         value = _closing(db, one) if one.field == "closed_by" else one.value
-        found[name] = UndertakingRuling(name, {**before.fields, one.field: value}, (*before.corrections, one))
+        for name in filter(None, (change.now, change.later) if one.id in held else ()):
+            before = found.get(name, UndertakingRuling(name))
+            found[name] = UndertakingRuling(name, {**before.fields, one.field: value}, (*before.corrections, one))
     return found
 
 

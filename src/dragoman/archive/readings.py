@@ -10,9 +10,11 @@ from sqlalchemy import Connection, select
 from dragoman.archive import schema
 from dragoman.archive.accounts import account_of
 from dragoman.archive.applying import corrected
+from dragoman.archive.carrying import corrections_on
 from dragoman.archive.codec import reading_from_text, to_text
-from dragoman.archive.corrections import corrections_of
 from dragoman.archive.errors import NotFoundError
+from dragoman.archive.naming import meant
+from dragoman.archive.persons import persons_in
 from dragoman.collation.vectors import Vectors
 from dragoman.model import Reading
 
@@ -44,7 +46,7 @@ def effective_reading(db: Connection, key: str) -> Reading:
 
 def effective_readings(db: Connection, keys: Sequence[str]) -> list[Reading]:
     """What holds of each of several accounts, in their order. Raises NotFoundError for an id that is none."""
-    made = corrections_of(db, keys)
+    made = corrections_on(db, keys)
     return [corrected(one, made.get(key, ())) for key, one in zip(keys, machine_readings(db, keys), strict=True)]
 
 
@@ -69,6 +71,17 @@ def reading_around(db: Connection, key: str, parts: Iterable[str]) -> Reading:
     for name in ("statements", "unsure"):
         body[name] = [one for one in body.get(name, ()) if one["id"] in wanted]
     return reading_from_text(json.dumps(body | {"undertakings": []}), account_of(row))
+
+
+def as_linked(db: Connection, key: str, reading: Reading) -> Reading:
+    """A reading as it is linked and compared: its account by its id, persons by the names that they are ruled to be."""
+    return meant(under_its_id(reading, key), persons_in(db))
+
+
+def linked_readings(db: Connection, keys: Sequence[str]) -> list[Reading]:
+    """What holds of each of several accounts, as it is linked and compared, in their order."""
+    persons = persons_in(db)
+    return [meant(under_its_id(one, key), persons) for key, one in zip(keys, effective_readings(db, keys), strict=True)]
 
 
 def reader_of(db: Connection, key: str) -> str:

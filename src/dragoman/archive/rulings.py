@@ -1,6 +1,6 @@
 """What persons have ruled of two accounts: that they tell of one contact, or that they do not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, select
 
@@ -32,6 +32,17 @@ def later_versions(db: Connection) -> Mapping[str, str]:
     rows = db.execute(select(table.id, table.replaces).where(table.replaces.is_not(None)))
     following = {row.replaces: row.id for row in rows}
     return {name: _last(name, following) for name in following}
+
+
+def and_later(db: Connection, keys: Iterable[str]) -> list[str]:
+    """Some accounts with all versions that came after them, in order."""
+    table = schema.account.c
+    found: set[str] = set()
+    waiting = set(keys)
+    while waiting:
+        found |= waiting
+        waiting = set(db.scalars(select(table.id).where(table.replaces.in_(sorted(waiting))))) - found
+    return sorted(found)
 
 
 def _last(name: str, following: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import NamedTuple, TypeVar
 
 from dragoman.cli.output import Format, Look, render
@@ -47,15 +47,24 @@ def done_each(
             yield item if isinstance(item, SourceError) else work(item)
         return
     with _pool(jobs) as pool:
-        items = iter(found)
-        waiting = deque(islice(map(partial(_submit, pool, work), items), jobs * AHEAD))
         try:
+            items = iter(found)
+            waiting = deque(islice(map(partial(_submit, pool, work), items), jobs * AHEAD))
             while waiting:
                 first = waiting.popleft()
                 yield first if isinstance(first, SourceError) else first.result()
                 waiting.extend(islice(map(partial(_submit, pool, work), items), 1))
+        except BaseException:
+            stop_workers()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def stop_workers() -> None:
+    """Stop the processes that read for this one: nobody waits for what they have begun, be it to load the models."""
+    for worker in active_children():
+        worker.terminate()
 
 
 def reading_of(account: Account) -> Reading:

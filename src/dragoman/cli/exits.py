@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from typing import NoReturn
 
 import typer
 
@@ -37,8 +38,16 @@ def told_errors() -> Iterator[None]:
         complain(str(error))
         raise typer.Exit(ExitCode.ERROR) from None
     except KeyboardInterrupt:
-        complain("interrupted")
-        raise typer.Exit(ExitCode.INTERRUPTED) from None
+        end_interrupted()
+
+
+def end_interrupted(told: str = "") -> NoReturn:
+    """End a command that the user has stopped, at once, whatever it was at; `told` is what else there is to say."""
+    from dragoman.cli.batch import stop_workers  # noqa: PLC0415 - only here, and it loads the model's nouns
+
+    stop_workers()
+    complain(f"interrupted{told}")
+    raise typer.Exit(ExitCode.INTERRUPTED) from None
 
 
 def end(*, failed: bool, contact_found: bool) -> None:

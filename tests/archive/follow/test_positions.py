@@ -1,12 +1,12 @@
 """Positions: a party's own words and others' accounts of them, and when phrases and strength change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
 from dragoman.archive import Archive, NotFoundError, QueryError
 from dragoman.archive.follow import Scope
-from dragoman.model import Account
+from dragoman.model import Account, Reading
 
 CALL = (
     "On {} May 2021, Foreign Minister Marta Lind of Norway telephoned Foreign Minister Jeppe Kofod of Denmark. "
@@ -46,6 +46,22 @@ def test_a_phrase_that_stood_in_a_row_and_is_gone_is_dropped(diary: Archive):
     assert len(turn.evidence) == 3
     for words in turn.evidence:
         assert diary.account(words.account).account.text[words.span.start : words.span.end] == words.words
+
+
+def test_a_dropped_phrase_is_back_once_any_account_of_the_party_has_it(
+    archive: Archive, told: Callable[..., Account], readings: Iterable[Reading]
+):
+    list(archive.add_each(readings))
+    call = (
+        "On 20 June 2021, Foreign Minister Marta Lind of Norway had a telephone conversation with Foreign Minister "
+        "Jeppe Kofod of Denmark. It was underscored that Denmark was ready to resume talks on fisheries without "
+        "preconditions."
+    )
+    archive.add(told(call, "no-0620", side="NO", published="2021-06-20"))
+    found = archive.positions("NO", "fisheries")
+    assert "2021-06-20" not in {one.said.day for one in found.own}
+    (turn,) = [one for one in found.turns if "without preconditions" in one.phrase]
+    assert (turn.kind, turn.day, turn.returns) == ("dropped", "2021-06-15", "2021-06-20")
 
 
 def test_a_shorter_run_than_asked_for_drops_nothing(diary: Archive):

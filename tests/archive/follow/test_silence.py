@@ -1,6 +1,9 @@
 """Silence: contacts and topics that a side leaves out, and where nothing can be said of it."""
 
+from collections.abc import Iterable
+
 from dragoman.archive import Archive
+from dragoman.model import Account, AccountKind, Reading
 
 
 def test_a_contact_that_one_side_alone_reported_is_listed_with_the_silent_side(diary: Archive):
@@ -45,3 +48,24 @@ def test_a_topic_that_a_side_leaves_out_of_every_contact_is_counted_with_its_con
 def test_the_least_number_of_contacts_can_be_asked_for(diary: Archive):
     assert {one.topic for one in diary.omitted(side="NO", least=2)} == {"energy"}
     assert {one.topic for one in diary.omitted(side="NO", least=1)} >= {"energy", "climate"}
+
+
+def test_a_side_that_speaks_of_a_contact_in_a_briefing_is_not_called_silent(
+    archive: Archive, readings: Iterable[Reading]
+):
+    briefing = Account(
+        "briefing",
+        "Briefing on the talk with Marta Lind\n\nThe spokeswoman took questions about the budget.",
+        "Ministry of Foreign Affairs of Denmark",
+        AccountKind.OFFICIAL,
+        "DK",
+        "Briefing on the talk with Marta Lind",
+        "2021-05-21",
+    )
+    list(archive.add_each(readings))
+    archive.add(briefing)
+    found = archive.silence("NO", "DK", on="2021-08-01")
+    assert [one.contact.date for one in found.contacts] == ["2021-07-01"]
+    (aside,) = found.spoken_of
+    assert (aside.contact.date, aside.side, [one.name for one in aside.accounts]) == ("2021-05-20", "DK", ["briefing"])
+    assert found.out_of_reach == 0

@@ -261,3 +261,29 @@ def test_engagements_that_one_report_tells_together_stay_together(made, journey)
 def test_engagements_that_nobody_reports_stay_one_contact(journey):
     assert [("notice", ["Olav Dahl", "Anna Berg", "Ivo Kalns"])] in told_by([journey])
     assert len(list(collate_all([journey]))) == len(told_by([journey])) == 2
+
+
+OPENING = (
+    "Telephone conversation with Eva Lind and Jaan Saar. Foreign Minister of Latvia Anna Berg had a telephone "
+    "conversation with Prime Minister of Sweden Eva Lind and Foreign Minister of Estonia Jaan Saar."
+)
+
+
+def test_brief_releases_that_share_only_title_and_opening_are_of_two_calls(made):
+    days = {"one": "2021-03-04", "two": "2021-03-06"}
+    tails = {
+        "one": "They went on about ferries.",
+        "two": "The Minister named the berths that ice had closed and when each would open again, one by one.",
+    }
+    readings = [
+        made.reading(
+            name,
+            made.contact("Berg", "Lind", "Saar", date=None),
+            text=f"{OPENING} {tails[name]}",
+            publisher="Riga",
+            side="LV",
+            published=day,
+        )
+        for name, day in days.items()
+    ]
+    assert groups(readings) == []

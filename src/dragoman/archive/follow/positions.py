@@ -1,15 +1,14 @@
 """Positions: what a party has said on a topic over time, in its own accounts and in others', and when that changed."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
 from dragoman.archive.follow.heard import heard_at
 from dragoman.archive.follow.phrases import RUN, Turn, turns
-from dragoman.archive.follow.said import Said, parts, said_by
+from dragoman.archive.follow.said import Said, accounts_by_day, parts, said_by
 from dragoman.archive.follow.shifts import Shift, shifts
 from dragoman.archive.follow.subject import Subject
 
@@ -62,20 +61,25 @@ def positions(db: Connection, party: str, subject: Subject, *, run: int = RUN, e
     said = said_by(db, party, subject, everywhere=everywhere)
     own = [one for one in said if one.own]
     close = own[-CLOSELY:]
-    changed = tuple(_borne_out(db, turns(own, run), own))
+    found = turns(own, run)
+    days = accounts_by_day(db, party, subject, everywhere=everywhere) if found else {}
+    changed = tuple(_borne_out(db, found, days))
     return Positions(party, subject, tuple(_placed(db, said)), changed, shifts(db, close), run, looked_at=len(close))
 
 
-def _borne_out(db: Connection, found: Sequence[Turn], own: Sequence[Said]) -> Iterator[Turn]:
-    """The turns that whole accounts bear out: a dropped phrase is in none of that day, a new one in no earlier."""
-    days: dict[str, set[str]] = defaultdict(set)
-    for one in own:
-        days[one.day or ""].add(one.teller.account)
-    texts = _texts(db, sorted({one.teller.account for one in own})) if found else {}
+def _borne_out(db: Connection, found: Sequence[Turn], days: Mapping[str, set[str]]) -> Iterator[Turn]:
+    """The turns that whole accounts bear out: a dropped phrase is in none of that day, a new one in no earlier.
+
+    A dropped one is back as soon as an account has it again, in whoever's mouth. `days` has the accounts of each.
+    """
+    texts = _texts(db, sorted({key for keys in days.values() for key in keys}))
     for turn in found:
         phrase = _plain(turn.phrase)
-        asked = [day for day in days if (day == turn.day if turn.kind == "dropped" else day < turn.day)]
-        if not any(phrase in texts[key] for day in asked for key in days[day]):
+        there = [day for day in sorted(days) if any(phrase in texts[key] for key in days[day])]
+        if turn.kind == "dropped" and turn.day not in there:
+            back = [day for day in (*there, turn.returns) if day and day > turn.day]
+            yield replace(turn, returns=min(back, default=None))
+        elif turn.kind != "dropped" and not any(day < turn.day for day in there):
             yield turn
 
 

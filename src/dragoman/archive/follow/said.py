@@ -64,31 +64,49 @@ def said_by(db: Connection, party: str, subject: Subject, *, everywhere: bool = 
     return tuple(sorted(found, key=lambda one: (one.day or "9999", one.occasion, one.teller.account, one.words.span)))
 
 
+def accounts_by_day(db: Connection, party: str, subject: Subject, *, everywhere: bool = False) -> dict[str, set[str]]:
+    """The ids of a party's own accounts that speak on the topic of a subject, whoever speaks in them, by day."""
+    own, day = schema.account.c, day_said()
+    query = _of_subject(
+        select(own.id, day.label("day")).where(own.side == party).distinct(), subject, everywhere=everywhere
+    )
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in db.execute(query):
+        if known := sure_day(row.day):
+            found[known].add(row.id)
+    return found
+
+
 def _statements(party: str, subject: Subject, *, everywhere: bool) -> Select[Any]:
     said, voice, entry, account = schema.statement.c, schema.voice.c, schema.entry.c, schema.account.c
-    contact = schema.contact.c
+    query = select(
+        said.key,
+        said.id,
+        said.account,
+        said.start,
+        said.words,
+        said.act,
+        said.strength,
+        said.polarity,
+        entry.contact,
+        day_said().label("day"),
+        account.name,
+        account.publisher,
+        account.side,
+    ).where(said.key.in_(select(voice.statement).where(voice.party == party, voice.addressed.is_(False))))
+    return _of_subject(query, subject, everywhere=everywhere)
+
+
+def _of_subject(query: Select[Any], subject: Subject, *, everywhere: bool) -> Select[Any]:
+    """A query of statements, those of a subject alone: on its topic, in its days, at its contacts."""
+    said, entry, account = schema.statement.c, schema.entry.c, schema.account.c
     day = day_said()
     query = (
-        select(
-            said.key,
-            said.id,
-            said.account,
-            said.start,
-            said.words,
-            said.act,
-            said.strength,
-            said.polarity,
-            entry.contact,
-            day.label("day"),
-            account.name,
-            account.publisher,
-            account.side,
-        )
+        query.select_from(schema.statement)
         .join(schema.account, account.id == said.account)
         .outerjoin(schema.entry, and_(entry.account == said.account, entry.place == said.place))
-        .outerjoin(schema.contact, contact.id == entry.contact)
+        .outerjoin(schema.contact, schema.contact.c.id == entry.contact)
         .where(account.current.is_(True))
-        .where(said.key.in_(select(voice.statement).where(voice.party == party, voice.addressed.is_(False))))
     )
     if subject.topic:
         query = query.where(said.key.in_(select(schema.topic.c.statement).where(schema.topic.c.name == subject.topic)))

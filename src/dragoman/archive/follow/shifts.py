@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
 from dragoman.archive.follow.said import Said, parts
-from dragoman.archive.readings import effective_readings, under_its_id
+from dragoman.archive.readings import linked_readings
 from dragoman.collation.claims import Claim, claims_of
 from dragoman.collation.guards import objection_to
 from dragoman.collation.similarity import Corpus, score
@@ -107,8 +107,8 @@ def claims_by_id(db: Connection, names: Sequence[str]) -> dict[str, Claim]:
     wanted = frozenset(names)
     found: dict[str, Claim] = {}
     for part in parts(sorted({name.partition(".")[0] for name in wanted})):
-        for key, reading in zip(part, effective_readings(db, part), strict=True):
-            for claim in claims_of([under_its_id(reading, key)]):
+        for key, reading in zip(part, linked_readings(db, part), strict=True):
+            for claim in claims_of([reading]):
                 if (name := f"{key}.{claim.statement.id}") in wanted:
                     found[name] = claim
     return found

@@ -1,7 +1,8 @@
 """Silence: contacts that only some of the sides have reported, where the others' publishers could have.
 
 A side is called silent only where its own accounts are otherwise in the archive around that time, and tell of contacts
-of the same person: a president's office that says nothing of a minister's call keeps no silence.
+of the same person: a president's office that says nothing of a minister's call keeps no silence. Nor does a side that
+speaks of the contact in an account of another sort, such as a briefing.
 """
 
 from bisect import bisect_left
@@ -13,6 +14,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from dragoman.archive import schema
+from dragoman.archive.follow.aside import Aside, asides, titles_of
 from dragoman.archive.follow.people import same_as
 from dragoman.archive.follow.subject import Subject, contacts_of
 from dragoman.archive.follow.told import told_contacts
@@ -55,7 +57,8 @@ class Silence:
     """The contacts told by some sides alone, as of the day `on`.
 
     `looked_at` is how many contacts of two parties or more were held and are old enough; `out_of_reach` how many of
-    those lack a side of which the archive has too little to call it silent.
+    those lack a side of which the archive has too little to call it silent. On those `spoken_of` a side has no account,
+    but speaks of them in one that is in no contact.
     """
 
     subject: Subject
@@ -65,6 +68,7 @@ class Silence:
     contacts: tuple[OneSided, ...]
     looked_at: int
     out_of_reach: int
+    spoken_of: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,17 +97,23 @@ def silence(
     lacking = ids.where(contact.id.in_(_lacking()))
     told = told_contacts(db, ids.where(contact.id.in_(_lacking([side] if side else _sides(db)))))
     habits = _habits(db, {side} if side else None)
+    titles = titles_of(db, habits)
     found: list[OneSided] = []
+    spoken: list[Aside] = []
     for one in told:
         absent = [party for party in sorted(one.parties - one.sides) if side in {None, party}]
-        silent = tuple(_silent(one, absent, habits))
+        lacks = tuple(_silent(one, absent, habits))
+        heard = [Aside(one, each.side, own) for each in lacks if (own := asides(titles, one, each.side, after_days))]
+        silent = tuple(each for each in lacks if each.side not in {aside.side for aside in heard})
+        spoken += heard
         if silent:
             days = (date.fromisoformat(on) - date.fromisoformat(one.last or on)).days
             found.append(OneSided(one, one.accounts, silent, one.last or on, days))
     looked_at, one_sided = (
         db.scalar(select(func.count()).select_from(each.subquery())) or 0 for each in (ids, lacking)
     )
-    return Silence(subject, on, after_days, AROUND_DAYS, tuple(found), looked_at, one_sided - len(found))
+    known = {each.contact.id for each in found} | {each.contact.id for each in spoken}
+    return Silence(subject, on, after_days, AROUND_DAYS, tuple(found), looked_at, one_sided - len(known), tuple(spoken))
 
 
 def _of_two() -> ColumnElement[bool]:

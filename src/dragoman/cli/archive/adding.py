@@ -11,7 +11,7 @@ import typer
 
 from dragoman.cli.archive.app import Where, app, opened
 from dragoman.cli.batch import done_each, reading_of
-from dragoman.cli.exits import ExitCode, complain, told_errors
+from dragoman.cli.exits import ExitCode, complain, end_interrupted, told_errors
 from dragoman.cli.output import Output
 from dragoman.cli.progress import measured
 from dragoman.model import Account, SourceError
@@ -76,8 +76,7 @@ def add(
                 if form is AddedFormat.JSONL:
                     Output(None).write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
         except KeyboardInterrupt:
-            complain(f"interrupted; kept: {_summary(found)}; the same command goes on from here")
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
+            end_interrupted(f"; kept: {_summary(found)}; the same command goes on from here")
         if form is AddedFormat.TEXT:
             Output(None).write(f"{archive.place}: {_summary(found)}\n")
         if found["rejected"]:

@@ -77,7 +77,7 @@ def corrections(
         typer.Option("--format", "-f", help="Lines to read, or JSON lines to learn from: text, values and spans."),
     ] = CorrectionsFormat.TEXT,
     disputed: Annotated[
-        bool, typer.Option("--disputed", help="Only those that a rereading disagrees with, and how.")
+        bool, typer.Option("--disputed", help="Only those that a rereading or a later version disagrees with, and how.")
     ] = False,
 ) -> None:
     """List what persons have corrected; as JSON lines, those that stand, with the text around, to learn from."""
@@ -112,7 +112,8 @@ def told_in_a_line(change: "Change") -> str:
     what = f"undid {one.undoes}" if one.undoes else f"{change.now or one.target} {one.field} is {shown(one.value)}"
     lost = " (not found in the new reading)" if change.now is None else ""
     undone = "" if change.stands else " (undone)"
-    return f"{one.id}  {one.at}  {one.by}: {what}{note}{undone}{lost}"
+    also = f" (holds in {change.later} too)" if change.stands and change.later not in {None, change.now} else ""
+    return f"{one.id}  {one.at}  {one.by}: {what}{note}{undone}{lost}{also}"
 
 
 def shown(value: object) -> str:

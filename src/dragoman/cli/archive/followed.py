@@ -54,10 +54,19 @@ def silence_text(contacts: Silence, topics: Sequence[Omitted]) -> str:
         line for one in contacts.contacts for line in (f"  {_told(one.contact)}", *_silent(one.silent, one.days))
     ]
     left_out = [line for one in topics for line in _omitted(one)]
+    spoken = [
+        line
+        for one in contacts.spoken_of
+        for line in (
+            f"  {_told(one.contact)}",
+            f"      {one.side} speaks of it in {', '.join(each.name for each in one.accounts)}",
+        )
+    ]
     few = f"{contacts.out_of_reach:,} lack a side of which the archive has too little"
     looked = f"  of {counted(contacts.looked_at, 'contact')}; {few}"
     head = f"Not reported by a side {counted(contacts.after_days, 'day')} later:"
     lines = [head, *(one_sided or ["  none"]), looked]
+    lines += ["", "Spoken of by a side that has no account of it:", *spoken] if spoken else []
     return _lines([*lines, "", "Left out by a side wherever the other has it:", *(left_out or ["  none"])], "")
 
 

@@ -1,9 +1,7 @@
 """Entries: each contact that an account reports or announces, with the days on which it may have been."""
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -11,6 +9,7 @@ from dragoman.collation.linking.engagements import engagements
 from dragoman.collation.linking.fragments import fragment_of
 from dragoman.collation.vectors import Vectors, encode
 from dragoman.model import Contact, ContactKind, Reading, Role
+from dragoman.model.edtf import Grain, stretch
 from dragoman.reading.times.accountday import published_day
 
 LEAD = 700
@@ -19,10 +18,6 @@ PARTS = 1000
 """What the places of a contact's engagements lie apart, so that each tells whose it is."""
 LONGEST = 31
 """Days that a contact's date may span at most to be compared by its days."""
-
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
 class Days(NamedTuple):
@@ -138,29 +133,11 @@ def days_of(contact: Contact, published: date | None) -> Days | None:
     Days(first=datetime.date(2021, 6, 19), last=datetime.date(2021, 6, 23), stated=False)
     """
     stated = any(fact.field == "date" for fact in contact.facts) or (contact.planned and contact.date is not None)
-    ends = [stretch for part in (contact.date or "").split("/") if (stretch := _stretch(part))]
-    if ends and (ends[-1][1] - ends[0][0]).days < LONGEST:
-        return Days(ends[0][0], max(ends[-1][1], ends[0][0]), stated)
+    times = map(stretch, (contact.date or "").split("/"))
+    ends = [one for one in times if one and one.grain <= Grain.MONTH]
+    if ends and (ends[-1].last - ends[0].first).days < LONGEST:
+        return Days(ends[0].first, max(ends[-1].last, ends[0].first), stated)
     return Days(published, published, stated=False) if published and not ends else None
-
-
-@lru_cache(4096)
-def _stretch(value: str) -> tuple[date, date] | None:
-    """The first and last day of an EDTF date without its marks of doubt; None for what is no day or month."""
-    plain = value.rstrip("?~%")
-    try:
-        if match := _DAY.fullmatch(plain):
-            day = date(*map(int, match.groups()))
-            return day, day
-        if match := _WEEK.fullmatch(plain):
-            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return monday, monday + timedelta(days=6)
-        if match := _MONTH.fullmatch(plain):
-            year, month = map(int, match.groups())
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    except ValueError:
-        pass
-    return None
 
 
 def day_range(days: Days, margin: int) -> tuple[date, ...]:

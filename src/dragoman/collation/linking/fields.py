@@ -25,6 +25,8 @@ TALKED_OF = 14
 """Days within which accounts speak of a letter without its day."""
 REISSUED = 0.6
 """Share of the shorter text's runs of words that the longer has, from which both are one text."""
+BRIEF, NEARLY_ALL = 60, 0.9
+"""A text of so few runs is mostly title and opening, which an office words alike each time: it must share more."""
 RUN = 5
 CLOSE, APART = 0.75, 0.5
 MINUTES = 75
@@ -173,7 +175,7 @@ def texts(one: Entry, other: Entry) -> Level:
     a, b = one.reading.account.text, other.reading.account.text
     first, second = runs(a), runs(b)
     least = min(len(first), len(second))
-    if least and len(first & second) >= REISSUED * least:
+    if least and len(first & second) >= (REISSUED if least >= BRIEF else NEARLY_ALL) * least:
         return "reissued"
     likeness = round(float(one.direction @ other.direction), 3)
     unlike = likeness < APART and not (one.is_fragment or other.is_fragment)

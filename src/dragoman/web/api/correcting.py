@@ -8,15 +8,15 @@ from fastapi.responses import JSONResponse
 from pydantic import AfterValidator, BaseModel, Field
 from sqlalchemy import Connection
 
-from dragoman.archive import Archive, NotFoundError
+from dragoman.archive import Archive
 from dragoman.archive.correcting import LONGEST, Asked, Signed, correct, undo
-from dragoman.archive.corrections import Correction
+from dragoman.archive.corrections import Correction, correction, log_of
 from dragoman.archive.disagreements import Kind
 from dragoman.archive.engine import reading, writing
 from dragoman.archive.follow import to_plain
 from dragoman.archive.history import history
-from dragoman.archive.listing import part_of
-from dragoman.archive.whereabouts import Change
+from dragoman.archive.listing import Listed, part_of
+from dragoman.archive.whereabouts import Change, changes_among
 from dragoman.web.access import Editor, Reader, TheArchive
 from dragoman.web.api.shapes import ACCOUNT, FEW, Cursor, Given, Limit
 from dragoman.web.noting import note_corrected
@@ -86,6 +86,9 @@ class ChangeShape(BaseModel):
     correction: CorrectionShape
     now: str | None
     stands: bool
+    later: str | None = Field(
+        description="What it is called in the last version of its account, if there is a later one that has its words."
+    )
 
 
 class Changes(BaseModel):
@@ -116,7 +119,7 @@ class HistoryShape(BaseModel):
 
 
 class DisagreementShape(BaseModel):
-    """A correction that stands, and what a later version of the program has there."""
+    """A correction that stands, and what a later version of the program, or of the account, has there."""
 
     kind: Kind
     correction: CorrectionShape
@@ -136,8 +139,10 @@ def all_corrections(
     request: Request, archive: TheArchive, _: Reader, cursor: Cursor = None, limit: Limit = FEW
 ) -> Response:
     """All corrections and undos in the order in which they were made."""
-    found = [(_place(one.correction), one) for one in archive.corrections()]
-    return tagged(request, to_plain(part_of(found, "corrections", cursor, limit)))
+    with reading(archive.engine) as db:
+        page = part_of([(_place(one), one.id) for one in log_of(db)], "corrections", cursor, limit)
+        found = Listed(changes_among(db, page.items), page.next)
+    return tagged(request, to_plain(found))
 
 
 @router.post(
@@ -174,7 +179,10 @@ def one_correction(request: Request, archive: TheArchive, _: Reader, number: Num
 
 @router.post("/corrections/{number}/undo", status_code=HTTPStatus.CREATED, response_model=CorrectionShape)
 def new_undo(request: Request, archive: TheArchive, user: Editor, number: Number, given: NewUndo) -> Response:
-    """Take a correction, or an undo, back. Nothing is deleted; the undo is a correction that can be undone."""
+    """Take a correction, or an undo, back: to have a correction again, undo its undo. Nothing is deleted.
+
+    What is undone already is not undone twice (409); the answer names the undo.
+    """
     with writing(archive.engine) as db:
         made = undo(db, number, Signed(user.name, archive.now(), given.note))
         note_corrected(db, request, archive, user, made)
@@ -192,7 +200,7 @@ def history_of(request: Request, archive: TheArchive, _: Reader, of: Target) -> 
 def all_disagreements(
     request: Request, archive: TheArchive, _: Reader, cursor: Cursor = None, limit: Limit = FEW
 ) -> Response:
-    """Where a later version of the program does not say what a person said, or no longer has what it was of."""
+    """Where a later version of the program or of an account disagrees with a person, or lacks what was corrected."""
     found = [(_place(one.correction), one) for one in archive.disagreements()]
     return tagged(request, to_plain(part_of(found, "disagreements", cursor, limit)))
 
@@ -207,10 +215,8 @@ def _place(one: Correction) -> str:
 
 
 def _change(archive: Archive, number: int) -> Change:
-    found = next((one for one in archive.corrections() if one.correction.id == number), None)
-    if found is None:
-        message = f"no correction has the id {number}"
-        raise NotFoundError(message)
+    with reading(archive.engine) as db:
+        (found,) = changes_among(db, [correction(db, number).id])
     return found
 
 

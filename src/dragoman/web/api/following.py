@@ -1,8 +1,9 @@
 """Follow: what the archive tells over time. Each answer carries the ids under which what it rests on is found."""
 
+from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel
 
 from dragoman.archive.follow import (
@@ -48,6 +49,18 @@ Everything = Annotated[
 ]
 
 
+def _days(since: Since = None, until: Until = None) -> Scope:
+    return Scope(None, since, until)
+
+
+def _topic_and_days(days: Annotated[Scope, Depends(_days)], topic: Topic = None) -> Scope:
+    return replace(days, topic=topic)
+
+
+InDays = Annotated[Scope, Depends(_days)]
+OnTopic = Annotated[Scope, Depends(_topic_and_days)]
+
+
 class Undertakings(BaseModel):
     """Undertakings as they stood on a day."""
 
@@ -65,14 +78,12 @@ def timeline(
     request: Request,
     archive: TheArchive,
     _: Reader,
+    scope: OnTopic,
     who: Who = [],
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
     near: Annotated[int, Query(ge=0, le=_DAYS, description="Days that count as shortly before.")] = NEAR_DAYS,
 ) -> Response:
     """The contacts of parties and persons in order: the days between, who asked for them, and after what."""
-    found = archive.timeline(*who, scope=Scope(topic, since, until), near_days=near)
+    found = archive.timeline(*who, scope=scope, near_days=near)
     return tagged(request, to_plain(found))
 
 
@@ -83,14 +94,13 @@ def positions(
     _: Reader,
     party: Annotated[str, Query(min_length=1, max_length=200, description="Whose.", examples=["NO"])],
     topic: Annotated[str, Query(min_length=1, max_length=500, description="On what.", examples=["ferry"])],
+    days: InDays,
     to: Who = [],
-    since: Since = None,
-    until: Until = None,
     run: Annotated[int, Query(ge=2, le=1000, description="Days in a row on which a phrase must stand.")] = RUN,
     everywhere: Annotated[bool, Query(description="Also in accounts that tell of no contact.")] = False,
 ) -> Response:
     """What a party has said on a topic, in its own accounts and in others', and when that changed."""
-    found = archive.positions(party, topic, *to, scope=Scope(None, since, until, everywhere), run=run)
+    found = archive.positions(party, topic, *to, scope=replace(days, everywhere=everywhere), run=run)
     return tagged(request, to_plain(found))
 
 
@@ -99,18 +109,16 @@ def undertakings(
     request: Request,
     archive: TheArchive,
     _: Reader,
+    scope: OnTopic,
     who: Who = [],
     on: On = None,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
     status: Statuses = [],
     kind: Kinds = [],
     everything: Everything = False,
 ) -> Response:
     """Who undertook what, by when, what became of it, and what closed it."""
     choice = Choice(tuple(one.value for one in status), tuple(kind), everything)
-    found = archive.undertakings(*who, on=on, scope=Scope(topic, since, until), choice=choice)
+    found = archive.undertakings(*who, on=on, scope=scope, choice=choice)
     return tagged(request, {"items": to_plain(found)})
 
 
@@ -123,16 +131,14 @@ def calendar(
     request: Request,
     archive: TheArchive,
     _: Reader,
+    scope: OnTopic,
     who: Who = [],
     on: On = None,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
     kind: Kinds = [],
 ) -> Response:
     """A calendar to subscribe to: a reminder on the last day of each undertaking that is not closed yet."""
     choice = Choice((), tuple(kind))
-    found = archive.undertakings(*who, on=on, scope=Scope(topic, since, until), choice=choice)
+    found = archive.undertakings(*who, on=on, scope=scope, choice=choice)
     return tagged_bytes(request, to_calendar(found).encode(), "text/calendar")
 
 
@@ -141,16 +147,13 @@ def silence(
     request: Request,
     archive: TheArchive,
     _: Reader,
+    scope: OnTopic,
     who: Who = [],
     on: On = None,
     side: Side = None,
     after: Annotated[int, Query(ge=0, le=_DAYS, description="Days that a side has to report.")] = AFTER_DAYS,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
 ) -> Response:
     """The contacts that not all sides have reported."""
-    scope = Scope(topic, since, until)
     return tagged(request, to_plain(archive.silence(*who, on=on, side=side, scope=scope, after_days=after)))
 
 
@@ -159,12 +162,11 @@ def omitted(
     request: Request,
     archive: TheArchive,
     _: Reader,
+    days: InDays,
     who: Who = [],
     side: Side = None,
     least: Annotated[int, Query(ge=1, le=100_000, description="Contacts that a topic is left out of, at least.")] = 1,
-    since: Since = None,
-    until: Until = None,
 ) -> Response:
     """The topics that a side leaves out wherever the other has them."""
-    found = archive.omitted(*who, side=side, scope=Scope(None, since, until), least=least)
+    found = archive.omitted(*who, side=side, scope=days, least=least)
     return tagged(request, {"items": to_plain(found)})
