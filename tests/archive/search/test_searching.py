@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.archive import QueryError
+from dragoman.archive.search import searching
 from dragoman.model import Act, Actor, Strength
 
 LIND = Actor("Marta Lind", "Marta Lind", "Prime Minister", "NO")
@@ -206,6 +207,20 @@ def test_a_page_stays_where_it_was_when_something_new_comes_in(desk):
     desk.tell({"words": "Ferry 9 sails."}, day="2011-02-09")
     rest = desk.search("ferry", limit=2, cursor=first.cursor)
     assert [hit.words for hit in (*first.hits, *rest.hits)] == [f"Ferry {number} sails." for number in (4, 3, 2, 1)]
+
+
+@pytest.mark.parametrize("of", ["statements", "accounts"])
+@pytest.mark.parametrize("counted", [1, 3, 5, 6])
+def test_pages_are_the_same_whether_or_not_there_are_more_hits_than_are_counted(desk, monkeypatch, of, counted):
+    monkeypatch.setattr(searching, "COUNTED", counted)
+    for number in range(1, 6):
+        desk.tell({"words": f"Ferry {number} sails."}, day=f"2011-02-0{number}")
+    found, cursor = [], None
+    while cursor or not found:
+        page = desk.search("ferry", limit=2, of=of, cursor=cursor)
+        assert (page.total, page.exact) == (min(counted, 5), counted >= 5)
+        found, cursor = found + [hit.words for hit in page.hits], page.cursor
+    assert found == [f"Ferry {number} sails." for number in (5, 4, 3, 2, 1)]
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "AAAAAAAAAAAAAAAAAAAAAA", "é" * 22, "A" * 5000])

@@ -60,11 +60,15 @@ def facets_of(db: Connection, found: Select[int], of: str) -> tuple[Facet, ...]:
 
 
 def _marks_of_hits(db: Connection, found: Select[int], of: str) -> list[list[str]]:
-    """The marks of each hit; of an account those of its first piece."""
-    ranks = found.subquery()
+    """The marks of each hit; of an account those of its first piece. SQLite finds hits in its index, which has none."""
     rows = {ACCOUNTS: schema.passage, CONTACTS: schema.contact}.get(of, schema.statement)
     marks = rows.c.marks if rows is not schema.statement else rows.c.marks + " " + rows.c.shared
-    told = db.execute(select(rows.c.rank, marks).join(ranks, ranks.c.rank == rows.c.rank)).all()
+    if db.dialect.name == "postgresql":
+        query = found.add_columns(marks)
+    else:
+        ranks = found.subquery()
+        query = select(rows.c.rank, marks).join(ranks, ranks.c.rank == rows.c.rank)
+    told = db.execute(query).all()
     if of == ACCOUNTS:
         told = list({same_account(row[0]): row for row in sorted(told, reverse=True)}.values())
     return [row[1].split() for row in told]
