@@ -7,7 +7,7 @@
 #   make bench         speed against spaCy in the same run, quality against known systems, memory
 #   make screenshots  pictures of every page, into docs/screenshots
 #   make corpus        read every release of the corpora, and say how it went
-#   make evidence      kill, crowd, fill and grow an archive on both databases; half an hour
+#   make evidence      kill, crowd, fill, grow and search an archive; most of an hour
 #   make lock          compile requirements/*.txt afresh from pyproject.toml
 
 SHELL := /bin/bash
@@ -76,6 +76,7 @@ evidence: $(READY)
 	$(BIN)/python tools/concurrency.py
 	$(BIN)/python tools/archive_corpus.py
 	$(BIN)/python tools/archive_growth.py
+	$(BIN)/python benchmarks/archive_search.py
 
 docs: $(READY)
 	$(BIN)/python tools/cli_reference.py > docs/reference/command-line.md

@@ -13,6 +13,7 @@ import statistics
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 from postgres import Server
@@ -20,11 +21,12 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 from sample import sample
-from sqlalchemy import ColumnElement, Connection, String, cast, func, insert, literal, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, String, cast, func, insert, literal, select
 
 from dragoman.archive import Archive, schema
 from dragoman.archive.adding import prepared, put
 from dragoman.archive.engine import reading, writing
+from dragoman.archive.indexing.ranks import first_rank
 from dragoman.model import Reading
 from dragoman.reading import read
 
@@ -32,6 +34,21 @@ FIRST, ADDED = 200, 40
 """Accounts that are copied, and those that are added."""
 
 MOST = 1.5
+YEAR = first_rank(date(2000, 1, 1), "0" * 16) - first_rank(date(2001, 1, 1), "0" * 16)
+"""How much lower a rank is that is of the year after."""
+
+OWNERS = {
+    "account": "id",
+    "statement": "key",
+    "voice": "statement",
+    "topic": "statement",
+    "contact": "id",
+    "participant": "contact",
+    "finding": "contact",
+    "bound": "undertaking",
+    "tie": "one",
+}
+"""The column of each table that says whose a row is; else it is `account`."""
 
 
 def main() -> int:
@@ -100,14 +117,20 @@ def copy(db: Connection, number: int) -> None:
     def elsewhen(column: ColumnElement[str]) -> ColumnElement[str]:
         return cast(literal(str(2100 + number)) + func.substr(column, 5), String)
 
+    def ranked(column: ColumnElement[int]) -> ColumnElement[int]:
+        return column - literal(number * YEAR, BigInteger)
+
     changed = {
         "account": {"id": renamed, "replaces": renamed, "url": renamed},
         "reading": {"account": renamed},
-        "statement": {"account": renamed, "id": renamed},
+        "statement": {"account": renamed, "id": renamed, "rank": ranked},
         "voice": {},
         "topic": {},
-        "passage": {"account": renamed},
-        "contact": {"id": renamed, "first": elsewhen, "last": elsewhen, "within": renamed},
+        "passage": {"account": renamed, "rank": ranked},
+        "fact": {"account": renamed},
+        "undertaking": {"id": renamed, "account": renamed, "first": elsewhen, "last": elsewhen},
+        "bound": {"undertaking": renamed},
+        "contact": {"id": renamed, "first": elsewhen, "last": elsewhen, "within": renamed, "rank": ranked},
         "participant": {"contact": renamed},
         "finding": {"contact": renamed},
         "entry": {"account": renamed, "contact": renamed},
@@ -115,6 +138,7 @@ def copy(db: Connection, number: int) -> None:
         "tie": {"one": renamed, "other": renamed},
     }
     contacts = select(schema.entry.c.contact).where(schema.entry.c.account.in_(first))
+    pledges = select(schema.undertaking.c.id).where(schema.undertaking.c.account.in_(first))
     for name, changes in changed.items():
         table = schema.metadata.tables[name]
         columns = [column for column in table.c if column.name != "key" or name == "statement"]
@@ -124,15 +148,13 @@ def copy(db: Connection, number: int) -> None:
             values = [
                 value + shift if column.name == key else value for value, column in zip(values, columns, strict=True)
             ]
-        owner = next(column for column in table.c if column.name in {"id", "account", "contact", "statement", "one"})
-        if name == "statement":
-            chosen = table.c.key <= begin
-        elif name in {"voice", "topic"}:
-            chosen = table.c.statement <= begin
-        elif name in {"contact", "participant", "finding"}:
-            chosen = owner.in_(contacts)
+        owner = table.c[OWNERS.get(name, "account")]
+        if name in {"statement", "voice", "topic"}:
+            chosen = owner <= begin
         else:
-            chosen = owner.in_(first)
+            told = {"contact": contacts, "undertaking": pledges}
+            among = contacts if name == "contact" else told.get(owner.name, first)
+            chosen = owner.in_(among)
         db.execute(insert(table).from_select([column.name for column in columns], select(*values).where(chosen)))
 
 

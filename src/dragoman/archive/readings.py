@@ -55,7 +55,7 @@ def reading_around(db: Connection, key: str, parts: Iterable[str]) -> Reading:
 
     Quicker for long accounts that nobody has corrected. Raises NotFoundError for an id that is none.
     """
-    if corrections_of(db, [key]).get(key):
+    if corrections_on(db, [key]).get(key):
         return effective_reading(db, key)
     wanted = set(parts)
     query = (

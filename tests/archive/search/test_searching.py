@@ -3,8 +3,10 @@
 import pytest
 
 from dragoman.archive import QueryError
+from dragoman.archive.search import searching
 from dragoman.model import Act, Actor, Strength
 
+LIND = Actor("Marta Lind", "Marta Lind", "Prime Minister", "NO")
 LAVROV = Actor("Sergei Lavrov", "Sergei Lavrov", "Foreign Minister", "RU")
 GENBA = Actor("Koichiro Genba", "Koichiro Genba", "Minister for Foreign Affairs", "JP")
 
@@ -207,6 +209,20 @@ def test_a_page_stays_where_it_was_when_something_new_comes_in(desk):
     assert [hit.words for hit in (*first.hits, *rest.hits)] == [f"Ferry {number} sails." for number in (4, 3, 2, 1)]
 
 
+@pytest.mark.parametrize("of", ["statements", "accounts"])
+@pytest.mark.parametrize("counted", [3, 4, 5, 6])
+def test_pages_are_the_same_whether_or_not_there_are_more_hits_than_are_counted(desk, monkeypatch, of, counted):
+    monkeypatch.setattr(searching, "COUNTED", counted)
+    for number in range(1, 6):
+        desk.tell({"words": f"Ferry {number} sails."}, day=f"2011-02-0{number}")
+    found, cursor = [], None
+    while cursor or not found:
+        page = desk.search("ferry", limit=2, of=of, cursor=cursor)
+        assert (page.total, page.exact) == (min(counted, 5), counted >= 5)
+        found, cursor = found + [hit.words for hit in page.hits], page.cursor
+    assert found == [f"Ferry {number} sails." for number in (5, 4, 3, 2, 1)]
+
+
 @pytest.mark.parametrize("cursor", ["", "x", "AAAAAAAAAAAAAAAAAAAAAA", "é" * 22, "A" * 5000])
 def test_a_cursor_of_another_query_is_refused(talks, cursor):
     made = talks.search("treaty", limit=1).cursor
@@ -230,6 +246,41 @@ def test_facets_count_the_hits_by_their_values(talks):
     for facet in facets.values():
         for value, count in facet.values:
             assert talks.search(f'treaty {facet.field}:"{value}"').total == count
+
+
+def test_facets_count_a_person_once_however_the_name_is_spelt(desk):
+    sergey = Actor("Sergey Lavrov", "Sergey Lavrov", "Foreign Minister", "RU")
+    surname = Actor("Lavrov", "Lavrov", None, "RU")
+    spoken = ((LAVROV,), (sergey,), (sergey, LAVROV), (surname,), (GENBA,))
+    desk.tell(*({"words": f"Ferry {number} will sail.", "speaker": who} for number, who in enumerate(spoken)))
+    facets = {facet.name: facet for facet in desk.search("ferry", facets=True).facets}
+    assert facets["speaker"].values == (("Sergei Lavrov", 4), ("Koichiro Genba", 1))
+    assert desk.search('by:"Sergei Lavrov"').total == 4
+
+
+def test_a_surname_alone_counts_for_each_whom_it_can_mean(desk):
+    ivan, surname = Actor("Ivan Lavrov", "Ivan Lavrov", None, "RU"), Actor("Lavrov", "Lavrov", None, "RU")
+    spoken = ((LAVROV,), (LAVROV,), (ivan,), (surname,))
+    desk.tell(*({"words": f"Ferry {number} will sail.", "speaker": who} for number, who in enumerate(spoken)))
+    facets = {facet.name: facet for facet in desk.search("ferry", facets=True).facets}
+    assert facets["speaker"].values == (("Sergei Lavrov", 3), ("Ivan Lavrov", 2))
+    assert desk.search('by:"Ivan Lavrov"').total == 2
+
+
+def test_search_and_facets_follow_what_persons_have_ruled(desk):
+    berg = Actor("Marta Berg", "Marta Berg", None, "NO")
+    desk.tell({"words": "A ferry will sail.", "speaker": (LIND,)}, {"words": "A ferry left.", "speaker": (berg,)})
+    assert desk.search('by:"Marta Lind"').total == 1
+    made = desk.archive.correct("person:Marta Berg", "same_as", "Marta Lind", by="anna")
+    found = desk.search("ferry", facets=True)
+    assert next(facet for facet in found.facets if facet.name == "speaker").values == (("Marta Lind", 2),)
+    assert {desk.search(f'by:"{name}"').total for name in ("Marta Lind", "Marta Berg", "Lind")} == {2}
+    desk.archive.undo(made.id, "anna")
+    assert desk.search('by:"Marta Lind"').total == 1
+    desk.archive.correct("person:Marta Lind", "same_as", None, by="anna")
+    assert desk.search('by:"Marta Lind"').total == 1
+    with pytest.raises(QueryError, match="nobody is known as"):
+        desk.search("by:Lind")
 
 
 def test_a_page_that_cannot_be_is_refused(talks):

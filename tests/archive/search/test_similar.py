@@ -48,6 +48,7 @@ def test_a_statement_that_is_not_there_is_said_not_to_be(desk):
 
 def test_the_best_are_those_of_the_highest_scores_and_of_equals_those_of_the_lowest_rank():
     ranks, scores = np.array([5, 3, 4, 1]), np.array([0.5, 0.9, 0.5, 0.5], np.float32)
-    assert _best(ranks, scores, 3).tolist() == [1, 3, 2]
-    assert _best(ranks, scores, 9).tolist() == [1, 3, 2, 0]
-    assert _best(ranks[:0], scores[:0], 2).tolist() == []
+    assert _best(ranks, scores, 3)[0].tolist() == [3, 1, 4]
+    assert _best(ranks, scores, 9)[0].tolist() == [3, 1, 4, 5]
+    assert _best(ranks, scores, 2)[1].tolist() == pytest.approx([0.9, 0.5])
+    assert _best(ranks[:0], scores[:0], 2)[0].tolist() == []

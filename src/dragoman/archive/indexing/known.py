@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Select, delete, select, tuple_
 from dragoman.archive import schema
 from dragoman.archive.indexing.folding import fold
 from dragoman.archive.indexing.marks import stamp
-from dragoman.lexicon.names import index_words, same_person
+from dragoman.archive.persons import Persons
+from dragoman.lexicon.names import index_words
 from dragoman.lexicon.parties import party_names
 from dragoman.model import Reading
 
@@ -73,11 +74,12 @@ def forget_all(db: Connection) -> None:
     db.execute(delete(schema.known))
 
 
-def persons_named(db: Connection, name: str) -> tuple[str, ...]:
-    """All names in the archive that can be the person of that name, however they are written."""
-    words = index_words(name)
+def persons_named(db: Connection, name: str, persons: Persons) -> tuple[str, ...]:
+    """All names in the archive that can be the person of that name, however they are written, or are ruled to be."""
+    ruled = {one for one in persons.ruled if persons.same(one, name)}
+    words = frozenset[str]().union(*(index_words(one) for one in {name, persons.of(name), *ruled}))
     found = db.scalars(_values("person").where(_TABLE.word.in_(sorted(words)))) if words else ()
-    return tuple(sorted(value for value in found if same_person(value, name)))
+    return tuple(sorted(value for value in found if persons.same(value, name)))
 
 
 def values_named(db: Connection, field: str, words: str) -> tuple[str, ...]:

@@ -27,21 +27,35 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 
+from dragoman.archive import schema
 from dragoman.archive.indexing.marks import EVERY, NONE
+from dragoman.archive.indexing.ranks import ranks_between
 from dragoman.archive.search.plan import Both, Either, Marked, Plan, Text
 
+_LOWEST, _HIGHEST = ranks_between(None, None)
 
-def prepare(db: Connection) -> None:
-    """Have PostgreSQL plan every query of this transaction for its own words: how many rows have them decides all."""
+_SETTINGS = {
+    "plan_cache_mode": "force_custom_plan",  # how many rows have the words of this very query decides all
+    "jit": "off",  # compiling a query takes longer than answering it
+    "work_mem": "32MB",  # so that places of a frequent word are kept one by one, not by page
+}
+_OF_LONG_TEXTS = {"enable_seqscan": "off"}
+"""PostgreSQL thinks that reading a whole table is cheap, and forgets that its long texts lie elsewhere."""
+
+
+def prepare(db: Connection, rows: Table) -> None:
+    """Have PostgreSQL plan the queries of this transaction as a search in these rows needs it."""
     if db.dialect.name == "postgresql":
-        db.exec_driver_sql("SET LOCAL plan_cache_mode = force_custom_plan")
+        told = _SETTINGS | ({} if rows is schema.statement else _OF_LONG_TEXTS)
+        db.exec_driver_sql("; ".join(f"SET LOCAL {name} = '{value}'" for name, value in told.items()))
 
 
 def ranks_found(db: Connection, rows: Table, plan: Plan, within: tuple[int, int]) -> Select[int]:
     """The query for the ranks, between two, of the rows of a table that fulfil a plan, lowest first."""
     if db.dialect.name == "postgresql":
-        rank = rows.c.rank
-        return select(rank).where(_condition(plan), rank.between(*within)).order_by(rank)
+        rank, (lowest, highest) = rows.c.rank, within
+        limits = [rank >= lowest] * (lowest > _LOWEST) + [rank <= highest] * (highest < _HIGHEST)
+        return select(rank).where(_condition(plan), *limits).order_by(rank)
     name = f"{rows.name}_search"
     index = table(name, column("rowid"), column(name))
     key = index.c.rowid

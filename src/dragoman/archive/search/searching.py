@@ -40,10 +40,10 @@ def search(db: Connection, query: str, page: Page = Page()) -> Results:
     """What a query finds, one page of it. Raises QueryError for what cannot be understood, and says where and why."""
     _check(page)
     after = rank_after(page.cursor, query, page.of) if page.cursor else None
-    prepare(db)
+    prepare(db, _ROWS[page.of])
     tree = parse(query)
     asked = _Asked(db, _ROWS[page.of], plan_of(db, tree, page.of), ranks_within(tree), page)
-    ranks, total = asked.first_page() if after is None else (asked.ranks(after + 1), asked.total())
+    ranks, total = asked.page_from(0 if after is None else after + 1)
     shown = ranks[: page.limit]
     return Results(
         hits=hits_at(db, shown, texts_of(asked.plan), page.of),
@@ -78,17 +78,32 @@ class _Asked:
         lowest, highest = self.within
         return ranks_found(self.db, self.rows, self.plan, (max(lowest, start), highest))
 
-    def first_page(self) -> tuple[list[int], int]:
-        """The ranks of the first hits, one more than are wanted if there is one, and how many hits there are.
+    def page_from(self, start: int) -> tuple[list[int], int]:
+        """The ranks of a page from one on, one more than are wanted if there is one, and how many hits there are.
 
-        SQLite is asked for both at once; PostgreSQL, which would then plan for the first few alone, is not.
+        SQLite finds hits in their order, and gives the first ones and the number at once. PostgreSQL must gather them
+        before it can put them in order: it gives all that are counted, and only where there are more of them, so that
+        the first come soon, is it asked for them in order.
         """
-        if self.page.of == ACCOUNTS or self.db.dialect.name == "postgresql":
-            return self.ranks(), self.total()
+        if self.db.dialect.name == "postgresql":
+            ranks = self.gathered()
+            if len(ranks) <= COUNTED:
+                return [rank for rank in sorted(ranks) if rank >= start][: self.page.limit + 1], len(ranks)
+            return self.ranks(start), len(ranks)
+        if self.page.of == ACCOUNTS or start:
+            return self.ranks(start), self.total()
         counted = self.found().limit(COUNTED + 1).subquery()
         told = select(counted.c.rank, func.count().over()).order_by(counted.c.rank).limit(self.page.limit + 1)
         rows = self.db.execute(told).all()
         return [row[0] for row in rows], rows[0][1] if rows else 0
+
+    def gathered(self) -> list[int]:
+        """The first rank of each hit in no order, of as many hits as are counted and one more."""
+        found = self.found().order_by(None)
+        if self.page.of == ACCOUNTS:
+            ranks = found.subquery()
+            found = select(func.min(ranks.c.rank)).group_by(ranks.c.rank // STEP)
+        return list(self.db.scalars(found.limit(COUNTED + 1)))
 
     def ranks(self, start: int = 0) -> list[int]:
         """The ranks of a page's hits from one on, and of one more if there is one; of an account its first piece."""

@@ -11,6 +11,7 @@ from dragoman.archive.errors import NotFoundError
 from dragoman.archive.indexing.columns import entry_name
 from dragoman.archive.indexing.known import all_values, persons_named, values_named
 from dragoman.archive.indexing.marks import SUPERSEDED, mark, strengths_from
+from dragoman.archive.persons import persons_in
 from dragoman.archive.search.dates import marks_of, stretch
 from dragoman.archive.search.faults import fault, unknown
 from dragoman.archive.search.fields import CURRENT, ROLES, Field
@@ -80,7 +81,7 @@ def _actor(db: Connection, field: Field, _: str, value: Value) -> Iterable[str]:
     code = party_named(value.text) if parties else None
     if code:
         return [mark(kind, code) for kind in parties]
-    names = persons_named(db, value.text) if people else ()
+    names = persons_named(db, value.text, persons_in(db)) if people else ()
     if names:
         return [mark(kind, name) for kind in people for name in names]
     known = [*(party_names().values() if parties else ()), *(all_values(db, "person") if people else ())]
