@@ -98,7 +98,7 @@ def portrait(db: Connection, about: About, cursor: str | None = None, limit: int
 
     Raises QueryError for a cursor of another list.
     """
-    prepare(db)
+    prepare(db, schema.statement)
     statements = ranks_found(db, schema.statement, plan_of(db, parse(about.said), STATEMENTS), _ALL)
     contacts = ranks_found(db, schema.contact, Marked(about.met), _ALL)
     ids, more = _page(db, about, cursor, limit)
@@ -135,8 +135,8 @@ def about_topic(name: str) -> About:
 
 def identity_of(db: Connection, name: str) -> Identity:
     """Whom a name means. Raises NotFoundError where the archive has nobody of that name."""
-    names = persons_named(db, name)
     persons = persons_in(db)
+    names = persons_named(db, name, persons)
     meant = persons.of(name)
     same = {one for one in names if persons.same(one, name)} | ({meant} if meant != name else set())
     same |= {one for one, other in persons.ruled.items() if other and persons.of(one) == meant}

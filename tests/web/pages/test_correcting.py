@@ -5,6 +5,7 @@ import re
 from contextlib import closing
 
 import pytest
+from browsing import NARROW, WIDE, serving, sideways, violations, window
 from playwright.sync_api import Page, expect
 
 from dragoman.archive import Archive
