@@ -72,6 +72,7 @@ NO_PAGES = {
     "/static/{version}/{name}": "style sheets and scripts",
     "/statements/{statement}": "leads on to a page",
     "/search/facets": "a part of a page, fetched by it",
+    "/corrections/examples.jsonl": "a file",
     "/correct/person": "leads on to a page",
     "/manage/{area}/{job}": "needs a job; see tests/web/pages/test_adding.py",
     "/manage/{area}/{job}/events": "a stream",

@@ -69,7 +69,7 @@ def plain_moment(at: str) -> str:
     """A moment in UTC, to the minute.
 
     >>> plain_moment("2026-11-22T12:00:00Z")
-    '22 November 2026, 12:00 UTC'
+    'Sunday 22 November 2026, 12:00 UTC'
     """
     day, _, time = at.partition("T")
     return f"{plain_date(day)}, {time[:5]} UTC" if time else plain_date(day)
