@@ -62,6 +62,7 @@ account = Table(
     Index(None, "name"),
     Index(None, "published"),
     Index(None, "written"),
+    Index(None, "replaces"),
     comment="One document as received; a changed text at the same address is a further version of it. `given` is what "
     "was said of it when it came, where a person has corrected that since: the columns hold what holds. `written` "
     "grows with every writing of the rows made from it.",
@@ -199,7 +200,7 @@ contact = Table(
     Column("marks", Text, nullable=False),
     Index(None, "first", "id"),
     Index(None, "kind"),
-    Index(None, "within"),
+    Index(None, "within", "rank"),
     comment="A contact as its accounts tell it together. `body` has its matches, findings and links.",
 )
 
