@@ -141,11 +141,7 @@ def _membership(db: Connection, target: Target) -> Case:
         if not db.scalar(select(account.current).where(account.id == key)):
             message = f"{key} has a later version, which stands in its place; rule on {later[key]}"
             raise CorrectionError(message)
-    ruled = [
-        one
-        for one in log
-        if {later.get(key, key) for key in one.target.split("~")} == set(keys)
-    ]
+    ruled = [one for one in log if {later.get(key, key) for key in one.target.split("~")} == set(keys)]
     contacts = [set(db.scalars(select(entry.contact).where(entry.account == key))) for key in keys]
     machine = ruled[0].machine if ruled else SAME if contacts[0] & contacts[1] - {None} else APART
     return Case(target, None, machine, None, tuple(ruled))

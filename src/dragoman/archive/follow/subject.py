@@ -108,7 +108,7 @@ def contacts_of(subject: Subject) -> Select[tuple[str]]:
     for names in subject.people:
         query = query.where(contact.id.in_(select(participant.contact).where(participant.person.in_(names))))
     if subject.topic:
-        query = query.where(contact.id.in_(_on_topic(subject.topic)))
+        query = query.where(contact.id.in_(on_topic(subject.topic)))
     if subject.since:
         query = query.where(contact.last >= subject.since)
     if subject.until:
@@ -116,7 +116,7 @@ def contacts_of(subject: Subject) -> Select[tuple[str]]:
     return query
 
 
-def _on_topic(topic: str) -> Select[tuple[str]]:
+def on_topic(topic: str) -> Select[tuple[str]]:
     """The contacts at which something was said on a topic."""
     said, entry = schema.statement.c, schema.entry.c
     return (
