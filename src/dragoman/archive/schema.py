@@ -330,6 +330,7 @@ undertaking = Table(
     Column("delegated", Boolean, nullable=False),
     Index(None, "account"),
     Index(None, "binds", "kind"),
+    Index(None, "binds", "last"),
     comment="Who will do what. `first` and `last` are the days of `due`, `closes` the sort of contact that keeps it.",
 )
 

@@ -54,7 +54,7 @@ class Positions:
         return tuple(one for one in self.positions if not one.said.own)
 
 
-def positions(
+def positions(  # noqa: PLR0913 - what is asked, and how far back
     db: Connection,
     party: str,
     subject: Subject,

@@ -84,6 +84,8 @@ def day_of(value: str) -> str:
 def topic_called(db: Connection, name: str) -> str:
     """The topic of that name, in whatever case. Raises NotFoundError, naming those that come near, for none."""
     table = schema.topic.c.name
+    if db.scalar(select(table).where(table == name.strip()).limit(1)):
+        return name.strip()
     like = func.lower(table).contains(name.strip().lower(), autoescape=True)
     found = list(db.scalars(select(table).where(like).group_by(table).order_by(func.count().desc(), table)))
     exact = [one for one in found if one.lower() == name.strip().lower()]
