@@ -117,8 +117,9 @@ def show(found: list[tuple[str, Taken]], archive: Archive) -> int:
         times = (*taken.clock, *taken.processor, *taken.first)
         slow = "" if taken.clock[0] < TARGET_MS else "slow"
         table.add_row(name, f"{taken.size / 1000:.1f}", *(f"{one:.1f}" for one in times), slow)
-    Console().print(f"{contacts:,} contacts")
-    Console().print(table)
+    wide = Console(width=120)
+    wide.print(f"{contacts:,} contacts")
+    wide.print(table)
     return int(any(taken.clock[0] >= TARGET_MS for _, taken in found))
 
 

@@ -74,6 +74,7 @@ reading = Table(
     Column("account", _text(), ForeignKey("account.id"), primary_key=True),
     Column("reader", _text(), nullable=False),
     Column("body", Text, nullable=False),
+    Index(None, "reader"),
     comment="What the machine made of an account, and which version of it did.",
 )
 
