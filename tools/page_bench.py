@@ -3,8 +3,8 @@
 usage: page_bench.py [--contacts N] [--place PATH] [--rounds N]
 
 The archive is the fictional desk of examples/desk, copied row by row under other ids and on other days until it has as
-many contacts as asked for; of the copies' readings only the rows are kept, since pages of one contact are measured on
-the first. With --place it is kept, and used again when it is there. Each page is asked for in turn; the median counts.
+many contacts as asked for. Pages of one contact are measured on the first. With --place it is kept, and used again when
+it is there. Each page is asked for in turn, once and then --rounds times; the median of these counts.
 """
 
 import argparse
@@ -17,16 +17,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from fastapi.testclient import TestClient
 from pages_list import PAGES, at
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table as Shown
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from dragoman.archive import Archive, schema
-from dragoman.archive.engine import reading, writing
+from dragoman.archive.engine import is_server, reading, writing
 from dragoman.archive.indexing.known import Named, make_known
 from dragoman.archive.indexing.ranks import NUMBERS, contact_rank, first_rank
 from dragoman.web import Settings, create_app
@@ -35,11 +36,15 @@ DESK = Path(__file__).parents[1] / "examples" / "desk" / "releases.jsonl"
 TARGET_MS = 100
 SPREAD_DAYS = 7000
 """Days before the desk's own over which its copies are spread."""
+AT_ONCE = 50
+"""Copies that are written together."""
 COPIED = (
     "account", "reading", "statement", "passage", "voice", "topic", "contact", "participant", "finding", "entry",
-    "block", "tie", "fact", "undertaking", "bound",
+    "block", "tie", "fact", "undertaking", "bound", "doubt",
 )  # fmt: skip
-KEYS = {"statement": "key", "passage": "key", "account": "key", "voice": "statement", "topic": "statement"}
+KEYS = {
+    "statement": "key", "passage": "key", "account": "key", "voice": "statement", "topic": "statement", "doubt": "key",
+}  # fmt: skip
 """Columns that number rows."""
 PROSE = frozenset({"text", "words", "folded", "body", "summary", "title", "given", "what", "value"})
 """Columns that have neither ids nor days."""
@@ -55,12 +60,12 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--contacts", type=int, default=100_000, metavar="N")
     options.add_argument("--place", metavar="PATH")
-    options.add_argument("--rounds", type=int, default=5, metavar="N")
+    options.add_argument("--rounds", type=int, default=20, metavar="N")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder, Archive(chosen.place or Path(folder, "bench.db")) as archive:
         fill(archive, chosen.contacts)
         client = TestClient(create_app(Settings(), archive), base_url="http://127.0.0.1:8000")
-        return show([(name, *asked(client, path, chosen.rounds)) for name, path in pages(archive)], archive)
+        return show([(name, asked(client, path, chosen.rounds)) for name, path in pages(archive)], archive)
 
 
 def pages(archive: Archive) -> list[tuple[str, str]]:
@@ -69,31 +74,53 @@ def pages(archive: Archive) -> list[tuple[str, str]]:
     with reading(archive.engine) as db:
         key = db.scalar(select(account.id).order_by(account.key).limit(1))
         contact = db.scalar(select(entry.contact).where(entry.account == key, entry.place == 0))
-    return at(PAGES, archive, account=str(key), contact=str(contact))
+        said = db.scalar(select(func.min(schema.statement.c.id)).where(schema.statement.c.account == key))
+    return at(PAGES, archive, account=str(key), contact=str(contact), statement=str(said))
 
 
-def asked(client: TestClient, path: str, rounds: int) -> tuple[float, int]:
-    """The median milliseconds of a page's answer, and its bytes."""
-    times, size = [], 0
-    for turn in range(rounds + 1):
-        begun = time.perf_counter()
+class Taken(NamedTuple):
+    """Milliseconds that a page took: by the clock and of the processor, each in the middle and of the slowest in 20.
+
+    `first` is the clock's and the processor's for the first answer, before anything is remembered.
+    """
+
+    clock: tuple[float, float]
+    processor: tuple[float, float]
+    first: tuple[float, float]
+    size: int
+
+
+def asked(client: TestClient, path: str, rounds: int) -> Taken:
+    """What a page's answers took, the first one apart."""
+    clock, processor, size = [], [], 0
+    for _ in range(rounds + 1):
+        begun, worked = time.perf_counter(), time.process_time()
         answer = client.get(path)
-        if turn:
-            times.append((time.perf_counter() - begun) * 1000)
+        clock.append((time.perf_counter() - begun) * 1000)
+        processor.append((time.process_time() - worked) * 1000)
         size = len(answer.content) if answer.status_code == 200 else -answer.status_code  # noqa: PLR2004
-    return statistics.median(times), size
+    return Taken(_spread(clock[1:]), _spread(processor[1:]), (clock[0], processor[0]), size)
 
 
-def show(found: list[tuple[str, float, int]], archive: Archive) -> int:
+def _spread(times: list[float]) -> tuple[float, float]:
+    """The median, and what no more than one in twenty is above."""
+    ordered = sorted(times)
+    return statistics.median(ordered), ordered[-(-len(ordered) * 19 // 20) - 1]
+
+
+def show(found: list[tuple[str, Taken]], archive: Archive) -> int:
     """Print a row for each page; 1 where one takes too long."""
     with reading(archive.engine) as db:
         contacts = db.scalar(select(func.count()).select_from(schema.contact))
-    table = Shown("page", "ms", "kB", f"under {TARGET_MS} ms")
-    for name, taken, size in found:
-        table.add_row(name, f"{taken:.1f}", f"{size / 1000:.1f}", "" if taken < TARGET_MS else "no")
-    Console().print(f"{contacts:,} contacts")
-    Console().print(table)
-    return int(any(taken >= TARGET_MS for _, taken, _ in found))
+    table = Shown("page", "kB", "clock p50", "p95", "processor p50", "p95", "first clock", "processor", "")
+    for name, taken in found:
+        times = (*taken.clock, *taken.processor, *taken.first)
+        slow = "" if taken.clock[0] < TARGET_MS else "slow"
+        table.add_row(name, f"{taken.size / 1000:.1f}", *(f"{one:.1f}" for one in times), slow)
+    wide = Console(width=120)
+    wide.print(f"{contacts:,} contacts")
+    wide.print(table)
+    return int(any(taken.clock[0] >= TARGET_MS for _, taken in found))
 
 
 def fill(archive: Archive, contacts: int) -> None:
@@ -105,32 +132,41 @@ def fill(archive: Archive, contacts: int) -> None:
     tables = {name: schema.metadata.tables[name] for name in COPIED}
     with reading(archive.engine) as db:
         rows = {name: [dict(row) for row in db.execute(select(table)).mappings()] for name, table in tables.items()}
-    for number in track(range(1, -(-contacts // len(rows["contact"]))), "copying"):
+    _trust(archive)
+    with writing(archive.engine) as db:
+        make_known(db, [Named("year", str(year)) for year in range(2004, 2027)])
+    numbers = range(1, -(-contacts // len(rows["contact"])))
+    for begun in track(range(0, len(numbers), AT_ONCE), "copying"):
         with writing(archive.engine) as db:
-            copied = {name: copies(name, kept, rows, number) for name, kept in rows.items()}
             for name, table in tables.items():
-                if copied[name]:
-                    db.execute(table.insert(), copied[name])
-            make_known(db, [Named("year", str(year)) for year in range(2004, 2027)] if number == 1 else [])
+                made = [row for number in numbers[begun : begun + AT_ONCE] for row in copies(name, rows, number)]
+                if made:
+                    db.execute(table.insert(), made)
     with archive.engine.connect() as db:
         db.exec_driver_sql("ANALYZE")
         db.commit()
 
 
-def copies(name: str, kept: list[dict[str, object]], rows: Rows, number: int) -> list[dict[str, object]]:
+def _trust(archive: Archive) -> None:
+    """Have SQLite write without waiting for the disk and without asking what rows point at: it is only a benchmark."""
+    if not is_server(archive.engine):
+        for pragma in ("synchronous = OFF", "foreign_keys = OFF", "cache_size = -4000000"):
+            event.listen(archive.engine, "connect", lambda db, _, told=pragma: db.execute(f"PRAGMA {told}"))
+        archive.engine.dispose()
+
+
+def copies(name: str, rows: Rows, number: int) -> list[dict[str, object]]:
     """The rows of a table for one copy of the desk."""
     change = changer(number)
     step = max(int(str(row["key"])) for row in rows["statement"]) + len(rows["account"]) * 10
     made = []
-    for row in kept:
+    for row in rows[name]:
         one = {
             column: change(value) if isinstance(value, str) and column not in PROSE else value
             for column, value in row.items()
         }
         if name in KEYS:
             one[KEYS[name]] = int(str(row[KEYS[name]])) + number * step
-        if name == "reading":
-            one["body"] = "{}"
         if "vector" in one:
             one["vector"] = None
         if "rank" in one:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from dragoman.archive import sought
 from dragoman.archive.around import around
 from dragoman.archive.engine import reading
+from dragoman.archive.follow import seeking
+from dragoman.archive.follow.seeking import Sought, count_sought
 from dragoman.archive.follow.subject import Subject
-from dragoman.archive.sought import Sought, contacts_sought, count_sought
+from dragoman.archive.sought import contacts_sought
 from dragoman.model import Account, AccountKind
 from dragoman.reading import read
 
@@ -26,7 +27,7 @@ def year(archive):
 
 @pytest.mark.parametrize("few", [0, 1000], ids=["many", "few"])
 def test_the_last_and_the_next_contact_are_of_all_the_same_parties(archive, year, monkeypatch, few):
-    monkeypatch.setattr(sought, "FEW", few)
+    monkeypatch.setattr(seeking, "FEW", few)
     with reading(archive.engine) as db:
         found = around(db, year["2021-03-05"])
         assert (found.earlier.date, found.later.date) == ("2021-01-04", "2021-05-06")
@@ -37,7 +38,7 @@ def test_the_last_and_the_next_contact_are_of_all_the_same_parties(archive, year
 
 @pytest.mark.parametrize("few", [0, 1000], ids=["many", "few"])
 def test_contacts_are_found_by_party_person_kind_and_time_however_many_fit(archive, year, monkeypatch, few):
-    monkeypatch.setattr(sought, "FEW", few)
+    monkeypatch.setattr(seeking, "FEW", few)
 
     def days(**asked):
         kind = asked.pop("kind", None)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, RowMapping, select
 
 from dragoman.archive import schema
+from dragoman.archive.beginnings import begins_with
 from dragoman.archive.codec import plain_text
 from dragoman.archive.errors import NotFoundError
 from dragoman.model import Account, AccountKind
@@ -53,7 +54,7 @@ def find(db: Connection, name: str) -> str:
     ).all()
     if named and (len(named) == 1 or (named[0].url and len({row.url for row in named}) == 1)):
         return str(named[0].id)
-    begun = db.scalars(select(table.id).where(table.id.startswith(name, autoescape=True)).limit(2)).all()
+    begun = db.scalars(select(table.id).where(begins_with(table.id, name)).limit(2)).all()
     if not named and len(begun) == 1:
         return str(begun[0])
     many = [str(row.id) for row in named] or list(begun)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from dragoman.archive import schema
+from dragoman.archive.follow.seeking import Sought, query_of
 from dragoman.archive.follow.subject import Subject
 from dragoman.archive.follow.told import told_contacts
 from dragoman.archive.follow.values import Told
-from dragoman.archive.sought import Sought, query_of
 
 MOST_PARTS = 50
 """Parts of a contact that are listed."""

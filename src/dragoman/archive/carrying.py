@@ -55,12 +55,9 @@ def matches_on(db: Connection, keys: Iterable[str]) -> tuple[Correction, ...]:
 
 def carried_to_last(db: Connection, corrections: Iterable[Correction]) -> dict[int, Correction | None]:
     """Those corrections whose account has a later version, by their ids, as they hold in the last one; else None."""
-    later = later_versions(db)
-    moving = [
-        one
-        for one in corrections
-        if one.undoes is None and one.scope in {*WITHIN, Scope.MATCH} and not later.keys().isdisjoint(_accounts(one))
-    ]
+    made = [one for one in corrections if one.undoes is None and one.scope in {*WITHIN, Scope.MATCH}]
+    later = later_versions(db, (key for one in made for key in _accounts(one)))
+    moving = [one for one in made if not later.keys().isdisjoint(_accounts(one))]
     keys = {key for one in moving for told in _accounts(one) for key in (told, later.get(told, told))}
     accounts = _as_they_came(db, keys)
     return {one.id: carried(one, later, accounts) for one in moving}

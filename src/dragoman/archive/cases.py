@@ -133,17 +133,15 @@ def _told_together(db: Connection, target: Target) -> dict[tuple[str, int], Read
 
 
 def _membership(db: Connection, target: Target) -> Case:
-    entry, account, later = schema.entry.c, schema.account.c, later_versions(db)
+    entry, account = schema.entry.c, schema.account.c
     keys = [key for key, _ in target.parts]
+    log = standing(log_of(db, Scope.MEMBERSHIP))
+    later = later_versions(db, {*keys, *(key for one in log for key in one.target.split("~"))})
     for key in keys:
         if not db.scalar(select(account.current).where(account.id == key)):
             message = f"{key} has a later version, which stands in its place; rule on {later[key]}"
             raise CorrectionError(message)
-    ruled = [
-        one
-        for one in standing(log_of(db, Scope.MEMBERSHIP))
-        if {later.get(key, key) for key in one.target.split("~")} == set(keys)
-    ]
+    ruled = [one for one in log if {later.get(key, key) for key in one.target.split("~")} == set(keys)]
     contacts = [set(db.scalars(select(entry.contact).where(entry.account == key))) for key in keys]
     machine = ruled[0].machine if ruled else SAME if contacts[0] & contacts[1] - {None} else APART
     return Case(target, None, machine, None, tuple(ruled))

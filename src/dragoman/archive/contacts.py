@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, Table, delete, select
 
 from dragoman.archive import schema
+from dragoman.archive.beginnings import begins_with
 from dragoman.archive.codec import from_text, to_text
 from dragoman.archive.doubts import weigh
 from dragoman.archive.errors import NotFoundError
@@ -123,7 +124,7 @@ def find_contact(db: Connection, name: str) -> str:
     Raises NotFoundError where none or several fit.
     """
     table = schema.contact.c
-    found = db.scalars(select(table.id).where(table.id.startswith(name, autoescape=True)).limit(2)).all()
+    found = db.scalars(select(table.id).where(begins_with(table.id, name)).limit(2)).all()
     if name in found or len(found) == 1:
         return name if name in found else str(found[0])
     former = db.execute(select(schema.formerly).where(schema.formerly.c.contact == name)).one_or_none()

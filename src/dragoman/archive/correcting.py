@@ -144,7 +144,7 @@ def _accounts(db: Connection, made: Correction) -> list[str]:
     keys = [key for key, _ in parsed(made.scope, made.target).parts]
     if made.scope in WITHIN:
         return and_later(db, keys)
-    later = later_versions(db)
+    later = later_versions(db, keys)
     return [later.get(key, key) for key in (keys if made.scope is Scope.MEMBERSHIP else keys[:1])]
 
 

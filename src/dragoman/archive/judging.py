@@ -41,8 +41,9 @@ def contact_corrections(db: Connection, places: Iterable[Place]) -> tuple[Correc
     ruled = standing(log_of(db, Scope.CONTACT))
     if not ruled:
         return ()
-    here, later = set(places), later_versions(db)
+    here = set(places)
     keys = {key for key, _ in here}
+    later = later_versions(db, (key for one in ruled for key, _, _ in entries_in(one.anchor)))
     near = [one for one in ruled if any(later.get(key, key) in keys for key, _, _ in entries_in(one.anchor))]
     owners = owners_of(db, near)
     return tuple(one for one in near if owners[one.id] in here)
@@ -50,11 +51,12 @@ def contact_corrections(db: Connection, places: Iterable[Place]) -> tuple[Correc
 
 def owners_of(db: Connection, corrections: Iterable[Correction]) -> dict[int, Place | None]:
     """For each correction of a contact the entry by which its contact is found; None where no entry is left."""
-    later = later_versions(db)
+    entries = {one.id: entries_in(one.anchor) for one in corrections}
+    later = later_versions(db, (key for own in entries.values() for key, _, _ in own))
     found: dict[int, Place | None] = {}
-    for one in corrections:
-        places = (_entry_now(db, entry, later) for entry in entries_in(one.anchor))
-        found[one.id] = next((place for place in places if place and _is_there(db, place)), None)
+    for number, own in entries.items():
+        places = (_entry_now(db, entry, later) for entry in own)
+        found[number] = next((place for place in places if place and _is_there(db, place)), None)
     return found
 
 

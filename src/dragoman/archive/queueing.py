@@ -71,12 +71,12 @@ def sitting(db: Connection, today: str, number: int = 1) -> Sitting:
 def _doubts(db: Connection, limit: int) -> list[Doubt]:
     """The greatest doubts, those before which several accounts stand first."""
     table, account = schema.doubt.c, schema.account.c
+    current = select(account.id).where(account.id == table.account, account.current.is_(True)).exists()
     found: list[tuple[float, Doubt]] = []
     for several in (True, False):
         query = (
             select(table.kind, table.target, table.field, table.account, table.amount, table.score)
-            .join(schema.account, account.id == table.account)
-            .where(table.several.is_(several), account.current.is_(True))
+            .where(table.several.is_(several), current)
             .order_by(table.score.desc())
             .limit(limit)
         )

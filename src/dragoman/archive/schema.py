@@ -62,6 +62,7 @@ account = Table(
     Index(None, "name"),
     Index(None, "published"),
     Index(None, "written"),
+    Index(None, "replaces"),
     comment="One document as received; a changed text at the same address is a further version of it. `given` is what "
     "was said of it when it came, where a person has corrected that since: the columns hold what holds. `written` "
     "grows with every writing of the rows made from it.",
@@ -73,6 +74,7 @@ reading = Table(
     Column("account", _text(), ForeignKey("account.id"), primary_key=True),
     Column("reader", _text(), nullable=False),
     Column("body", Text, nullable=False),
+    Index(None, "reader"),
     comment="What the machine made of an account, and which version of it did.",
 )
 
@@ -199,7 +201,7 @@ contact = Table(
     Column("marks", Text, nullable=False),
     Index(None, "first", "id"),
     Index(None, "kind"),
-    Index(None, "within"),
+    Index(None, "within", "rank"),
     comment="A contact as its accounts tell it together. `body` has its matches, findings and links.",
 )
 
@@ -329,6 +331,7 @@ undertaking = Table(
     Column("delegated", Boolean, nullable=False),
     Index(None, "account"),
     Index(None, "binds", "kind"),
+    Index(None, "binds", "last"),
     comment="Who will do what. `first` and `last` are the days of `due`, `closes` the sort of contact that keeps it.",
 )
 

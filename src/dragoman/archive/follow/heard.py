@@ -1,13 +1,12 @@
 """Which statements of a contact other sides' accounts have as well, by the matches that its record keeps."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
-from dragoman.archive.codec import from_text
-from dragoman.archive.contacts import Body
 from dragoman.archive.follow.said import parts
 
 
@@ -30,8 +29,8 @@ def heard_at(db: Connection, contacts: Sequence[str]) -> tuple[dict[str, set[str
     matched: dict[str, set[str]] = defaultdict(set)
     for name, body in bodies.items():
         numbered = {f"a{number}": (key, side) for number, (*_, key, side) in enumerate(sorted(accounts[name]), start=1)}
-        for match in from_text(body, Body).matches:
-            ends = [(numbered[one.partition(".")[0]], one.partition(".")[2]) for one in match.statements]
+        for match in json.loads(body).get("matches", ()):
+            ends = [(numbered[one.partition(".")[0]], one.partition(".")[2]) for one in match["statements"]]
             for (key, _), said in ends:
                 matched[f"{key}.{said}"].update(side for (other, side), _ in ends if other != key and side)
     return told, matched

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
 from dragoman.archive.follow.heard import heard_at
+from dragoman.archive.follow.latest import Ranks
 from dragoman.archive.follow.phrases import RUN, Turn, turns
 from dragoman.archive.follow.said import Said, accounts_by_day, parts, said_by
 from dragoman.archive.follow.shifts import Shift, shifts
@@ -53,16 +54,25 @@ class Positions:
         return tuple(one for one in self.positions if not one.said.own)
 
 
-def positions(db: Connection, party: str, subject: Subject, *, run: int = RUN, everywhere: bool = False) -> Positions:
+def positions(  # noqa: PLR0913 - what is asked, and how far back
+    db: Connection,
+    party: str,
+    subject: Subject,
+    *,
+    run: int = RUN,
+    everywhere: bool = False,
+    ranks: Ranks | None = None,
+) -> Positions:
     """What a party said on the topic of `subject`, at contacts with those whom it names.
 
-    With `everywhere` also in accounts that tell of no contact: speeches, press conferences.
+    With `everywhere` also in accounts that tell of no contact: speeches, press conferences. With `ranks` only what is
+    between them is looked at.
     """
-    said = said_by(db, party, subject, everywhere=everywhere)
+    said = said_by(db, party, subject, everywhere=everywhere, ranks=ranks)
     own = [one for one in said if one.own]
     close = own[-CLOSELY:]
     found = turns(own, run)
-    days = accounts_by_day(db, party, subject, everywhere=everywhere) if found else {}
+    days = accounts_by_day(db, party, subject, everywhere=everywhere, ranks=ranks) if found else {}
     changed = tuple(_borne_out(db, found, days))
     return Positions(party, subject, tuple(_placed(db, said)), changed, shifts(db, close), run, looked_at=len(close))
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select, true
 
 from dragoman.archive import schema
+from dragoman.archive.follow.latest import Ranks, ranks_said, ranks_told
 from dragoman.archive.follow.subject import Subject, contacts_of
 from dragoman.archive.follow.values import Person, Teller, Words
 from dragoman.lexicon.parties import party_name
@@ -53,23 +54,36 @@ class Said:
         return self.contact or self.teller.account
 
 
-def said_by(db: Connection, party: str, subject: Subject, *, everywhere: bool = False) -> tuple[Said, ...]:
+def said_by(
+    db: Connection, party: str, subject: Subject, *, everywhere: bool = False, ranks: Ranks | None = None
+) -> tuple[Said, ...]:
     """The statements of a party at the contacts of a subject and on its topic, by day, contact, account and place.
 
-    With `everywhere` also those of accounts that tell of no contact.
+    With `everywhere` also those of accounts that tell of no contact; with `ranks` those alone that are between them.
     """
-    rows = list(db.execute(_statements(party, subject, everywhere=everywhere)))
+    voice = schema.voice.c
+    query = _statements(subject, everywhere=everywhere)
+    if ranks:
+        query = query.where(schema.statement.c.rank.in_(ranks_said(db, party, subject, ranks)))
+    own = select(voice.statement).where(voice.party == party, voice.addressed.is_(False))
+    query = _among(_on_topic(query, subject, few=ranks is not None), own, voice.statement, few=ranks is not None)
+    rows = list(db.execute(query))
     voices = _voices(db, [row.key for row in rows])
     found = (_said(row, voices[row.key], party) for row in rows)
     return tuple(sorted(found, key=lambda one: (one.day or "9999", one.occasion, one.teller.account, one.words.span)))
 
 
-def accounts_by_day(db: Connection, party: str, subject: Subject, *, everywhere: bool = False) -> dict[str, set[str]]:
+def accounts_by_day(
+    db: Connection, party: str, subject: Subject, *, everywhere: bool = False, ranks: Ranks | None = None
+) -> dict[str, set[str]]:
     """The ids of a party's own accounts that speak on the topic of a subject, whoever speaks in them, by day."""
     own, day = schema.account.c, day_said()
     query = _of_subject(
         select(own.id, day.label("day")).where(own.side == party).distinct(), subject, everywhere=everywhere
     )
+    if ranks:
+        query = query.where(schema.statement.c.rank.in_(ranks_told(db, party, subject, ranks)))
+    query = _on_topic(query, subject, few=ranks is not None)
     found: dict[str, set[str]] = defaultdict(set)
     for row in db.execute(query):
         if known := sure_day(row.day):
@@ -77,8 +91,8 @@ def accounts_by_day(db: Connection, party: str, subject: Subject, *, everywhere:
     return found
 
 
-def _statements(party: str, subject: Subject, *, everywhere: bool) -> Select[Any]:
-    said, voice, entry, account = schema.statement.c, schema.voice.c, schema.entry.c, schema.account.c
+def _statements(subject: Subject, *, everywhere: bool) -> Select[Any]:
+    said, entry, account = schema.statement.c, schema.entry.c, schema.account.c
     query = select(
         said.key,
         said.id,
@@ -93,12 +107,25 @@ def _statements(party: str, subject: Subject, *, everywhere: bool) -> Select[Any
         account.name,
         account.publisher,
         account.side,
-    ).where(said.key.in_(select(voice.statement).where(voice.party == party, voice.addressed.is_(False))))
+    )
     return _of_subject(query, subject, everywhere=everywhere)
 
 
+def _on_topic(query: Select[Any], subject: Subject, *, few: bool) -> Select[Any]:
+    """A query of statements, those on the topic of a subject alone."""
+    table = schema.topic.c
+    on = select(table.statement).where(table.name == subject.topic)
+    return _among(query, on, table.statement, few=few) if subject.topic else query
+
+
+def _among(query: Select[Any], found: Select[int], statement: ColumnElement[int], *, few: bool) -> Select[Any]:
+    """A query of statements, those found alone: each is asked for where they are few, else all are looked up first."""
+    key = schema.statement.c.key
+    return query.where(found.where(statement == key).exists() if few else key.in_(found))
+
+
 def _of_subject(query: Select[Any], subject: Subject, *, everywhere: bool) -> Select[Any]:
-    """A query of statements, those of a subject alone: on its topic, in its days, at its contacts."""
+    """A query of statements, those of a subject alone: in its days, at its contacts."""
     said, entry, account = schema.statement.c, schema.entry.c, schema.account.c
     day = day_said()
     query = (
@@ -108,8 +135,6 @@ def _of_subject(query: Select[Any], subject: Subject, *, everywhere: bool) -> Se
         .outerjoin(schema.contact, schema.contact.c.id == entry.contact)
         .where(account.current.is_(True))
     )
-    if subject.topic:
-        query = query.where(said.key.in_(select(schema.topic.c.statement).where(schema.topic.c.name == subject.topic)))
     if subject.parties or subject.people:
         query = query.where(entry.contact.in_(contacts_of(Subject(subject.parties, subject.people))))
     elif not everywhere:

@@ -84,6 +84,8 @@ def day_of(value: str) -> str:
 def topic_called(db: Connection, name: str) -> str:
     """The topic of that name, in whatever case. Raises NotFoundError, naming those that come near, for none."""
     table = schema.topic.c.name
+    if db.scalar(select(table).where(table == name.strip()).limit(1)):
+        return name.strip()
     like = func.lower(table).contains(name.strip().lower(), autoescape=True)
     found = list(db.scalars(select(table).where(like).group_by(table).order_by(func.count().desc(), table)))
     exact = [one for one in found if one.lower() == name.strip().lower()]
@@ -108,7 +110,7 @@ def contacts_of(subject: Subject) -> Select[tuple[str]]:
     for names in subject.people:
         query = query.where(contact.id.in_(select(participant.contact).where(participant.person.in_(names))))
     if subject.topic:
-        query = query.where(contact.id.in_(_on_topic(subject.topic)))
+        query = query.where(contact.id.in_(on_topic(subject.topic)))
     if subject.since:
         query = query.where(contact.last >= subject.since)
     if subject.until:
@@ -116,7 +118,7 @@ def contacts_of(subject: Subject) -> Select[tuple[str]]:
     return query
 
 
-def _on_topic(topic: str) -> Select[tuple[str]]:
+def on_topic(topic: str) -> Select[tuple[str]]:
     """The contacts at which something was said on a topic."""
     said, entry = schema.statement.c, schema.entry.c
     return (

@@ -1,6 +1,6 @@
 """Timelines: the contacts of a dyad, a person or on a topic in order, the days between, and who asks after what."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,8 +11,10 @@ from statistics import median
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
-from dragoman.archive.follow.subject import Subject, contacts_of
-from dragoman.archive.follow.told import told_contacts, words_of_fact
+from dragoman.archive.follow.said import parts
+from dragoman.archive.follow.seeking import Sought, query_of
+from dragoman.archive.follow.subject import Subject
+from dragoman.archive.follow.told import told_by_id, words_of_fact
 from dragoman.archive.follow.values import Told, Words
 
 NEAR_DAYS = 7
@@ -69,13 +71,21 @@ class Timeline:
 
 def timeline(db: Connection, subject: Subject, near_days: int = NEAR_DAYS) -> Timeline:
     """The timeline of a subject. What was only announced stands in it, and counts neither for gaps nor for asking."""
-    ids = contacts_of(subject)
-    told = told_contacts(db, ids)
-    asked = words_of_fact(db, ids.where(schema.contact.c.initiator.is_not(None)), "initiator")
+    told = told_by_id(db, list(db.scalars(query_of(db, Sought(subject)))))
+    asked = _words_of_asking(db, [one.id for one in told if one.initiator])
     points = _with_gaps(told, asked, near_days)
     askers = {one.initiator for one in told if one.initiator and not one.planned}
     points = tuple(_after_others(db, points, sorted(askers), near_days))
     return Timeline(subject, points, tuple(_asking(points)), near_days)
+
+
+def _words_of_asking(db: Connection, names: Sequence[str]) -> dict[str, list[Words]]:
+    """The words that say who asked for each of some contacts."""
+    table = schema.contact.c.id
+    found: dict[str, list[Words]] = {}
+    for part in parts(names):
+        found |= words_of_fact(db, select(table).where(table.in_(part)), "initiator")
+    return found
 
 
 def _with_gaps(told: Sequence[Told], asked: Mapping[str, list[Words]], near_days: int) -> tuple[Point, ...]:
@@ -96,7 +106,7 @@ def _with_gaps(told: Sequence[Told], asked: Mapping[str, list[Words]], near_days
 def _after_others(db: Connection, points: Sequence[Point], askers: Sequence[str], near_days: int) -> Iterator[Point]:
     """The points with what those who asked for them had with somebody else shortly before."""
     own = {point.contact.id for point in points}
-    others = {party: _held_by(db, party, points, near_days) for party in askers}
+    others = {party: _held_by(db, party, points, near_days) for party in askers} if points else {}
     for point in points:
         one = point.contact
         found = others.get(one.initiator or "", ()) if one.first and not one.planned else ()
@@ -117,17 +127,21 @@ def _last_before(found: Sequence[tuple[str, Told]], one: Told, own: set[str], ne
 
 
 def _held_by(db: Connection, party: str, points: Sequence[Point], near_days: int) -> list[tuple[str, Told]]:
-    """The contacts that a party held around those of a timeline, each with its last day, in order."""
-    contact, participant = schema.contact.c, schema.participant.c
-    days = [point.contact.first for point in points if point.contact.first]
-    since = (date.fromisoformat(min(days)) - timedelta(days=near_days)).isoformat()
-    ids = (
-        select(contact.id)
-        .where(contact.id.in_(select(participant.contact).where(participant.party == party)))
-        .where(contact.last >= since, contact.first <= max(days), contact.planned.is_(False))
-    )
-    told = told_contacts(db, ids)
+    """The contacts that a party held shortly before those of a timeline, each with its last day, in order."""
+    contact, own = schema.contact.c, {point.contact.id for point in points}
+    days = sorted(point.contact.first for point in points if point.contact.first)
+    held = query_of(db, Sought(Subject((party,), since=_before(days[0], near_days), until=days[-1])))
+    near: list[str] = []
+    for row in db.execute(held.add_columns(contact.last).where(contact.planned.is_(False))):
+        place = bisect_right(days, row.last)
+        if row.id not in own and place < len(days) and _before(days[place], near_days) <= row.last:
+            near.append(row.id)
+    told = told_by_id(db, near)
     return sorted(((one.last or "", one) for one in told), key=lambda pair: (pair[0], pair[1].id))
+
+
+def _before(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
 
 
 def _is_elsewhere(other: Told, one: Told, own: set[str]) -> bool:

@@ -9,9 +9,10 @@ from pydantic import BaseModel, Field
 from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
+from dragoman.archive.follow.seeking import Sought, count_sought
 from dragoman.archive.follow.subject import Scope, subject_of
 from dragoman.archive.follow.values import Told
-from dragoman.archive.sought import Sought, contacts_sought, count_sought
+from dragoman.archive.sought import contacts_sought
 from dragoman.export.labels import capitalised, label, plain_date
 from dragoman.lexicon.calendar import month_names, weekday_names
 from dragoman.lexicon.parties import party_name

@@ -16,7 +16,7 @@ NAME = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
-    """Saved searches and doubts."""
+    """Saved searches and doubts, and indexes of what pages look for."""
     op.create_table(
         "saved_search",
         sa.Column("owner", NAME, nullable=False),
@@ -47,3 +47,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_doubt_account"), ["account"], unique=False)
         batch_op.create_index(batch_op.f("ix_doubt_other"), ["other"], unique=False)
         batch_op.create_index(batch_op.f("ix_doubt_several_score"), ["several", "score"], unique=False)
+    op.create_index(op.f("ix_account_replaces"), "account", ["replaces"], unique=False)
+    op.create_index(op.f("ix_reading_reader"), "reading", ["reader"], unique=False)
+    op.drop_index(op.f("ix_contact_within"), table_name="contact")
+    op.create_index(op.f("ix_undertaking_binds_last"), "undertaking", ["binds", "last"], unique=False)
+    op.create_index(op.f("ix_contact_within_rank"), "contact", ["within", "rank"], unique=False)

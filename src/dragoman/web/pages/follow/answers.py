@@ -1,7 +1,7 @@
 """Answers as the Follow pages show them: a chart, a sentence or two, and the rows of their tables."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.archive.follow import Followed, Omitted, Positions, Silence, Timeline
@@ -19,7 +19,8 @@ from dragoman.web.pages.follow.shown import Slice, page_of
 class Answered:
     """What is shown of an answer: whom it is about, what it comes to, its chart and one page of its main table.
 
-    `whole` is the answer itself, `beside` what stands beside the main table.
+    `whole` is the answer itself, `beside` what stands beside the main table. `since` is the day from which it is where
+    there is more before, which is at the address `before`.
     """
 
     about: str
@@ -28,11 +29,16 @@ class Answered:
     table: Slice[Any]
     whole: Any
     beside: Any = None
+    since: str | None = None
+    before: str | None = None
 
 
 def answered(question: Question, found: Found) -> Answered:
     """An answer, with the page of its table that is asked for."""
-    return _SHOWN[question.page](question, found.about, found.whole)
+    shown = _SHOWN[question.page](question, found.about, found.whole)
+    if found.since is None:
+        return shown
+    return replace(shown, since=found.since, before=question.address(until=found.since))
 
 
 def _timeline(question: Question, about: str, found: Timeline) -> Answered:

@@ -1,25 +1,36 @@
 """What the archive is asked for each question, and whom the answer is about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.archive import Archive
 from dragoman.archive.engine import reading
-from dragoman.archive.follow import Subject, subject_of
+from dragoman.archive.follow import Subject, party_of, positions, subject_of, timeline
+from dragoman.archive.follow.latest import day_of_latest, ranks_of_latest
+from dragoman.archive.indexing.ranks import day_of
 from dragoman.lexicon.parties import party_name
 from dragoman.web.pages.charts.undertakings import in_order
 from dragoman.web.pages.follow.asking import Question
 from dragoman.web.pages.follow.shown import subject_line
 
+MOST_CONTACTS = 1000
+"""Contacts of a timeline, at most: of more, the latest."""
+MOST_STATEMENTS = 500
+"""Statements of a position, at most: of more, the latest."""
+
 
 @dataclass(frozen=True)
 class Found:
-    """An answer of the archive, whom and what it is about in words, and how many rows it has."""
+    """An answer of the archive, whom and what it is about in words, and how many rows it has.
+
+    `since` is the day from which it is where the archive has more before that.
+    """
 
     about: str
     whole: Any
     weight: int
+    since: str | None = None
 
 
 def find(archive: Archive, question: Question) -> Found:
@@ -28,17 +39,24 @@ def find(archive: Archive, question: Question) -> Found:
 
 
 def _timeline(archive: Archive, question: Question) -> Found:
-    found = archive.timeline(*question.who, scope=question.scope, near_days=question.count("near"))
-    return Found(subject_line(found.subject), found, len(found.points))
+    with reading(archive.engine) as db:
+        subject = subject_of(db, question.who, question.scope)
+        since = day_of_latest(db, subject, MOST_CONTACTS)
+        found = timeline(db, replace(subject, since=since or subject.since), question.count("near"))
+    return Found(subject_line(found.subject), found, len(found.points), since)
 
 
 def _positions(archive: Archive, question: Question) -> Found:
-    party, topic = question.one("party") or "", question.one("topic") or ""
-    found = archive.positions(party, topic, *question.to, scope=question.scope, run=question.count("run"))
+    everywhere = question.scope.everywhere
+    with reading(archive.engine) as db:
+        party, subject = party_of(question.one("party") or ""), subject_of(db, question.to, question.scope)
+        ranks = None if question.to else ranks_of_latest(db, party, subject, MOST_STATEMENTS)
+        found = positions(db, party, subject, run=question.count("run"), everywhere=everywhere, ranks=ranks)
     about = f"{party_name(found.party)} on {found.subject.topic}"
     if question.to:
         about += f", to {subject_line(Subject(found.subject.parties, found.subject.people))}"
-    return Found(about, found, len(found.positions))
+    since = day_of(ranks[1]) if ranks else None
+    return Found(about, found, len(found.positions), since.isoformat() if since else None)
 
 
 def _undertakings(archive: Archive, question: Question) -> Found:

@@ -18,6 +18,8 @@ MOST = 64
 """Answers that are remembered at once."""
 HEAVIEST = 250_000
 """Rows, or names, that all of them have together at most; of one that has more, nothing is remembered."""
+LARGE = 50_000
+"""Accounts from which an archive is large."""
 
 Answer = TypeVar("Answer")
 
@@ -30,9 +32,15 @@ class Remembered:
         self._weights: dict[Hashable, int] = {}
         self._lock = Lock()
 
-    def answer(self, archive: Archive, question: Hashable, find: Callable[[], Answer]) -> Answer:
-        """The answer to a question; `find` is asked where it is not remembered. Its `weight`, if any, is its rows."""
-        key = (archive.place, archive.now()[:10], _state(archive), question)
+    def answer(
+        self, archive: Archive, question: Hashable, find: Callable[[], Answer], *, roughly: bool = False
+    ) -> Answer:
+        """The answer to a question; `find` is asked where it is not remembered. Its `weight`, if any, is its rows.
+
+        With `roughly` a large archive may have grown a little since.
+        """
+        state = _state(archive)
+        key = (archive.place, archive.now()[:10], _rough(state) if roughly else state, question)
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
@@ -53,6 +61,12 @@ def remembered_by(request: Request) -> Remembered:
     if not hasattr(state, "remembered"):
         state.remembered = Remembered()
     return cast("Remembered", state.remembered)
+
+
+def _rough(state: tuple[int, ...]) -> tuple[int, ...]:
+    """What changes when a large archive has grown by a hundredth or so; of others all that changes."""
+    accounts, _, corrections = state
+    return (accounts // (LARGE // 100), corrections // 100) if accounts >= LARGE else state
 
 
 def _state(archive: Archive) -> tuple[int, ...]:

@@ -49,7 +49,7 @@ def names_of(request: Request, archive: TheArchive) -> Known:
         with reading(archive.engine) as db:
             return known_names(db)
 
-    return remembered_by(request).answer(archive, "names", find)
+    return remembered_by(request).answer(archive, "names", find, roughly=True)
 
 
 TOOLS: dict[str, Any] = {

@@ -1,0 +1,58 @@
+"""Of a subject on which there is too much for one page, the latest is shown, and the way to what was before."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dragoman.archive.engine import reading
+from dragoman.archive.follow import Scope, Subject
+from dragoman.archive.follow.latest import day_of_latest, ranks_of_latest
+from dragoman.web import Settings, create_app
+from dragoman.web.pages.follow import finding
+
+TOO_MUCH = "There is too much for one page"
+
+
+@pytest.fixture
+def pages(diary):
+    return TestClient(create_app(Settings(), diary), base_url="http://127.0.0.1:8000")
+
+
+def shown_days(page):
+    return re.findall(r'<td class="day">.*?datetime="([\d-]+)"|<td class="day">(?:<[^>]+>)*([^<]+)', page)
+
+
+def test_a_long_timeline_shows_the_latest_and_leads_to_what_was_before(pages, monkeypatch):
+    assert TOO_MUCH not in pages.get("/follow/timeline?who=NO").text
+    monkeypatch.setattr(finding, "MOST_CONTACTS", 2)
+    page = pages.get("/follow/timeline?who=NO&near=6").text
+    assert TOO_MUCH in page
+    (before,) = re.findall(r'<a href="(/follow/timeline[^"]+until=[^"]+)">What was before', page)
+    earlier = pages.get(before.replace("&amp;", "&")).text
+    assert "Contacts, the latest first" in earlier
+    assert shown_days(earlier) != shown_days(page)
+
+
+def test_the_latest_contacts_are_those_of_their_days(diary):
+    whole = diary.timeline("NO").points
+    with reading(diary.engine) as db:
+        since = day_of_latest(db, Subject(("NO",)), 2)
+        assert day_of_latest(db, Subject(("NO",)), len(whole)) is None
+    latest = diary.timeline("NO", scope=Scope(since=since)).points
+    assert [one.contact.id for one in latest] == [one.contact.id for one in whole[-len(latest) :]]
+    assert 2 <= len(latest) < len(whole)
+
+
+def test_long_positions_show_the_latest_statements(diary, pages, monkeypatch):
+    whole = pages.get("/follow/positions?party=NO&topic=fisheries").text
+    monkeypatch.setattr(finding, "MOST_STATEMENTS", 2)
+    page = pages.get("/follow/positions?party=NO&topic=fisheries&run=4").text
+    assert TOO_MUCH in page
+    assert TOO_MUCH not in whole
+    ids = re.findall(r'<tr id="([^"]+)"', whole)
+    latest = re.findall(r'<tr id="([^"]+)"', page)
+    assert 2 <= len(latest) < len(ids)
+    assert ids[: len(latest)] == latest
+    with reading(diary.engine) as db:
+        assert ranks_of_latest(db, "NO", Subject(topic="fisheries"), len(ids)) is None
