@@ -47,9 +47,7 @@ def migrate(where: Where = None) -> None:
         done = bring_up_to_date(open_engine(where))
         Output(None).write("brought up to date\n" if done else "up to date already\n")
         if done:
-            complain(
-                "run `dragoman archive check --repair`: it makes what an earlier version did not make"
-            )
+            complain("run `dragoman archive check --repair`: it makes what an earlier version did not make")
 
 
 @app.command()
