@@ -40,6 +40,10 @@ def test_word_without_a_label_is_shown_without_underscores():
     [
         ("2021-03-04", "Thursday 4 March 2021"),
         ("2021-03-04T22:03", "Thursday 4 March 2021, 22:03"),
+        ("2021-03-04T22:03:59+00:00", "Thursday 4 March 2021, 22:03 UTC"),
+        ("2021-03-04T22:03:59Z", "Thursday 4 March 2021, 22:03 UTC"),
+        ("2021-03-04T22:03+09:00", "Thursday 4 March 2021, 22:03 UTC+09:00"),
+        ("2021-03-04T late", "Thursday 4 March 2021,  late"),
         ("2021-03", "March 2021"),
         ("2021-13", "2021-13"),
         ("2021", "2021"),

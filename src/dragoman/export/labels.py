@@ -10,6 +10,7 @@ from dragoman.lexicon.calendar import month_names, weekday_names
 
 MINUTES_IN_AN_HOUR = 60
 _CERTAIN = re.compile(r"\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2})")
+_CLOCK = re.compile(r"(?P<time>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?P<zone>Z|[+-]\d{2}:\d{2})?")
 _MONTH = len("2021-03")
 
 
@@ -52,6 +53,8 @@ def plain_date(value: str) -> str:
     'the week of 15 November 2021'
     >>> plain_date("2021-03")
     'March 2021'
+    >>> plain_date("2021-03-04T22:03:59+00:00")
+    'Thursday 4 March 2021, 22:03 UTC'
     >>> plain_date("2021-06-10/2021-06-14")
     'Thursday 10 June 2021 to Monday 14 June 2021'
     """
@@ -69,9 +72,17 @@ def plain_date(value: str) -> str:
         return f"{month_names()[day.month - 1]} {day.year}"
     if "W" in head:
         return f"the week of {day.day} {month_names()[day.month - 1]} {day.year}"
-    return (
-        f"{weekday_names()[day.weekday()]} {day.day} {month_names()[day.month - 1]} {day.year}{clock and f', {clock}'}"
-    )
+    plain = f"{weekday_names()[day.weekday()]} {day.day} {month_names()[day.month - 1]} {day.year}"
+    return f"{plain}, {_plain_clock(clock)}" if clock else plain
+
+
+def _plain_clock(clock: str) -> str:
+    """A time of day without its seconds, and where it counts from: "22:03 UTC"."""
+    found = _CLOCK.fullmatch(clock)
+    if not found:
+        return clock
+    zone = found["zone"] or ""
+    return f"{found['time']}{' UTC' if zone else ''}{zone if zone not in ('', 'Z', '+00:00') else ''}"
 
 
 def plain_minutes(minutes: int) -> str:

@@ -12,7 +12,9 @@ from dragoman.archive.follow.undertakings import Followed
 from dragoman.archive.queueing import Doubt, Sitting
 from dragoman.archive.readings import reading_around
 from dragoman.export.labels import capitalised, does, joined
-from dragoman.model import Fact, Reading, Span, Statement
+from dragoman.export.memo.wording import party_in_prose
+from dragoman.lexicon.parties import party_name
+from dragoman.model import Act, Actor, Fact, Reading, Span, Statement
 from dragoman.web.pages import addresses
 from dragoman.web.pages.asking import Window, window
 from dragoman.web.pages.saying import field_name, in_words
@@ -104,10 +106,10 @@ def _speaker(read: Read, doubt: Doubt) -> Asked | None:
     reading, said = _said(read, doubt.target)
     if said is None or not said.speaker:
         return None
-    names = [one.person or one.name for one in said.speaker]
+    names = [_name(one) for one in said.speaker]
     return Asked(
         "A speaker the machine is not sure of",
-        f"Is it {_speakers(said)} who {does(said.act, names)} this?",
+        f"Is it {_speakers(said)} who {does(Act.INFORM, names)} this?",
         (_quote(reading, doubt.account, said.span, doubt.target),),
         (Answer("Yes", doubt.target, "speaker", keep=True),),
         addresses.correct(doubt.target, "speaker"),
@@ -216,7 +218,14 @@ def _said(read: Read, target: str) -> tuple[Reading, Statement | None]:
 
 
 def _speakers(said: Statement) -> str:
-    return joined([one.person or one.name for one in said.speaker])
+    return joined([_name(one) for one in said.speaker])
+
+
+def _name(actor: Actor) -> str:
+    """An actor as a sentence names one: "Marta Lind", "the United States"."""
+    if actor.person or not actor.party or actor.name != party_name(actor.party):
+        return actor.person or actor.name
+    return party_in_prose(actor.party)
 
 
 def _quote(reading: Reading, key: str, span: Span, statement: str | None = None) -> Quoted:
