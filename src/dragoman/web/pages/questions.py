@@ -17,6 +17,7 @@ from dragoman.lexicon.parties import party_name
 from dragoman.model import Act, Actor, Fact, Reading, Span, Statement
 from dragoman.web.pages import addresses
 from dragoman.web.pages.asking import Window, window
+from dragoman.web.pages.charts.scales import plain_days
 from dragoman.web.pages.saying import field_name, in_words
 
 AROUND = 220
@@ -171,7 +172,7 @@ def _promise(read: Read, one: Followed) -> Asked | None:
             quotes.append(_quote(other, closing.statement.partition(".")[0], said.span, closing.statement))
     return Asked(
         "An undertaking that seems to be closed",
-        f"{who}: {pledge.what}. It seems {one.status.value}: {one.reason}. Is that so?",
+        f"{who}: {pledge.what}. It seems {one.status.value}: {plain_days(one.reason)}. Is that so?",
         tuple(quotes),
         (
             Answer(f"Yes, {one.status.value}", pledge.id, "status", one.status.value),
