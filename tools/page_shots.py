@@ -10,7 +10,7 @@ import base64
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -61,7 +61,8 @@ def desk() -> Iterator[Archive]:
             archive.place = "desk.db"
             archive.add(DESK)
             Path(folder, "scan.pdf").write_bytes(b"%PDF-1.4")
-            archive.add(Path(folder, "scan.pdf"))
+            with chdir(folder):
+                archive.add(Path("scan.pdf"))
             for target, field, value, note in SAID:
                 try:
                     archive.correct(target, field, value, by="anna", note=note)

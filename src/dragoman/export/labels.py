@@ -9,7 +9,9 @@ from importlib.resources import files
 from dragoman.lexicon.calendar import month_names, weekday_names
 
 MINUTES_IN_AN_HOUR = 60
-_DAY_OR_WEEK = re.compile(r"\d{4}-(?:\d{2}-\d{2}|W\d{2})")
+_CERTAIN = re.compile(r"\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2})")
+_CLOCK = re.compile(r"(?P<time>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?P<zone>Z|[+-]\d{2}:\d{2})?")
+_MONTH = len("2021-03")
 
 
 @cache
@@ -43,30 +45,44 @@ def _groups() -> frozenset[str]:
 
 
 def plain_date(value: str) -> str:
-    """An ISO date, or date and time, in words, with its weekday, or a week; anything less certain as it is.
+    """An ISO date, or date and time, in words, with its weekday, or a week or month; anything less certain as it is.
 
     >>> plain_date("2010-06-09")
     'Wednesday 9 June 2010'
     >>> plain_date("2021-W46")
     'the week of 15 November 2021'
+    >>> plain_date("2021-03")
+    'March 2021'
+    >>> plain_date("2021-03-04T22:03:59+00:00")
+    'Thursday 4 March 2021, 22:03 UTC'
     >>> plain_date("2021-06-10/2021-06-14")
     'Thursday 10 June 2021 to Monday 14 June 2021'
     """
     first, interval, last = value.partition("/")
-    if interval and _DAY_OR_WEEK.fullmatch(first) and _DAY_OR_WEEK.fullmatch(last):
+    if interval and _CERTAIN.fullmatch(first) and _CERTAIN.fullmatch(last):
         return f"{plain_date(first)} to {plain_date(last)}"
     head, _, clock = value.partition("T")
-    if not _DAY_OR_WEEK.fullmatch(head):
+    if not _CERTAIN.fullmatch(head):
         return value
     try:
-        day = date.fromisoformat(head)
+        day = date.fromisoformat(f"{head}-01" if len(head) == _MONTH else head)
     except ValueError:
         return value
+    if len(head) == _MONTH:
+        return f"{month_names()[day.month - 1]} {day.year}"
     if "W" in head:
         return f"the week of {day.day} {month_names()[day.month - 1]} {day.year}"
-    return (
-        f"{weekday_names()[day.weekday()]} {day.day} {month_names()[day.month - 1]} {day.year}{clock and f', {clock}'}"
-    )
+    plain = f"{weekday_names()[day.weekday()]} {day.day} {month_names()[day.month - 1]} {day.year}"
+    return f"{plain}, {_plain_clock(clock)}" if clock else plain
+
+
+def _plain_clock(clock: str) -> str:
+    """A time of day without its seconds, and where it counts from: "22:03 UTC"."""
+    found = _CLOCK.fullmatch(clock)
+    if not found:
+        return clock
+    zone = found["zone"] or ""
+    return f"{found['time']}{' UTC' if zone else ''}{zone if zone not in ('', 'Z', '+00:00') else ''}"
 
 
 def plain_minutes(minutes: int) -> str:

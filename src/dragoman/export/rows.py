@@ -3,6 +3,7 @@
 Statements that matches tie, directly or through others, make one row; the others a row each.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from dragoman.export.labels import does, joined, label, plain_date
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Account, Act, Match, Reading, Statement, StatementId, Strength
 
+_HASH = re.compile(r"[0-9a-f]{12}")
 IN_THE_VERB = frozenset(
     {
         (Act.HOPE, Strength.HOPE),
@@ -42,8 +44,13 @@ class Column:
             label("account_kind", account.kind) if account.kind else None,
             account.side and party_name(account.side),
         ]
-        parts += [account.published and plain_date(account.published), account.name if account.publisher else None]
+        parts += [account.published and plain_date(account.published), self.name_beside]
         return ", ".join(part for part in parts if part)
+
+    @property
+    def name_beside(self) -> str:
+        """The name that the account goes by beside its publisher; empty where it has none but its hash."""
+        return self.account.name if self.account.publisher and not _HASH.fullmatch(self.account.name) else ""
 
 
 @dataclass(frozen=True)

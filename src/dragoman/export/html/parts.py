@@ -88,8 +88,10 @@ class Page:
             sum(row.number is None and bool(row.cells[place]) for row in self.view.rows)
             for place in range(len(self.view.columns))
         ]
-        alone = [f"{count or 'none'} only by {name}" for count, name in zip(counts, self.view.names, strict=True)]
-        return f"{shared} point{'' if shared == 1 else 's'} told by several accounts; {joined(alone)}."
+        alone = [f"{count or 'none'} by {name} alone" for count, name in zip(counts, self.view.names, strict=True)]
+        by = "both accounts" if len(self.view.columns) == PAIR else "more than one account"
+        points = {0: "No point is", 1: "1 point is"}.get(shared, f"{shared} points are")
+        return f"{points} told by {by}; {joined(alone)}."
 
     @cached_property
     def matrix(self) -> Matrix | None:

@@ -136,5 +136,5 @@ def _account(column: Column) -> str:
     """An account with its publisher, kind and day: "Pacific Wire, news agency, Thursday 10 June 2010"."""
     account = column.account
     parts = [column.name, label("account_kind", account.kind) if account.kind else ""]
-    parts += [plain_date(account.published) if account.published else "", account.name if account.publisher else ""]
+    parts += [plain_date(account.published) if account.published else "", column.name_beside]
     return ", ".join(part for part in parts if part)

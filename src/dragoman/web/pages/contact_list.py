@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from pydantic import BaseModel, Field
@@ -89,7 +89,7 @@ def contacts_asked(db: Connection, asked: Asked) -> ContactList:
     sought = Sought(subject_of(db, names, scope), asked.kind or None)
     page = contacts_sought(db, sought, asked.cursor or None, LIMIT)
     total = count_sought(db, sought, COUNTED)
-    count = f"{'more than ' if total > COUNTED else ''}{min(total, COUNTED):,}"
+    count = f"{'More than ' if total > COUNTED else ''}{min(total, COUNTED):,}"
     return ContactList(
         months=tuple(_months(page.items)),
         further=_address(asked, page.next) if page.next else None,
@@ -138,11 +138,16 @@ def _line(one: Told, kept: frozenset[str]) -> Line:
 
 
 def _day(one: Told) -> str:
-    """The day in short, with its weekday: "Mon 3"; days that are not certain as they are."""
-    if one.first is None or one.first != one.last:
+    """The day in short, as it stands beneath its month: "Mon 3", "20 to 24", "30 to 2 May"; empty for all of it."""
+    if one.first is None or one.last is None:
         return plain_date(one.date or "")
-    day = date.fromisoformat(one.first)
-    return f"{weekday_names()[day.weekday()][:3]} {day.day}"
+    first, last = date.fromisoformat(one.first), date.fromisoformat(one.last)
+    if first == last:
+        return f"{weekday_names()[first.weekday()][:3]} {first.day}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return "" if first.month == last.month else plain_date(one.date or "")
+    month = "" if (first.year, first.month) == (last.year, last.month) else f" {month_names()[last.month - 1][:3]}"
+    return f"{first.day} to {last.day}{month}"
 
 
 def _address(asked: Asked, cursor: str) -> str:

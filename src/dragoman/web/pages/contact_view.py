@@ -11,6 +11,8 @@ from dragoman.archive.follow.values import Told
 from dragoman.export.labels import capitalised, joined, label, plain_date
 from dragoman.export.view import View
 
+MOST_NAMED = 5
+"""Of so many at most a line tells the names, or how many more there are."""
 _DAY = len("2021-05-03")
 
 
@@ -61,6 +63,8 @@ def told_line(one: Told, *, dated: bool = True) -> str:
     """A contact in a line: what it was, who took part, and when."""
     what = capitalised(label("contact_kind", one.kind)) if one.kind else "Contact"
     who = [person.name for person in one.participants]
+    if len(who) > MOST_NAMED:
+        who[MOST_NAMED - 1 :] = [f"{len(who) - MOST_NAMED + 1} more"]
     between = f" {'between' if len(who) > 1 else 'with'} {joined(who)}" if who else ""
     return f"{what}{between}{f', {plain_date(one.date)}' if dated and one.date else ''}"
 

@@ -12,9 +12,12 @@ from dragoman.archive.follow.undertakings import Followed
 from dragoman.archive.queueing import Doubt, Sitting
 from dragoman.archive.readings import reading_around
 from dragoman.export.labels import capitalised, does, joined
-from dragoman.model import Fact, Reading, Span, Statement
+from dragoman.export.memo.wording import party_in_prose
+from dragoman.lexicon.parties import party_name
+from dragoman.model import Act, Actor, Fact, Reading, Span, Statement
 from dragoman.web.pages import addresses
 from dragoman.web.pages.asking import Window, window
+from dragoman.web.pages.charts.scales import plain_days
 from dragoman.web.pages.saying import field_name, in_words
 
 AROUND = 220
@@ -104,10 +107,10 @@ def _speaker(read: Read, doubt: Doubt) -> Asked | None:
     reading, said = _said(read, doubt.target)
     if said is None or not said.speaker:
         return None
-    names = [one.person or one.name for one in said.speaker]
+    names = [_name(one) for one in said.speaker]
     return Asked(
         "A speaker the machine is not sure of",
-        f"Is it {_speakers(said)} who {does(said.act, names)} this?",
+        f"Is it {_speakers(said)} who {does(Act.INFORM, names)} this?",
         (_quote(reading, doubt.account, said.span, doubt.target),),
         (Answer("Yes", doubt.target, "speaker", keep=True),),
         addresses.correct(doubt.target, "speaker"),
@@ -169,7 +172,7 @@ def _promise(read: Read, one: Followed) -> Asked | None:
             quotes.append(_quote(other, closing.statement.partition(".")[0], said.span, closing.statement))
     return Asked(
         "An undertaking that seems to be closed",
-        f"{who}: {pledge.what}. It seems {one.status.value}: {one.reason}. Is that so?",
+        f"{who}: {pledge.what}. It seems {one.status.value}: {plain_days(one.reason)}. Is that so?",
         tuple(quotes),
         (
             Answer(f"Yes, {one.status.value}", pledge.id, "status", one.status.value),
@@ -216,7 +219,14 @@ def _said(read: Read, target: str) -> tuple[Reading, Statement | None]:
 
 
 def _speakers(said: Statement) -> str:
-    return joined([one.person or one.name for one in said.speaker])
+    return joined([_name(one) for one in said.speaker])
+
+
+def _name(actor: Actor) -> str:
+    """An actor as a sentence names one: "Marta Lind", "the United States"."""
+    if actor.person or not actor.party or actor.name != party_name(actor.party):
+        return actor.person or actor.name
+    return party_in_prose(actor.party)
 
 
 def _quote(reading: Reading, key: str, span: Span, statement: str | None = None) -> Quoted:
