@@ -74,7 +74,6 @@ NO_PAGES = {
     "/search/facets": "a part of a page, fetched by it",
     "/corrections/examples.jsonl": "a file",
     "/correct/person": "leads on to a page",
-    "/corrections/examples.jsonl": "a file, to learn from",
     "/manage/{area}/{job}": "needs a job; see tests/web/pages/test_adding.py",
     "/manage/{area}/{job}/events": "a stream",
 }
