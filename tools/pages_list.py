@@ -115,7 +115,7 @@ def things(archive: Archive) -> dict[str, str]:
             "statement": db.scalar(select(func.min(statement.id)).where(statement.account == account)),
         }
     quoted = {name: quote(value, safe="") for name, value in found.items() if value}
-    return quoted | ({"word": "minister"} if found["account"] else {})
+    return quoted | ({"word": "ready"} if found["account"] else {})
 
 
 def _most(db: Connection, table: Table, column: ColumnElement[str]) -> str | None:
