@@ -9,6 +9,7 @@ from dragoman.archive.users import SESSION, SHORTEST_PASSWORD, TRIES, WITHIN
 from dragoman.sources.faults import LONGEST_TEXT
 from dragoman.web.access import settings_of
 from dragoman.web.api.comparing import LONGEST
+from dragoman.web.pages import dropped
 from dragoman.web.pages.drawing import THEME_COOKIE, THEMES
 from dragoman.web.pages.manage.frame import managed, plain_duration, plain_size
 from dragoman.web.pages.visiting import Form, PageReader
@@ -49,7 +50,8 @@ def in_force(settings: Settings) -> list[Row]:
         ("names", ", ".join(settings.hosts) or "none", "Other names by which it may be addressed (--name)."),
         ("largest request", plain_size(settings.largest_body), "What may be sent at once, uploads included."),
         ("longest account", f"{LONGEST_TEXT:,} characters", "A longer text is set aside when it is added."),
-        ("longest comparison", f"{LONGEST:,} characters", "All accounts together that are compared without keeping."),
+        ("longest comparison", f"{dropped.LONGEST:,} characters", "All accounts together, compared on the front page."),
+        ("longest comparison by the API", f"{LONGEST:,} characters", "All accounts together, compared by a program."),
     ]
     if settings.server:
         rows += [
