@@ -301,7 +301,7 @@ def test_too_much_for_the_server_is_told_on_a_page(archive: Archive, browser, tm
         page.get_by_label("Text of account 2").fill("a call")
         page.locator("#file-1").set_input_files(big)
         page.get_by_role("button", name="Compare", exact=True).click()
-        expect(page.get_by_text("33,554,432 bytes")).to_be_visible()
+        expect(page.get_by_text("33,554,432 bytes")).to_be_visible(timeout=60_000)
         if not script:
             expect(page.get_by_text("what you had pasted is still there")).to_be_visible()
             page.go_back()

@@ -20,7 +20,7 @@ def pages(diary):
 
 
 def shown_days(page):
-    return re.findall(r'<td class="day">.*?datetime="([\d-]+)"|<td class="day">(?:<[^>]+>)*([^<]+)', page)
+    return re.findall(r'<td class="day"[^>]*>.*?datetime="([\d-]+)"|<td class="day"[^>]*>(?:<[^>]+>)*([^<]+)', page)
 
 
 def test_a_long_timeline_shows_the_latest_and_leads_to_what_was_before(pages, monkeypatch):
