@@ -2,6 +2,7 @@
 // Without it the form is whole: each area has a text and a file of its own, and buttons do the rest.
 const form = document.getElementById("drop");
 const number = new Intl.NumberFormat("en");
+const LOOKED_AT = 1_000_000; // bytes of a chosen file that are read here, to show how it begins
 
 /** Say something beside the buttons of a form; `kind` is "busy" or "refused". */
 const say = (owner, words, kind = "") => {
@@ -76,17 +77,19 @@ if (form) {
     area.querySelector("[data-about]").textContent = "…";
     const glance = area.querySelector("[data-glance]");
     glance.setAttribute("aria-label", `The text of ${main.name}`);
-    const read = await main.text();
+    const read = await main.slice(0, LOOKED_AT).text();
+    if (fileOf(area).files[0] !== files[0]) return;
     const plain = !/\0|^%PDF-|^PK\x03\x04/.test(read.slice(0, 4000));
     glance.textContent = plain ? read.slice(0, 2000) + (read.length > 2000 ? "…" : "") : "";
-    area.querySelector("[data-about]").textContent = plain ? `${number.format([...read].length)} characters` : "this does not look like text";
+    const size = main.size > LOOKED_AT ? `${number.format(main.size)} bytes` : `${number.format([...read].length)} characters`;
+    area.querySelector("[data-about]").textContent = plain ? size : "this does not look like text";
   };
 
   const put = (area, files) => {
     const carried = new DataTransfer();
     files.forEach((one) => carried.items.add(one));
     fileOf(area).files = carried.files;
-    return show(area);
+    show(area);
   };
 
   /** Files that belong together: a text, and what NAME.json says of NAME.txt. */
@@ -101,13 +104,13 @@ if (form) {
     return texts;
   };
 
-  const take = async (files, first) => {
+  const take = (files, first) => {
     const groups = grouped([...files]);
     let taken = 0;
     for (const group of groups) {
       const area = [first, ...all()].find((one) => one && isFree(one)) || (mayGrow() ? grow() : null);
       if (!area) break;
-      await put(area, group);
+      put(area, group);
       taken += 1;
     }
     say(form, taken < groups.length ? "There is no room for more accounts." : `${taken === 1 ? "One account" : `${taken} accounts`} added.`, taken < groups.length ? "refused" : "");
