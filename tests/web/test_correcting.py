@@ -1,5 +1,7 @@
 """Corrections over the API: who made them, what they overtake, and taking them back."""
 
+import json
+
 import pytest
 
 from dragoman.archive import Archive
@@ -27,6 +29,20 @@ def test_a_correction_holds_at_once_and_is_undone(anywhere):
     assert client.post(f"{at}/undo", json={}).status_code == 201
     told = client.get("/history", params={"of": f"{anywhere.oslo}.s1"}).json()
     assert [len(one["changes"]) for one in told["fields"]] == [4]
+
+
+def test_what_stands_is_there_to_learn_from_a_line_each(anywhere):
+    client = anywhere.client
+    kept = client.post("/corrections", json=given(anywhere, note="she hoped")).json()
+    taken_back = client.post("/corrections", json=given(anywhere, field="act", value="promise")).json()
+    client.post(f"/corrections/{taken_back['id']}/undo", json={})
+    answer = client.get("/corrections/examples")
+    (example,) = (json.loads(line) for line in answer.text.splitlines())
+    assert answer.headers["content-type"] == "application/x-ndjson"
+    assert (example["id"], example["machine"], example["value"]) == (kept["id"], "ready", "hope")
+    (extract,) = example["extracts"]
+    (start, end), *_ = extract["spans"]
+    assert "ready" in extract["text"][start:end]
 
 
 def test_who_has_not_seen_the_last_correction_is_told_so(anywhere):

@@ -94,6 +94,16 @@ def test_condition_of_a_step_is_told(record):
     assert "on the condition “if the quotas are published first”" in text
 
 
+def test_steps_that_are_too_many_to_be_weighed_are_counted(record, monkeypatch):
+    release = record.readings[1]
+    step = release.undertakings[0]
+    many = tuple(replace(step, id=f"u{number}", statements=(f"s{number}",)) for number in (5, 3, 2, 1))
+    monkeypatch.setattr("dragoman.export.memo.steps.LOOKED_AT", 1)
+    lines = section(to_memo(Record(None, (replace(release, undertakings=many),))), "Next steps, by side").splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("- 3 more in the full comparison [")
+
+
 def test_finding_that_says_more_than_its_evidence_is_told_by_its_evidence(record):
     summary = "Kim Il-sung gave 900 licences."
     shift = Finding("f9", FindingKind.STRENGTH_SHIFT, summary, ("a1", "a2"), ("a1.s1", "a2.s4"),

@@ -62,6 +62,33 @@ def test_a_statement_that_was_unsure_is_one_when_a_person_says_so(doubtful, brow
     assert doubtful.reading("oslo").unsure == ()
 
 
+def test_what_was_skipped_stays_away_until_it_is_asked_for(doubtful, browser):
+    with serving(doubtful) as base, window(browser) as page:
+        page.goto(f"{base}/queue")
+        before = asked(page)
+        page.locator(".question").first.get_by_role("button", name="Skip").click()
+        expect(page.get_by_text("1 skipped.")).to_be_visible()
+        page.reload()
+        expect(page.locator(".question").first).to_be_hidden()
+        page.keyboard.press("j")
+        expect(page.locator(".question").nth(1)).to_be_focused()
+        page.get_by_role("button", name="Show what was skipped").click()
+        expect(page.locator(".question").first).to_be_focused()
+        page.reload()
+        assert asked(page) == before
+        expect(page.get_by_text("skipped.")).to_be_hidden()
+
+
+def test_keys_that_were_turned_off_stay_off_on_other_pages(doubtful, browser):
+    with serving(doubtful) as base, window(browser) as page:
+        page.goto(f"{base}/queue")
+        page.get_by_role("button", name="Keys on").click()
+        page.locator(".question .kicker a").first.click()
+        page.get_by_role("button", name="Keys off").click()
+        page.goto(f"{base}/queue")
+        expect(page.get_by_role("button", name="Keys on")).to_be_visible()
+
+
 def test_nothing_in_doubt_is_said_in_words(archive, browser):
     with serving(archive) as base, window(browser) as page:
         page.goto(f"{base}/queue")

@@ -5,6 +5,7 @@ on what was proposed before. Those words are shown, and cited, with the statemen
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -86,7 +87,9 @@ def _says(content: str, matter: str) -> bool:
 
 
 def _sentence_start(text: str, place: int) -> int:
-    return max((sentence.start for sentence in sentences(text) if sentence.start <= place), default=0)
+    known = sentences(text)
+    before = bisect_right(known, place, key=lambda sentence: sentence.start)
+    return known[before - 1].start if before else 0
 
 
 def _tells(matter: str) -> bool:

@@ -17,7 +17,7 @@ from dragoman.export.view import View
 from dragoman.model import Record
 
 STYLES = ("book.css", "comparison.css")
-SCRIPTS = ("comparison.js", "ribbons.js", "filter.js", "links.js")
+SCRIPTS = ("keys.js", "comparison.js", "ribbons.js", "filter.js", "links.js")
 
 
 def to_html(record: Record) -> str:

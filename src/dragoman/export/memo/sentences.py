@@ -80,13 +80,17 @@ class Desk:
             places = ((column.key, find_person(column.account.text, person)) for column in self.view.columns)
             yield from [Evidence(key, span) for key, span in places if span][:1]
 
-    def most(self, sentences: Sequence[Sentence], limit: int) -> list[Sentence]:
-        """The first of `sentences`, and how many there are besides, resting on one span of each."""
+    def most(self, sentences: Sequence[Sentence], limit: int, unread: Sequence[Entry] = ()) -> list[Sentence]:
+        """The first of `sentences`, and how many there are besides, resting on one span of each.
+
+        Statements that nobody looked at, being too many, are counted with them, and the first of them is cited.
+        """
         rest = sentences[limit:]
-        if not rest:
+        proofs = [*(one.proofs[0] for one in rest), *(entry.evidence[0] for entry in unread[:1])]
+        if not proofs:
             return list(sentences)
-        proofs = tuple(dict.fromkeys(one.proofs[0] for one in rest))
-        return [*sentences[:limit], Sentence(phrase("rest", count=str(len(rest))), proofs, counts=True)]
+        told = phrase("rest", count=str(len(rest) + len(unread)))
+        return [*sentences[:limit], Sentence(told, tuple(dict.fromkeys(proofs)), counts=True)]
 
 
 def phrase(template: str, table: str = "memo", **words: str) -> str:

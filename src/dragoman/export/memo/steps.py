@@ -20,6 +20,9 @@ from dragoman.model import Contact, Evidence, Span, Undertaking
 MOST = 5
 """Steps that are told; the rest are counted."""
 
+LOOKED_AT = 200
+"""Undertakings that are weighed against each other, the first ones; a page has room for few of them."""
+
 ALIKE = 0.55
 """Cosine from which two steps of one account, of one kind and by the same doers, are one step told twice."""
 
@@ -33,7 +36,9 @@ LONGEST = 220
 def steps(desk: Desk) -> list[Sentence]:
     """A sentence for each undertaking, the sides in the order of those who took part, joint steps last."""
     aside = {entry.id for entries in desk.ledger.aside.values() for entry in entries}
-    own = [one for one in desk.view.undertakings if aside.isdisjoint(one.statements)]
+    every = [one for one in desk.view.undertakings if aside.isdisjoint(one.statements)]
+    own = every[:LOOKED_AT]
+    unread = [entry for one in every[LOOKED_AT:] if (entry := _entry(desk, one))]
     above = [entry for one in own if (entry := _entry(desk, one)) and desk.tells(entry)]
     told: list[tuple[Undertaking, Sentence]] = []
     for one in own:
@@ -47,7 +52,7 @@ def steps(desk: Desk) -> list[Sentence]:
     sides = {sentence.side: place for place, (_, sentence) in enumerate(told)}
     told.sort(key=lambda pair: _order(desk, pair[1].side, sides))
     sentences = [*(sentence for _, sentence in told), *_unspoken(desk)]
-    return [*desk.most(sentences, MOST), *_above(desk, above)]
+    return [*desk.most(sentences, MOST, unread), *_above(desk, above)]
 
 
 def _entry(desk: Desk, one: Undertaking) -> Entry | None:

@@ -1,10 +1,11 @@
 """Corrections: persons have the last word, the machine's value stays beside it, and nothing is ever deleted."""
 
+import json
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import AfterValidator, BaseModel, Field
 from sqlalchemy import Connection
 
@@ -22,6 +23,7 @@ from dragoman.web.api.shapes import ACCOUNT, FEW, Cursor, Given, Limit
 from dragoman.web.noting import note_corrected
 from dragoman.web.strictness import plain_value
 from dragoman.web.tagged import still_holds, tagged
+from dragoman.web.training import example_lines
 
 router = APIRouter(tags=["corrections"])
 
@@ -37,6 +39,15 @@ Target = Annotated[
         examples=[f"{ACCOUNT}.s1"],
     ),
 ]
+LINES = "application/x-ndjson"
+EXAMPLE = json.dumps({
+    "id": 1, "scope": "statement", "target": f"{ACCOUNT}.s1", "field": "strength", "machine": "ready", "value": "hope",
+    "by": "vera", "at": "2026-11-22T12:00:00Z", "note": None, "reader": "1",
+    "extracts": [{
+        "account": ACCOUNT, "sha256": "0" * 64, "language": "en", "start": 0, "text": "Lind hoped for peace.",
+        "spans": [[5, 20]],
+    }],
+})  # fmt: skip
 IfMatch = Annotated[str | None, Header(description="The ETag of the target's history, as it was looked at.")]
 
 
@@ -169,6 +180,19 @@ def new_correction(
         made = correct(db, asked, Signed(user.name, archive.now(), given.note))
         note_corrected(db, request, archive, user, made)
     return _created(made)
+
+
+@router.get(
+    "/corrections/examples",
+    response_class=StreamingResponse,
+    responses={200: {"description": "The examples, a JSON object a line.", "content": {LINES: {"example": EXAMPLE}}}},
+)
+def training_examples(archive: TheArchive, _: Reader) -> Response:
+    """The corrections that stand as training data: what the machine had, what a person says, and the text around.
+
+    JSON Lines in the order in which the corrections were made.
+    """
+    return StreamingResponse(example_lines(archive), media_type=LINES, headers={"cache-control": "private, no-cache"})
 
 
 @router.get("/corrections/{number}", response_model=ChangeShape)

@@ -1,6 +1,6 @@
 """What persons have said: the history of one thing, of a contact, and the log of all corrections, the latest first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query, Request, Response
@@ -14,7 +14,6 @@ from dragoman.archive.disagreements import Disagreement, recent_disagreements
 from dragoman.archive.engine import reading
 from dragoman.archive.history import FieldHistory, history
 from dragoman.archive.scopes import Scope
-from dragoman.archive.training import as_plain, examples
 from dragoman.archive.whereabouts import Change
 from dragoman.web.access import TheArchive
 from dragoman.web.pages import addresses
@@ -23,7 +22,7 @@ from dragoman.web.pages.drawing import draw
 from dragoman.web.pages.saying import field_name, in_words
 from dragoman.web.pages.targets import Subject, subjects
 from dragoman.web.pages.visiting import PageReader
-from dragoman.web.tagged import json_bytes
+from dragoman.web.training import example_lines
 
 router = APIRouter()
 
@@ -111,14 +110,8 @@ def all_corrections(
 @router.get("/corrections/examples.jsonl")
 def examples_to_learn_from(archive: TheArchive, _: PageReader) -> Response:
     """The corrections that stand as JSON Lines, each with the text around."""
-
-    def lines() -> Iterator[bytes]:
-        with reading(archive.engine) as db:
-            for one in examples(db):
-                yield json_bytes(as_plain(one)) + b"\n"
-
     headers = {"content-disposition": 'attachment; filename="corrections.jsonl"', "cache-control": "private, no-cache"}
-    return StreamingResponse(lines(), media_type="application/jsonl", headers=headers)
+    return StreamingResponse(example_lines(archive), media_type="application/jsonl", headers=headers)
 
 
 def _history(request: Request, db: Connection, target: str, done: str | None, back: str | None) -> Response:

@@ -132,12 +132,6 @@
   }
 
   const keys = document.getElementById("keys");
-  keys.parentElement.hidden = false;
-  keys.addEventListener("click", () => {
-    const on = keys.getAttribute("aria-pressed") !== "true";
-    keys.setAttribute("aria-pressed", String(on));
-    keys.textContent = on ? "Keys on" : "Keys off";
-  });
   const help = document.getElementById("help");
   document.getElementById("help-open").addEventListener("click", () => help.showModal());
   const actions = { n: () => tour(1), p: () => tour(-1), d: () => tour(1, differs), o: across, "?": () => help.showModal() };
