@@ -110,8 +110,8 @@ def _candidates(corpus: Corpus, mine: Sequence[int], theirs: Sequence[int]) -> l
     """The pairs of two accounts that are among the nearest for one of the two statements, in order."""
     if len(mine) <= NEAR and len(theirs) <= NEAR:
         return [(one, other) for one in mine for other in theirs]
-    left = np.stack([corpus.encodings[place].vector for place in mine])
-    right = np.stack([corpus.encodings[place].vector for place in theirs])
+    left = np.stack([corpus.claims[place].encoding.vector for place in mine])
+    right = np.stack([corpus.claims[place].encoding.vector for place in theirs])
     near = np.round(left @ right.T, 3)
     rows = np.argsort(-near, axis=1, kind="stable")[:, :NEAR]
     columns = np.argsort(-near, axis=0, kind="stable")[:NEAR, :]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.collation.pieces import contents_of, pieces
+from dragoman.collation.vectors import Encoding, encode
 from dragoman.collation.words import Word, words_of
 from dragoman.lexicon.names import name_key, surname
 from dragoman.model import Act, Actor, Reading, Span, Statement
@@ -37,6 +38,11 @@ class Claim:
     def told(self) -> str:
         """The words of all pieces in a row."""
         return " ".join(piece.of(self.text) for piece in self.pieces)
+
+    @cached_property
+    def encoding(self) -> Encoding:
+        """The vectors of those words; the encoder runs when they are first asked for."""
+        return encode(self.told)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.collation.claims import Claim
-from dragoman.collation.vectors import Encoding, encode
+from dragoman.collation.vectors import Encoding, pieces_of
 from dragoman.lexicon import load_table
 from dragoman.model import Act
 
@@ -54,27 +54,25 @@ class Weights(NamedTuple):
 
 @dataclass(frozen=True)
 class Corpus:
-    """The statements at hand: what each says as vectors and weighed words, and how rare those are."""
+    """The statements at hand, and how much each word of theirs weighs by its rarity among them."""
 
     claims: tuple[Claim, ...]
-    encodings: tuple[Encoding, ...]
     piece_weights: tuple[NDArray[np.float32], ...]
     stems: tuple[dict[str, float], ...]
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> "Corpus":
-        """Encodes the statements and weighs their words by rarity among all of them."""
-        encodings = tuple(encode(claim.told) for claim in claims)
-        pieces = Counter(piece for encoding in encodings for piece in set(encoding.pieces))
+        """Weighs the words of statements by rarity among all of them."""
+        split = [pieces_of(claim.told) for claim in claims]
+        pieces = Counter(piece for found in split for piece in set(found))
         words = [{word.stem for word in claim.words if word.content} for claim in claims]
         stems = Counter(stem for found in words for stem in found)
         idle = _idle_pieces()
         return cls(
             tuple(claims),
-            encodings,
             tuple(
-                np.array([0.0 if p in idle else _rarity(pieces[p], len(claims)) for p in encoding.pieces], np.float32)
-                for encoding in encodings
+                np.array([0.0 if piece in idle else _rarity(pieces[piece], len(claims)) for piece in found], np.float32)
+                for found in split
             ),
             tuple({stem: _rarity(stems[stem], len(claims)) for stem in sorted(found)} for found in words),
         )
@@ -82,16 +80,20 @@ class Corpus:
     def likeness(self, one: int, other: int) -> Likeness:
         """How alike two statements are, by their places; the same, mirrored, whichever is named first."""
         first, second = (one, other) if self._rank(one) <= self._rank(other) else (other, one)
-        a, b = self.encodings[first], self.encodings[second]
+        a, b = self.claims[first].encoding, self.claims[second].encoding
         covers = _coverage(a, b, self.piece_weights[first], self.piece_weights[second])
         return Likeness(
             round(float(a.vector @ b.vector), PLACES),
             covers[0] if first == one else covers[1],
             covers[1] if first == one else covers[0],
-            _shared(self.stems[one], self.stems[other]),
+            self.shared(one, other),
             speaker_likeness(self.claims[one], self.claims[other]),
             act_likeness(self.claims[one].act, self.claims[other].act),
         )
+
+    def shared(self, one: int, other: int) -> float:
+        """How much evidence lies in the words that two statements share, as `likeness` has it, at once."""
+        return _shared(self.stems[one], self.stems[other])
 
     def _rank(self, place: int) -> tuple[str, str]:
         """An order of statements that does not hang on the order of accounts."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.models.sentences import LONGEST, WIDTH, run
+from dragoman.models.sentences import LONGEST, WIDTH, run, split
 
 _CHARACTERS = 6 * LONGEST
 """More characters than that never count, so that a text of any length costs the same."""
@@ -36,6 +36,11 @@ def encode(text: str) -> Encoding:
     Each text goes through the encoder alone, so that a vector does not depend on which others are asked for.
     """
     return _encode(text[:_CHARACTERS])
+
+
+def pieces_of(text: str) -> tuple[str, ...]:
+    """The word pieces that `encode` gives, at once."""
+    return split(text[:_CHARACTERS])[1:-1] if text[:_CHARACTERS].strip() else ()
 
 
 @lru_cache(maxsize=2048)

@@ -1,10 +1,12 @@
 """One run of the sentence encoder over one text. What its vectors are used for is its callers' concern."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Encoding
 
 from dragoman.models.session import session, tokenizer
 
@@ -31,9 +33,20 @@ class Encoded(NamedTuple):
 
 def run(text: str) -> Encoded:
     """Encode one text, alone: int8 inference scales by what shares its batch, and no result must depend on that."""
-    found = tokenizer().encode(_SURROGATE.sub(" ", text))
-    kept = range(len(found.ids)) if len(found.ids) <= LONGEST else [*range(LONGEST - 1), len(found.ids) - 1]
+    found, kept = _split(text)
     feed = np.array([[found.ids[index] for index in kept]], dtype=np.int64)
     vectors, states = session("sentences").run(["vectors", "states"], {"ids": feed, "mask": np.ones_like(feed)})
     pieces, offsets = tuple(found.tokens[index] for index in kept), tuple(found.offsets[index] for index in kept)
     return Encoded(vectors[0], pieces, offsets, states[0])
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The word pieces of a text, as `run` has them, without running the encoder."""
+    found, kept = _split(text)
+    return tuple(found.tokens[index] for index in kept)
+
+
+def _split(text: str) -> tuple[Encoding, Sequence[int]]:
+    """A text as the tokenizer has it, and the places of the pieces that are read."""
+    found = tokenizer().encode(_SURROGATE.sub(" ", text))
+    return found, range(len(found.ids)) if len(found.ids) <= LONGEST else [*range(LONGEST - 1), len(found.ids) - 1]

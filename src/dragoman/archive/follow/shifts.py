@@ -87,11 +87,10 @@ def _matrix(said: Sequence[Said], vectors: dict[str, Vector]) -> Vector:
 
 def _sameness(corpus: Corpus, one: int, other: int) -> float | None:
     """How sure it is that two statements say the same; None where that is not sure enough, or a guard refuses it."""
-    likeness = corpus.likeness(one, other)
-    total = score(likeness)
-    if total < LEAST or likeness.shared < SHARED or objection_to(corpus.claims[one], corpus.claims[other]):
+    if corpus.shared(one, other) < SHARED or objection_to(corpus.claims[one], corpus.claims[other]):
         return None
-    return round(total, 3)
+    total = score(corpus.likeness(one, other))
+    return round(total, 3) if total >= LEAST else None
 
 
 def _shift(before: Said, after: Said, total: float) -> Shift | None:

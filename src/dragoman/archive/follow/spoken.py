@@ -21,7 +21,7 @@ from dragoman.archive.follow.shifts import claims_by_id, vector_of
 from dragoman.archive.follow.values import Told, Words
 from dragoman.archive.pledges import pattern
 from dragoman.collation.guards import objection_to
-from dragoman.collation.similarity import Corpus, Likeness, score
+from dragoman.collation.similarity import Corpus, score, speaker_likeness
 from dragoman.lexicon import load_table
 from dragoman.model import Span
 
@@ -146,19 +146,19 @@ def _closed(db: Connection, pairs: Sequence[tuple[Pledge, _Later]]) -> dict[str,
         ends = places.get(pledge.words[0].statement or ""), places.get(later.id)
         if pledge.id in found or ends[0] is None or ends[1] is None:
             continue
-        one, other = corpus.claims[ends[0]], corpus.claims[ends[1]]
-        refused = objection_to(one, other) is not None
-        if _is_same(later.sort, corpus.likeness(ends[0], ends[1]), refused=refused):
+        if _is_same(corpus, later.sort, ends[0], ends[1]):
             found[pledge.id] = _closing(later)
     return found
 
 
-def _is_same(sort: str, likeness: Likeness, *, refused: bool) -> bool:
-    """Whether a later statement is about what was undertaken."""
+def _is_same(corpus: Corpus, sort: str, one: int, other: int) -> bool:
+    """Whether a later statement is about what was undertaken; the encoder is asked last, being the slowest."""
+    shared, claims = corpus.shared(one, other), (corpus.claims[one], corpus.claims[other])
     if sort == "withdrawn":
-        return likeness.shared >= CALLED_OFF and likeness.speakers >= 0
-    least = AGREED if sort == "agreed" else DONE
-    return not refused and likeness.shared >= SHARED and score(likeness) >= least
+        return shared >= CALLED_OFF and speaker_likeness(*claims) >= 0
+    if shared < SHARED or objection_to(*claims) is not None:
+        return False
+    return score(corpus.likeness(one, other)) >= (AGREED if sort == "agreed" else DONE)
 
 
 def _closing(later: _Later) -> Closing:
