@@ -12,6 +12,7 @@ import re
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -64,8 +65,18 @@ def main() -> int:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder, Archive(chosen.place or Path(folder, "bench.db")) as archive:
         fill(archive, chosen.contacts)
-        client = TestClient(create_app(Settings(), archive), base_url="http://127.0.0.1:8000")
-        return show([(name, asked(client, path, chosen.rounds)) for name, path in pages(archive)], archive)
+        with TestClient(create_app(Settings(warm=True), archive), base_url="http://127.0.0.1:8000") as client:
+            warmed()
+            return show([(name, asked(client, path, chosen.rounds)) for name, path in pages(archive)], archive)
+
+
+def warmed() -> None:
+    """Wait for what the server does beside its start, and say how long it took of the processor."""
+    begun, worked = time.perf_counter(), time.process_time()
+    for thread in threading.enumerate():
+        if thread.name == "warm-up":
+            thread.join()
+    print(f"ready after {time.perf_counter() - begun:.1f} s, {time.process_time() - worked:.1f} s of the processor")
 
 
 def pages(archive: Archive) -> list[tuple[str, str]]:
@@ -81,7 +92,7 @@ def pages(archive: Archive) -> list[tuple[str, str]]:
 class Taken(NamedTuple):
     """Milliseconds that a page took: by the clock and of the processor, each in the middle and of the slowest in 20.
 
-    `first` is the clock's and the processor's for the first answer, before anything is remembered.
+    `first` is the clock's and the processor's for the first answer after the start, before anything is remembered.
     """
 
     clock: tuple[float, float]

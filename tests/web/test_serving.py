@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from dragoman.cli import serving
 from dragoman.cli.app import app
-from dragoman.web import Settings, create_app
+from dragoman.web import Settings, create_app, warming
 
 SECRET = "a long enough secret\n"
 
@@ -90,8 +90,19 @@ def test_the_browser_is_opened_once_the_server_answers(monkeypatch: pytest.Monke
     assert shown == ["http://True/"]
 
 
-def test_the_models_are_loaded_beside_the_start(archive, monkeypatch: pytest.MonkeyPatch):
+def test_what_visitors_would_wait_for_is_done_beside_the_start(archive, monkeypatch: pytest.MonkeyPatch):
     warmed = threading.Event()
-    monkeypatch.setattr("dragoman.web.reader.compared", lambda _: warmed.set())
+    monkeypatch.setattr("dragoman.web.warming.STEPS", (lambda _: warmed.set(),))
     with TestClient(create_app(Settings(warm=True), archive)):
         assert warmed.wait(10)
+
+
+@pytest.mark.parametrize("filled", [False, True], ids=["empty", "filled"])
+def test_an_archive_with_and_without_accounts_is_made_ready(archive, ferry, filled):
+    if filled:
+        list(archive.add_each(ferry))
+    app = create_app(Settings(), archive)
+    for step in warming.STEPS:
+        step(app)
+    client = TestClient(app, base_url="http://127.0.0.1:8000")
+    assert client.get("/example").status_code == client.get("/follow").status_code == 200

@@ -14,10 +14,9 @@ from dragoman.web.documents import describe
 from dragoman.web.guards import Guards
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages.drawing import draw_problem
-from dragoman.web.pages.examples import examples
 from dragoman.web.problems import handle_problems
-from dragoman.web.reader import warm_up
 from dragoman.web.settings import Settings
+from dragoman.web.warming import warm_up
 
 ABOUT = """\
 Everything that an archive of Dragoman holds and does: accounts, the contacts that they tell of, search, corrections,
@@ -39,9 +38,9 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
         _check_users(kept)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if settings.warm:
-            warm_up([one.account for one in examples()])
+            warm_up(app)
         yield
         app.state.jobs.close()
         kept.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from threading import Lock, Thread
+from threading import Lock
 
 from dragoman.archive import Added, Archive, Reread
 from dragoman.model import Account, Reading, Record, SourceError
@@ -72,8 +72,3 @@ def side_by_side(accounts: Sequence[Account], *, anyway: bool = False) -> SideBy
         if anyway or len(groups) == 1:
             return SideBySide(collate(readings), groups)
     return SideBySide(Record(contact=None, readings=tuple(readings)), groups)
-
-
-def warm_up(accounts: Sequence[Account]) -> None:
-    """Load the models beside whatever else is done, so that the first visitor need not wait for them."""
-    Thread(target=compared, args=(accounts,), name="warm-up", daemon=True).start()

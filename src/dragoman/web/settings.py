@@ -11,7 +11,7 @@ class Settings:
 
     In local mode nobody logs in, and only requests to this machine by name are answered. In server mode everybody logs
     in; `hosts` are the names that the server goes by. `largest_body` is in bytes; with
-    `warm` the models are loaded as soon as the application runs, beside its work.
+    `warm` models, templates and vectors are loaded as soon as the application runs, beside its work.
     """
 
     archive: str | None = None

@@ -58,7 +58,7 @@ def compare(request: Request, archive: TheArchive, _: PageReader, form: Form) ->
 @router.get("/example")
 def example(request: Request, _: PageReader) -> Response:
     """The comparison of the two example accounts."""
-    return _drawn(request, _example(), examples(), {}, example=True)
+    return _drawn(request, example_compared(), examples(), {}, example=True)
 
 
 @router.post("/keep")
@@ -83,7 +83,8 @@ def keep(request: Request, archive: TheArchive, user: PageEditor, form: Form) ->
 
 
 @cache
-def _example() -> SideBySide:
+def example_compared() -> SideBySide:
+    """The two example accounts, compared once."""
     return side_by_side([one.account for one in examples()])
 
 

@@ -33,6 +33,13 @@ def draw(request: Request, template: str, /, *, status: int = HTTPStatus.OK, **s
     return tagged_bytes(request, body, "text/html", headers={"vary": "cookie"})
 
 
+def compile_templates() -> None:
+    """Make every template ready to be drawn."""
+    made = _environment()
+    for name in made.list_templates(extensions=["jinja"]):
+        made.get_template(name)
+
+
 def draw_problem(request: Request, status: int, detail: str | None) -> Response:
     """The page of an error: what is wrong, and what to do."""
     too_large = status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE

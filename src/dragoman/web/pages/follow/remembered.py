@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import TypeVar, cast
 
-from fastapi import Request
+from fastapi import FastAPI
 from sqlalchemy import func, select
 
 from dragoman.archive import Archive, schema
@@ -55,9 +55,9 @@ class Remembered:
         return found
 
 
-def remembered_by(request: Request) -> Remembered:
+def remembered_by(app: FastAPI) -> Remembered:
     """What an application remembers."""
-    state = request.app.state
+    state = app.state
     if not hasattr(state, "remembered"):
         state.remembered = Remembered()
     return cast("Remembered", state.remembered)

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dragoman.archive import Archive, CorrectionError, NotFoundError, QueryError
@@ -44,12 +44,17 @@ NAMES = {
 
 def names_of(request: Request, archive: TheArchive) -> Known:
     """The names that the archive has."""
+    return names_in(request.app, archive)
+
+
+def names_in(app: FastAPI, archive: Archive) -> Known:
+    """The names that an archive has, as the application remembers them."""
 
     def find() -> Known:
         with reading(archive.engine) as db:
             return known_names(db)
 
-    return remembered_by(request).answer(archive, "names", find, roughly=True)
+    return remembered_by(app).answer(archive, "names", find, roughly=True)
 
 
 TOOLS: dict[str, Any] = {
@@ -131,7 +136,7 @@ def _answered(request: Request, archive: Archive, known: Known, page: str, *, re
         question = question_of(page, request.query_params)
         missing = question.missing
         if question.asked and not missing:
-            answer = _answer(remembered_by(request), archive, question)
+            answer = _answer(remembered_by(request.app), archive, question)
             shown |= {"answer": answer, "title": f"{NAMES[page]}: {answer.about}"}
         elif question.asked:
             shown["missing"] = f"Name a {' and a '.join(missing)} as well."
