@@ -95,8 +95,9 @@ def _apart(one: Days, other: Days) -> Level:
     stated = "" if one.stated and other.stated else "_inferred"
     gap = one.gap(other)
     if gap == 0:
-        within = not stated and (one.first, other.first) != (one.last, other.last)
-        return "within" if within else f"same_day{stated}"
+        if stated or (one.first, other.first) == (one.last, other.last):
+            return f"same_day{stated}"
+        return "same_stretch" if one == other else "within"
     if gap > NEAR:
         return "far"
     return f"{'next_day' if gap == 1 else 'some_days'}{stated}"
