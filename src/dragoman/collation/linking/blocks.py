@@ -38,7 +38,7 @@ def _who(entry: Entry) -> frozenset[str]:
 def _when(entry: Entry) -> tuple[str, ...]:
     if entry.days is None:
         return ("",)
-    if entry.contact.planned and not entry.days.stated and entry.published:
+    if entry.contact.planned and entry.contact.date is None and not entry.days.stated and entry.published:
         awaited = day_range(Days(entry.published, entry.published, stated=False), SOON)
         return tuple(str(day) for day in awaited if day >= entry.published)
     margin = MARGIN if entry.days.stated else TALKED_OF if entry.is_written else LOOSE

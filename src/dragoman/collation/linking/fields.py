@@ -104,7 +104,10 @@ def _apart(one: Days, other: Days) -> Level:
 
 
 def _announced(notice: Entry, report: Entry) -> Level | None:
-    """How a report's day lies to an announcement that names none, or came after it; None for any other two."""
+    """How a report's day lies to an announcement that names none, or came after it; None for any other two.
+
+    Words before a meeting that is about to begin are of that day or the next, as others reckon it.
+    """
     if not notice.contact.planned or report.contact.planned or not (notice.published and notice.days and report.days):
         return None
     wait = (report.days.first - notice.published).days
@@ -113,6 +116,8 @@ def _announced(notice: Entry, report: Entry) -> Level | None:
         return None if gap == 0 else "afterwards" if wait < 0 else "moved" if gap <= NEAR else None
     if wait < -1:
         return "afterwards"
+    if notice.contact.date is not None:
+        return None
     return "same_day_inferred" if wait <= 1 else "ahead" if wait <= SOON else "far"
 
 

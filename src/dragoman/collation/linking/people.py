@@ -95,8 +95,13 @@ def _contrary(one: Entry, other: Entry, parties: frozenset[str]) -> bool:
 
 
 def _of_fragment(one: Entry, other: Entry) -> Level:
-    """Whether what an account only speaks of can be what another tells: its parties are all among the other's."""
+    """Whether what an account only speaks of can be what another tells: its parties are all among the other's.
+
+    Of a meeting or call it must name both sides; a letter that somebody denies is spoken of without its sender.
+    """
     if one.is_fragment and other.is_fragment:
         return "fragments"
     few, many = sorted((one.parties, other.parties), key=len)
-    return "fragment" if few and few <= many else "none"
+    if not few or not few <= many:
+        return "none"
+    return "fragment" if len(few) >= PAIR or (one.is_written and other.is_written) else "fragment_of_one_side"
