@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from dragoman.model import Contact, Participant
 
-
 MANY = 3
 """Sides that a journey's programme names in one breath, from which it lists meetings rather than one of all."""
 

@@ -105,7 +105,6 @@ def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ..
         fragment = fragment_of(reading)
         return (Entry(reading, fragment, 0, published, days_of(fragment, published), lead=lead),) if fragment else ()
     own = days_of(main, published)
-    on_journey = main.kind is ContactKind.VISIT and main.planned
     told = [main, *reading.other_contacts]
     rest = (
         (place, other)
@@ -118,8 +117,13 @@ def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ..
             (0, main, own),
             *((place, other, days_of(other, published) if other.date else own) for place, other in rest),
         )
-        for part, one in enumerate(engagements(contact, reading.account.side, on_journey=on_journey and contact is not main))
+        for part, one in enumerate(engagements(contact, reading.account.side, on_journey=_on_journey(contact, main)))
     )
+
+
+def _on_journey(contact: Contact, main: Contact) -> bool:
+    """Whether a contact is part of a journey that an account announces."""
+    return contact is not main and main.planned and main.kind is ContactKind.VISIT
 
 
 @lru_cache(16384)

@@ -14,6 +14,7 @@ from dragoman.collation.linking.entries import Days, Entry
 from dragoman.collation.linking.gatherings import agree
 from dragoman.collation.linking.people import participants
 from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_kind
 from dragoman.model import ContactKind
 
 Level = str
@@ -176,12 +177,14 @@ def runs(text: str) -> frozenset[int]:
 
 
 def places(one: Entry, other: Entry) -> Level:
-    """Where it was, as both say."""
+    """Where it was, as both say; a town may lie in the state that the other names."""
     a, b = one.contact.place, other.contact.place
     if not a or not b:
         return "unknown"
     mine, theirs = (set(place.casefold().replace(",", " ").split()) for place in (a, b))
-    return "same" if mine & theirs else "other"
+    if mine & theirs:
+        return "same"
+    return "unknown" if "name" in {party_kind(a), party_kind(b)} else "other"
 
 
 def hours(one: Entry, other: Entry) -> Level:

@@ -89,9 +89,9 @@ def _gathering() -> re.Pattern[str]:
     noun, joint = f"(?i:{alternation(table['nouns'])})(?!\\w)", f"(?:{alternation(table['within'])})"
     within = f"(?:{alternation([*table['within'], *table['within_after']])})"
     other = alternation(table["outside"])
-    word = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?!\w+['’]s\b|{other}\b)[A-Z](?:[\w’'-]|\.(?=\w))*\.?)"
-    named = rf"{word}(?:[ \u00a0-](?:{joint} ){{0,2}}{word}){{0,8}}"
-    after = rf"(?: (?:of|on|for) (?:the )?{word}(?:[ \u00a0-](?:{within} ){{0,2}}{word}){{0,8}})"
+    word = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?!\w+['’]s\b|{other}\b)[A-Z](?:[\w’'-]|\.(?=[\w-]))*\.?)"
+    named = rf"{word}(?:[ \u00a0](?:{joint} ){{0,2}}{word}){{0,8}}"
+    after = rf"(?: (?:of|on|for) (?:the )?{word}(?:[ \u00a0](?:{within} ){{0,2}}{word}){{0,8}})"
     return re.compile(rf"(?<!\w)(?:{named}[ \u00a0]{noun}{after}?|{noun}{after})")
 
 

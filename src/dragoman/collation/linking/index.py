@@ -7,7 +7,8 @@ from dataclasses import replace
 from dragoman.collation.linking.blocks import Key, keys_of
 from dragoman.collation.linking.clusters import EntryId, Pair, clusters
 from dragoman.collation.linking.entries import Entry, entries_of
-from dragoman.collation.linking.fields import hours, kinds, participants, texts
+from dragoman.collation.linking.fields import hours, kinds, texts
+from dragoman.collation.linking.people import participants
 from dragoman.collation.linking.rejoining import rejoined
 from dragoman.collation.linking.rulings import Ruling, Rulings
 from dragoman.collation.linking.scores import Tie, tie

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def speaks_of(entry: Entry, who: Participant) -> bool:
-    """Whether an entry's account has a participant's surname, however transliterated, or the office beside the party."""
+    """Whether an entry's account has a participant's surname, however written, or the office beside the party."""
     text = entry.reading.account.text[:REACH]
     keys = {name_key(word) for word in _WORD.findall(surname(who.person or ""))} - {""}
     return bool(keys and keys <= _words(text)) or (who.party, office_role(who.office or "")) in _offices(text)

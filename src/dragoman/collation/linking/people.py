@@ -38,13 +38,17 @@ def _level(one: Entry, other: Entry) -> Level:
         return "none" if len(rest) <= 1 else "other_persons" if contrary else "parties_only"
     if len(pairs) > 1 and len(one.parties | other.parties) == 1:
         return "all_of_one_side"
-    is_journey = one.contact.kind is other.contact.kind is ContactKind.VISIT
+    return "one_person_another_beside" if contrary else _one_person(one, other, is_other_known=bool(rest))
+
+
+def _one_person(one: Entry, other: Entry, *, is_other_known: bool) -> Level:
+    """One person of one side, and nobody who contradicts it of the other, of which the party may be known."""
     alone = len(one.parties) <= 1 or len(other.parties) <= 1
-    if is_journey and (alone or rest) and not contrary:
+    if not alone and not is_other_known:
+        return "one_person_another_party"
+    if one.contact.kind is other.contact.kind is ContactKind.VISIT:
         return "one_traveller"
-    if rest:
-        return "one_person_another_beside" if contrary else _unnamed(one, other)
-    return _open(one, other) if alone else "one_person_another_party"
+    return _unnamed(one, other) if is_other_known else _open(one, other)
 
 
 def others_only(one: Entry, other: Entry) -> bool:
@@ -66,7 +70,7 @@ def _unnamed(one: Entry, other: Entry) -> Level:
 
 
 def _open(one: Entry, other: Entry) -> Level:
-    """One person of one side, where one account has no other side: does it speak of whom the other account names?"""
+    """One person of one side, where one account has no other side: whether it speaks of whom the other names."""
     named = _named_beside(one, other), _named_beside(other, one)
     parties = one.parties - other.parties, other.parties - one.parties
     if not any(parties):
