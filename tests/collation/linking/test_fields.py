@@ -53,6 +53,7 @@ def test_words_before_a_meeting_are_of_that_day(made, day, expected):
         ("Riga", "Riga, Latvia", "same"),
         ("Riga", "Oslo", "other"),
         ("Latvia", "Jurmala", "unknown"),
+        ("Moscow", "the Kremlin", "same"),
         (None, "Riga", "unknown"),
     ],
 )

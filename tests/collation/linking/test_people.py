@@ -97,6 +97,14 @@ def test_on_a_journey_those_of_many_sides_are_met_one_by_one(made):
     assert len(alone) == 1
 
 
+def test_one_person_whom_an_account_has_for_two_parties_is_not_both_sides(made, level):
+    twice = made.contact("Berg", "Dahl", kind=MEETING)
+    twice = replace(twice, participants=(Participant("Anna Berg", None, "LV"), Participant("A. Berg", None, "NO")))
+    assert (
+        level(made.reading("one", twice), made.reading("two", made.contact("Berg", "NO", kind=MEETING))) != "both_sides"
+    )
+
+
 def test_an_office_is_looked_for_beside_its_party_only(made, level):
     someone = Participant("Jaan Saar", "Foreign Minister", "EE")
     contact = replace(made.contact("Berg", kind=MEETING), participants=(*made.contact("Berg").participants, someone))

@@ -14,7 +14,7 @@ from dragoman.collation.linking.entries import Days, Entry
 from dragoman.collation.linking.gatherings import agree
 from dragoman.collation.linking.people import participants
 from dragoman.lexicon import load_table
-from dragoman.lexicon.parties import party_kind
+from dragoman.lexicon.parties import party_kind, party_of
 from dragoman.model import ContactKind
 
 Level = str
@@ -177,12 +177,12 @@ def runs(text: str) -> frozenset[int]:
 
 
 def places(one: Entry, other: Entry) -> Level:
-    """Where it was, as both say; a town may lie in the state that the other names."""
+    """Where it was, as both say; a town may lie in the state that the other names, and a seat in the capital."""
     a, b = one.contact.place, other.contact.place
     if not a or not b:
         return "unknown"
     mine, theirs = (set(place.casefold().replace(",", " ").split()) for place in (a, b))
-    if mine & theirs:
+    if mine & theirs or (party_of(a) and party_of(a) == party_of(b)):
         return "same"
     return "unknown" if "name" in {party_kind(a), party_kind(b)} else "other"
 

@@ -1,6 +1,6 @@
 """How the participants of two entries compare: who is in both, and whether the rest are open, spoken of or others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.collation.linking.entries import Entry
 from dragoman.collation.linking.gatherings import agree
@@ -30,7 +30,7 @@ def _level(one: Entry, other: Entry) -> Level:
         return _of_fragment(one, other)
     pairs = [(mine, theirs) for mine in one.people for theirs in other.people if same_person(mine[0], theirs[0])]
     met = {min(filter(None, (mine[1], theirs[1])), default=None) for mine, theirs in pairs} - {None}
-    if len(met) > 1:
+    if len(met) > 1 and all(map(_are_several, zip(*pairs, strict=True))):
         return "both_sides_and_others" if others_only(one, other) else "both_sides"
     rest = (one.parties & other.parties) - met
     contrary = _contrary(one, other, rest)
@@ -39,6 +39,11 @@ def _level(one: Entry, other: Entry) -> Level:
     if len(pairs) > 1 and len(one.parties | other.parties) == 1:
         return "all_of_one_side"
     return "one_person_another_beside" if contrary else _one_person(one, other, is_other_known=bool(rest))
+
+
+def _are_several(people: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether participants are not all one person, whom an account has for two parties."""
+    return any(not same_person(people[0][0], person) for person, _ in people)
 
 
 def _one_person(one: Entry, other: Entry, *, is_other_known: bool) -> Level:
