@@ -160,7 +160,7 @@ def told_apart(one: Entry, other: Entry) -> bool:
     if not mine.publisher or mine.publisher != theirs.publisher:
         return False
     if _closes(one) != _closes(other):
-        return True
+        return texts(one, other) != "reissued"
     if one.contact.planned or other.contact.planned:
         return False
     if "other" in {hours(one, other), kinds(one, other)} or participants(one, other) in OTHER_CIRCLES:
