@@ -11,16 +11,17 @@ Prints the tables to put in `lexicon/data/linking.toml`.
 import argparse
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from math import log
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.collation.linking import entries_of
 from dragoman.collation.linking.fields import compare_fields
-from dragoman.model import Account, Reading
+from dragoman.model import Reading
 from dragoman.reading import read
 from dragoman.sources import load
 from training.regression import fit_logistic
@@ -30,6 +31,8 @@ PAIRS = HERE.parents[1] / "benchmarks" / "pairs_train.json"
 PENALTY = 3.0
 ROUNDS = 6
 STEPS = 20
+SHARE = 0.3
+"""Share of pairs of one contact where somebody asks; near misses are gathered with fewer (King and Zeng 2001)."""
 
 Level = tuple[str, str]
 Matrix = NDArray[np.float64]
@@ -50,10 +53,16 @@ def load_prior() -> Prior:
     return Prior(levels, np.array([table["weights"][field][level] for field, level in levels]), table["base"])
 
 
-def releases(corpora: Path, wanted: set[str]) -> Iterator[Account]:
-    """The releases of some ids as accounts."""
+def load_pairs() -> list[dict[str, Any]]:
+    """The annotated pairs: two releases by id, `a` and `b`, and whether they are the `same`."""
+    pairs: list[dict[str, Any]] = json.loads(PAIRS.read_text(encoding="utf-8"))
+    return pairs
+
+
+def read_releases(corpora: Path, wanted: set[str]) -> dict[str, Reading]:
+    """The readings of the releases of some ids, by id."""
     files = [str(path) for path in sorted(corpora.glob("readouts_*.jsonl"))]
-    return (account for account in load(files) if account.name in wanted)
+    return {account.name: read(account) for account in load(files) if account.name in wanted}
 
 
 def compared(one: Reading, other: Reading, levels: Sequence[Level]) -> Matrix:
@@ -68,7 +77,7 @@ def compared(one: Reading, other: Reading, levels: Sequence[Level]) -> Matrix:
 
 
 def fit(pairs: Sequence[tuple[Matrix, bool]], prior: Prior) -> tuple[Matrix, float]:
-    """The weights of the levels and the base, which is penalised lightly."""
+    """The weights of the levels and the base, which is penalised lightly and set to the share that is asked about."""
     weights, base = prior.weights.copy(), prior.base
     shown = [(rows, same) for rows, same in pairs if len(rows)]
     right = np.array([float(same) for _, same in shown])
@@ -78,16 +87,16 @@ def fit(pairs: Sequence[tuple[Matrix, bool]], prior: Prior) -> tuple[Matrix, flo
         full = np.hstack([given, np.ones((len(given), 1))])
         found = fit_logistic(full, right, np.append(prior.weights, prior.base), penalty, STEPS)
         weights, base = found[:-1], float(found[-1])
-    return weights, base
+    return weights, base + log(SHARE / (1 - SHARE)) - log(right.mean() / (1 - right.mean()))
 
 
 def main() -> None:
     """Read the arguments, fit and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
-    pairs = json.loads(PAIRS.read_text(encoding="utf-8"))
+    pairs = load_pairs()
     wanted = {pair[side] for pair in pairs for side in ("a", "b")}
-    readings = {account.name: read(account) for account in releases(parser.parse_args().corpora, wanted)}
+    readings = read_releases(parser.parse_args().corpora, wanted)
     prior = load_prior()
     shown = [(compared(readings[pair["a"]], readings[pair["b"]], prior.levels), pair["same"]) for pair in pairs]
     weights, base = fit(shown, prior)

@@ -204,6 +204,18 @@ def test_an_office_that_meets_another_circle_on_one_day_meets_twice(made):
     assert groups(told) == []
 
 
+def test_what_follows_the_news_conference_is_a_second_meeting(made):
+    def told(name, **more):
+        return made.reading(
+            name, made.contact("Berg", "Dahl", kind=ContactKind.MEETING, **more), publisher="Riga", side="LV"
+        )
+
+    notice, talks = told("notice", planned=True), told("talks")
+    after = told("after", occasion="following their joint news conference")
+    for readings in permutations([notice, talks, after]):
+        assert groups(readings) == [("notice", "talks")]
+
+
 def test_people_whose_party_one_account_has_otherwise_compare_the_same_both_ways(made):
     told = made.reading("a", made.contact("Berg", "Dahl"))
     mistaken = Participant("Anna Berg", "Foreign Minister", "EE")

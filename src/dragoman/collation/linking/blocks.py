@@ -6,8 +6,9 @@ Two entries are compared only where they share a key: a word of a participant's 
 from itertools import combinations
 
 from dragoman.collation.linking.entries import Days, Entry, day_range
-from dragoman.collation.linking.fields import SOON, TALKED_OF
+from dragoman.collation.linking.fields import JOURNEY, SOON, TALKED_OF
 from dragoman.lexicon.names import name_key
+from dragoman.model import ContactKind
 
 Key = tuple[str, str]
 
@@ -37,8 +38,11 @@ def _who(entry: Entry) -> frozenset[str]:
 def _when(entry: Entry) -> tuple[str, ...]:
     if entry.days is None:
         return ("",)
-    if entry.contact.planned and not entry.days.stated and entry.published:
+    if entry.contact.planned and entry.contact.date is None and not entry.days.stated and entry.published:
         awaited = day_range(Days(entry.published, entry.published, stated=False), SOON)
         return tuple(str(day) for day in awaited if day >= entry.published)
     margin = MARGIN if entry.days.stated else TALKED_OF if entry.is_written else LOOSE
-    return tuple(map(str, day_range(entry.days, margin)))
+    days = day_range(entry.days, margin)
+    if entry.contact.planned and entry.contact.kind is ContactKind.VISIT:
+        days = (*days, *day_range(Days(entry.days.last, entry.days.last, stated=False), JOURNEY)[JOURNEY:])
+    return tuple(map(str, days))

@@ -4,9 +4,14 @@ from dataclasses import replace
 
 from dragoman.model import Contact, Participant
 
+MANY = 3
+"""Sides that a journey's programme names in one breath, from which it lists meetings rather than one of all."""
 
-def engagements(contact: Contact, side: str | None) -> tuple[Contact, ...]:
+
+def engagements(contact: Contact, side: str | None, *, on_journey: bool = False) -> tuple[Contact, ...]:
     """The engagements of a planned contact: one with each named person of the one side that is met, else itself.
+
+    On a journey those of many sides are met one by one, too.
 
     >>> tamm, saar = Participant("Mari Tamm", None, "EE"), Participant("Jaan Saar", None, "EE")
     >>> talks = Contact(planned=True, participants=(Participant("Eva Lind", None, "SE"), tamm, saar))
@@ -15,7 +20,8 @@ def engagements(contact: Contact, side: str | None) -> tuple[Contact, ...]:
     """
     ours = side or next((one.party for one in contact.participants), None)
     met = [one for one in contact.participants if one.person and one.party != ours]
-    if not contact.planned or len(met) <= 1 or len({one.party for one in met}) > 1:
+    sides = len({one.party for one in met})
+    if not contact.planned or len(met) <= 1 or (sides > 1 and not (on_journey and sides >= MANY)):
         return (contact,)
     return tuple(_with(contact, [one for one in contact.participants if one is kept or one not in met]) for kept in met)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dragoman.collation.linking.engagements import engagements
 from dragoman.collation.linking.fragments import fragment_of
+from dragoman.collation.linking.gatherings import Name, names_of
 from dragoman.collation.vectors import Vectors, encode
 from dragoman.model import Contact, ContactKind, Reading, Role
 from dragoman.model.edtf import Grain, stretch
@@ -71,6 +72,11 @@ class Entry:
         """What tells the contact apart that the entry is, or is one engagement of: account and place there."""
         return *self.id[:2], self.place % PARTS
 
+    @cached_property
+    def gathering(self) -> frozenset[Name]:
+        """The names of the gathering that the contact is, where the account tells it by a name."""
+        return names_of(self.contact, self.reading.account.text)
+
     @property
     def is_written(self) -> bool:
         """Whether the contact is a letter or message, of which people speak for days."""
@@ -111,8 +117,13 @@ def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ..
             (0, main, own),
             *((place, other, days_of(other, published) if other.date else own) for place, other in rest),
         )
-        for part, one in enumerate(engagements(contact, reading.account.side))
+        for part, one in enumerate(engagements(contact, reading.account.side, on_journey=_on_journey(contact, main)))
     )
+
+
+def _on_journey(contact: Contact, main: Contact) -> bool:
+    """Whether a contact is part of a journey that an account announces."""
+    return contact is not main and main.planned and main.kind is ContactKind.VISIT
 
 
 @lru_cache(16384)
@@ -132,7 +143,8 @@ def days_of(contact: Contact, published: date | None) -> Days | None:
     >>> days_of(Contact(date="2021-06-19/2021-06-23", facts=()), None)
     Days(first=datetime.date(2021, 6, 19), last=datetime.date(2021, 6, 23), stated=False)
     """
-    stated = any(fact.field == "date" for fact in contact.facts) or (contact.planned and contact.date is not None)
+    inferred = contact.date is None or contact.date == str(published)
+    stated = any(fact.field == "date" for fact in contact.facts) or (contact.planned and not inferred)
     times = map(stretch, (contact.date or "").split("/"))
     ends = [one for one in times if one and one.grain <= Grain.MONTH]
     if ends and (ends[-1].last - ends[0].first).days < LONGEST:

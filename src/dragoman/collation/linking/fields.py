@@ -11,14 +11,19 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from dragoman.collation.linking.entries import Days, Entry
+from dragoman.collation.linking.gatherings import agree
+from dragoman.collation.linking.people import participants
 from dragoman.lexicon import load_table
-from dragoman.lexicon.names import same_person
+from dragoman.lexicon.parties import party_kind, party_of
+from dragoman.model import ContactKind
 
 Level = str
 
 SOON = 21
 """Days after an announcement within which what it announces without a date is looked for."""
 NEAR = 3
+JOURNEY = 14
+"""Days of a journey at most, as a notice gives the first of them."""
 FAR_EAST = 5.0
 """Hours by which one side's clocks must be ahead for its next day to be the other's day."""
 TALKED_OF = 14
@@ -37,56 +42,12 @@ def compare_fields(one: Entry, other: Entry) -> dict[str, Level]:
     return {name: compare(one, other) for name, compare in FIELDS.items()}
 
 
-def participants(one: Entry, other: Entry) -> Level:
-    """Who took part, in both: persons of both sides, of one side with the other open or contradicted, parties only."""
-    if one.is_fragment or other.is_fragment:
-        return _of_fragment(one, other)
-    pairs = [(mine, theirs) for mine in one.people for theirs in other.people if same_person(mine[0], theirs[0])]
-    met = {min(filter(None, (mine[1], theirs[1])), default=None) for mine, theirs in pairs} - {None}
-    if len(met) > 1:
-        return "both_sides_and_others" if others_only(one, other) else "both_sides"
-    rest = (one.parties & other.parties) - met
-    contrary = _contrary(one, other, rest)
-    if not pairs:
-        return "none" if len(rest) <= 1 else "other_persons" if contrary else "parties_only"
-    if len(pairs) > 1 and len(one.parties | other.parties) == 1:
-        return "all_of_one_side"
-    if rest:
-        return "one_person_another_beside" if contrary else _unnamed(one, other)
-    alone = len(one.parties) <= 1 or len(other.parties) <= 1
-    return "one_person_other_open" if alone else "one_person_another_party"
-
-
-def _unnamed(one: Entry, other: Entry) -> Level:
-    """One person of one side, and of the other only the party: in a programme, any of its people may be meant."""
-    return "one_person_other_announced" if one.contact.planned or other.contact.planned else "one_person_other_unnamed"
-
-
-def _contrary(one: Entry, other: Entry, parties: frozenset[str]) -> bool:
-    """Whether both name persons of one of these parties, who are then not the same."""
-    mine, theirs = ({party for _, party in entry.people} for entry in (one, other))
-    return any(party in mine and party in theirs for party in parties)
-
-
-def _of_fragment(one: Entry, other: Entry) -> Level:
-    """Whether what an account only speaks of can be what another tells: its parties are all among the other's."""
-    if one.is_fragment and other.is_fragment:
-        return "fragments"
-    few, many = sorted((one.parties, other.parties), key=len)
-    return "fragment" if few and few <= many else "none"
-
-
-def others_only(one: Entry, other: Entry) -> bool:
-    """Whether one has named persons of a party that the other does not have at all: another circle met."""
-    mine, theirs = ({party for _, party in entry.people if party} for entry in (one, other))
-    return bool(mine - other.parties or theirs - one.parties)
-
-
 def dates(one: Entry, other: Entry) -> Level:
     """When it was: one day, one within the other's stretch, near, ahead of an announcement, or another day."""
     if one.days is None or other.days is None:
         return "unknown"
-    found = _announced(one, other) or _announced(other, one) or _written(one, other)
+    found = _returned(one, other) or _returned(other, one)
+    found = found or _announced(one, other) or _announced(other, one) or _written(one, other)
     found = found or _across_zones(one, other) or _across_zones(other, one) or _twice(one, other)
     return found or _apart(one.days, other.days)
 
@@ -135,15 +96,19 @@ def _apart(one: Days, other: Days) -> Level:
     stated = "" if one.stated and other.stated else "_inferred"
     gap = one.gap(other)
     if gap == 0:
-        within = not stated and (one.first, other.first) != (one.last, other.last)
-        return "within" if within else f"same_day{stated}"
+        if stated or (one.first, other.first) == (one.last, other.last):
+            return f"same_day{stated}"
+        return "same_stretch" if one == other else "within"
     if gap > NEAR:
         return "far"
     return f"{'next_day' if gap == 1 else 'some_days'}{stated}"
 
 
 def _announced(notice: Entry, report: Entry) -> Level | None:
-    """How a report's day lies to an announcement that names none, or came after it; None for any other two."""
+    """How a report's day lies to an announcement that names none, or came after it; None for any other two.
+
+    Words before a meeting that is about to begin are of that day or the next, as others reckon it.
+    """
     if not notice.contact.planned or report.contact.planned or not (notice.published and notice.days and report.days):
         return None
     wait = (report.days.first - notice.published).days
@@ -152,7 +117,17 @@ def _announced(notice: Entry, report: Entry) -> Level | None:
         return None if gap == 0 else "afterwards" if wait < 0 else "moved" if gap <= NEAR else None
     if wait < -1:
         return "afterwards"
+    if notice.contact.date is not None:
+        return None
     return "same_day_inferred" if wait <= 1 else "ahead" if wait <= SOON else "far"
+
+
+def _returned(notice: Entry, report: Entry) -> Level | None:
+    """Whether a report of a journey comes within days of its beginning, which is all that notices say; else None."""
+    if not notice.contact.planned or report.contact.planned or not (notice.days and report.days):
+        return None
+    journeys = notice.contact.kind is report.contact.kind is ContactKind.VISIT
+    return "returned" if journeys and 1 <= (report.days.first - notice.days.last).days <= JOURNEY else None
 
 
 def kinds(one: Entry, other: Entry) -> Level:
@@ -168,6 +143,16 @@ def kinds(one: Entry, other: Entry) -> Level:
 @cache
 def _kinds() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group) for group in load_table("linking")["kinds"])
+
+
+def occasions(one: Entry, other: Entry) -> Level:
+    """Whether both are told by the name of one gathering, by those of two, or one alone by any."""
+    mine, theirs = one.gathering, other.gathering
+    if not mine and not theirs:
+        return "unknown"
+    if not mine or not theirs:
+        return "one_named"
+    return "same" if agree(mine, theirs) else "other"
 
 
 def texts(one: Entry, other: Entry) -> Level:
@@ -192,12 +177,14 @@ def runs(text: str) -> frozenset[int]:
 
 
 def places(one: Entry, other: Entry) -> Level:
-    """Where it was, as both say."""
+    """Where it was, as both say; a town may lie in the state that the other names, and a seat in the capital."""
     a, b = one.contact.place, other.contact.place
     if not a or not b:
         return "unknown"
     mine, theirs = (set(place.casefold().replace(",", " ").split()) for place in (a, b))
-    return "same" if mine & theirs else "other"
+    if mine & theirs or (party_of(a) and party_of(a) == party_of(b)):
+        return "same"
+    return "unknown" if "name" in {party_kind(a), party_kind(b)} else "other"
 
 
 def hours(one: Entry, other: Entry) -> Level:
@@ -222,6 +209,7 @@ FIELDS: dict[str, Callable[[Entry, Entry], Level]] = {
     "participants": participants,
     "date": dates,
     "kind": kinds,
+    "occasion": occasions,
     "text": texts,
     "place": places,
     "hour": hours,

@@ -7,11 +7,13 @@ from dataclasses import replace
 from dragoman.collation.linking.blocks import Key, keys_of
 from dragoman.collation.linking.clusters import EntryId, Pair, clusters
 from dragoman.collation.linking.entries import Entry, entries_of
-from dragoman.collation.linking.fields import hours, kinds, participants, texts
+from dragoman.collation.linking.fields import hours, kinds, texts
+from dragoman.collation.linking.people import participants
 from dragoman.collation.linking.rejoining import rejoined
 from dragoman.collation.linking.rulings import Ruling, Rulings
 from dragoman.collation.linking.scores import Tie, tie
 from dragoman.collation.vectors import Vectors
+from dragoman.lexicon import load_table
 from dragoman.model import Reading
 
 LEAST = -3.0
@@ -153,10 +155,20 @@ class Index:
 
 
 def told_apart(one: Entry, other: Entry) -> bool:
-    """Whether one publisher reports two entries at different days or hours, in different forms or circles."""
+    """Whether one publisher has two entries at different days or hours, in different forms or circles, or in turn."""
     mine, theirs = one.reading.account, other.reading.account
-    if not mine.publisher or mine.publisher != theirs.publisher or one.contact.planned or other.contact.planned:
+    if not mine.publisher or mine.publisher != theirs.publisher:
+        return False
+    if _closes(one) != _closes(other):
+        return texts(one, other) != "reissued"
+    if one.contact.planned or other.contact.planned:
         return False
     if "other" in {hours(one, other), kinds(one, other)} or participants(one, other) in OTHER_CIRCLES:
         return texts(one, other) != "reissued"
     return bool(one.days and other.days and one.days.stated and other.days.stated and one.days.gap(other.days) > 1)
+
+
+def _closes(entry: Entry) -> bool:
+    """Whether a contact is told to have come after the press had heard of another of the same people."""
+    occasion = (entry.contact.occasion or "").casefold()
+    return any(words in occasion for words in load_table("linking")["closing"])
