@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fastapi.testclient import TestClient
-from pages_list import PAGES, at
+from pages_list import PAGES, Page, at
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table as Shown
@@ -35,6 +35,12 @@ from dragoman.web import Settings, create_app
 
 DESK = Path(__file__).parents[1] / "examples" / "desk" / "releases.jsonl"
 TARGET_MS = 100
+ASKED = (
+    Page("undertakings of one", "/follow/undertakings?who={party}"),
+    Page("silence of one", "/follow/silence?side={party}"),
+    Page("left out by one", "/follow/omitted?side={party}"),
+)
+"""Pages that are measured with a question besides as they stand."""
 SPREAD_DAYS = 7000
 """Days before the desk's own over which its copies are spread."""
 AT_ONCE = 50
@@ -86,7 +92,7 @@ def pages(archive: Archive) -> list[tuple[str, str]]:
         key = db.scalar(select(account.id).order_by(account.key).limit(1))
         contact = db.scalar(select(entry.contact).where(entry.account == key, entry.place == 0))
         said = db.scalar(select(func.min(schema.statement.c.id)).where(schema.statement.c.account == key))
-    return at(PAGES, archive, account=str(key), contact=str(contact), statement=str(said))
+    return at((*PAGES, *ASKED), archive, account=str(key), contact=str(contact), statement=str(said))
 
 
 class Taken(NamedTuple):

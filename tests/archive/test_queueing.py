@@ -7,7 +7,7 @@ import pytest
 from dragoman.archive import Archive
 from dragoman.archive.doubts import conflicting, uncertainty
 from dragoman.archive.engine import reading
-from dragoman.archive.queueing import OF_ONE_ACCOUNT, Sitting, sitting
+from dragoman.archive.queueing import OF_ONE_ACCOUNT, SITTING, Sitting, sitting
 from dragoman.model import Account, Act, Actor, Contact, Coverage, Fact, Reading, Span, Statement
 
 LIND = Actor("Ms. Lind", "Marta Lind", "Foreign Minister", "NO")
@@ -69,6 +69,16 @@ def test_one_account_does_not_fill_a_sitting(archive):
     assert len(first.doubts) >= OF_ONE_ACCOUNT
     accounts = [one.account for one in first.doubts[:OF_ONE_ACCOUNT]]
     assert accounts == [archive.account("oslo").id] * OF_ONE_ACCOUNT
+
+
+def test_one_kind_of_question_does_not_fill_a_sitting_where_there_are_others(archive):
+    doubtful, unlikely = said(1, "She asked for maps", 0.5), said(2, "She left", 0.2)
+    readings = [told(f"desk{number}", doubtful, day="2021-05-03") for number in range(SITTING + 2)]
+    list(archive.add_each([*readings, told("riga", unsure=(unlikely,), day="2021-05-03")]))
+    first, second = queued(archive), queued(archive, 2)
+    assert len(first.doubts) == SITTING
+    assert {one.kind for one in first.doubts} == {"speaker", "unsure"}
+    assert len({one.target for one in (*first.doubts, *second.doubts)}) == SITTING + 3
 
 
 def test_what_was_ruled_on_is_in_doubt_no_more_and_after_undoing_is_again(archive):

@@ -22,11 +22,14 @@ SITTINGS = 20
 """How many sittings can be looked ahead."""
 OF_ONE_ACCOUNT = 2
 """Questions of one sitting about one account."""
+OF_ONE_KIND = 4
+"""Questions of one sitting of one kind, as long as there are others."""
 SEVERAL = 1.0
 """By how much a doubt is before others where several accounts tell of the contact: as if it were a half-life later."""
 _DISPUTES = 3
 _PROMISES = 2
 _LOOKED_AT = 40
+_WEIGHED = 4 * SITTING * SITTINGS + 1
 _FOLLOWED = 6
 _DUE_WITHIN = 45
 
@@ -62,7 +65,7 @@ def sitting(db: Connection, today: str, number: int = 1) -> Sitting:
     disputes = tuple(one for one in disputes if one.kind in {Kind.STILL, Kind.OTHER})[:_DISPUTES]
     promises = _promises(db, today) if first else ()
     wanted = SITTING * number
-    found = _spread(_doubts(db, 4 * wanted + 1))
+    found = _spread(_doubts(db, _WEIGHED))
     own = found[wanted - SITTING : wanted]
     room = SITTING - len(disputes) - len(promises)
     return Sitting(disputes, promises, tuple(own[:room]), len(found) > wanted - SITTING + room)
@@ -86,15 +89,18 @@ def _doubts(db: Connection, limit: int) -> list[Doubt]:
 
 
 def _spread(doubts: Iterable[Doubt]) -> list[Doubt]:
-    """Doubts in their order, but of one account no more than a few in a sitting; the rest come later."""
+    """Doubts in their order, but of one account and kind no more than a few in a sitting; the rest come later."""
     found: list[Doubt] = []
     waiting = list(doubts)
     while waiting:
-        told: Counter[str] = Counter()
+        accounts: Counter[str] = Counter()
+        kinds: Counter[str] = Counter()
         later: list[Doubt] = []
         for one in waiting:
-            if told[one.account] < OF_ONE_ACCOUNT and sum(told.values()) < SITTING:
-                told[one.account] += 1
+            fits = accounts[one.account] < OF_ONE_ACCOUNT and kinds[one.kind] < OF_ONE_KIND
+            if fits and kinds.total() < SITTING:
+                accounts[one.account] += 1
+                kinds[one.kind] += 1
                 found.append(one)
             else:
                 later.append(one)
