@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Thread
 
 from fastapi import FastAPI
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from dragoman.archive import Archive, schema
 from dragoman.archive.engine import reading
@@ -33,7 +33,7 @@ def _load_vectors(app: FastAPI) -> None:
     archive: Archive = app.state.archive
     said = schema.statement.c
     with reading(archive.engine) as db:
-        last = db.scalar(select(said.id).where(said.key == select(func.max(said.key)).scalar_subquery()))
+        last = db.scalar(select(said.id).where(said.vector.is_not(None)).order_by(said.key.desc()).limit(1))
     if last:
         archive.similar(last, limit=1)
 

@@ -48,7 +48,8 @@ def similar_as_json(found: "Iterable[Similar]") -> str:
 
 def _block(hit: "Hit", look: Look) -> str:
     """One hit: a line that says what it is, the words, and its id."""
-    voices = " → ".join(filter(None, [names_of(hit.speakers or hit.participants), names_of(hit.addressees)]))
+    heard = [one for one in hit.addressees if one not in hit.speakers]
+    voices = " → ".join(filter(None, [names_of(hit.speakers or hit.participants), names_of(heard)]))
     said = " ".join(filter(None, [hit.act or hit.kind, f"({hit.strength})" if hit.strength else None]))
     head = " · ".join(filter(None, [hit.date, voices, said, hit.publisher]))
     return f"{_shown(head)}\n{_INDENT}{_highlighted(hit, look)}\n{_INDENT}{hit.id}"

@@ -48,7 +48,7 @@ class Shown:
     @property
     def addressees(self) -> tuple["_Named", ...]:
         """To whom."""
-        return tuple(map(_Named, self.hit.addressees))
+        return tuple(_Named(one) for one in self.hit.addressees if one not in self.hit.speakers)
 
     @property
     def source(self) -> str:

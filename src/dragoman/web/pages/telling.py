@@ -148,8 +148,9 @@ class Spoken:
 
     @property
     def to(self) -> str:
-        """To whom."""
-        return joined([one.name for one in self.said.statement.addressee])
+        """To whom, besides those who say it."""
+        statement = self.said.statement
+        return joined([one.name for one in statement.addressee if one not in statement.speaker])
 
     @property
     def strength(self) -> str:
