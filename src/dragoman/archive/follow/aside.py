@@ -39,13 +39,18 @@ Titles = Mapping[str, Sequence[_Title]]
 """Titles by side, in the order of their days."""
 
 
-def titles_of(db: Connection, sides: Iterable[str]) -> Titles:
-    """The titles of the accounts of some sides that are in no contact."""
+def titles_of(db: Connection, sides: Iterable[str], told: Sequence[Told], after_days: int) -> Titles:
+    """The titles of the accounts of some sides that are in no contact, of the days on which they may speak of these."""
+    if not told:
+        return {}
+    first = min(one.first or "" for one in told)
+    until = date.fromisoformat(max(one.last or "" for one in told)) + timedelta(days=after_days + 1)
     account, entry = schema.account.c, schema.entry.c
     linked = select(entry.account).where(entry.account == account.id, entry.contact.is_not(None))
     rows = db.execute(
         select(account.id, account.name, account.publisher, account.side, account.title, account.published)
         .where(account.side.in_(sorted(set(sides))), account.title.is_not(None), account.published.is_not(None))
+        .where(account.published >= first, account.published < until.isoformat())
         .where(account.current, ~linked.exists())
         .order_by(account.side, account.published, account.id)
     )

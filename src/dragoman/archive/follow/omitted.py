@@ -61,14 +61,13 @@ def omitted(
     that the side has elsewhere.
     """
     contact, entry, account = schema.contact.c, schema.entry.c, schema.account.c
-    two = (
-        select(entry.contact)
+    sides = (
+        select(func.count(account.side.distinct()))
+        .select_from(schema.entry)
         .join(schema.account, account.id == entry.account)
-        .where(entry.contact.is_not(None), account.side.is_not(None))
-        .group_by(entry.contact)
-        .having(func.count(account.side.distinct()) > 1)
+        .where(entry.contact == contact.id)
     )
-    told = told_contacts(db, contacts_of(subject).where(contact.planned.is_(False), contact.id.in_(two)))
+    told = told_contacts(db, contacts_of(subject).where(contact.planned.is_(False), sides.scalar_subquery() > 1))
     topics, texts = _topics(db, [one.id for one in told]), _texts(db, told)
     _, matched = heard_at(db, [one.id for one in told])
     found = list(_counted(told, topics, texts, matched))

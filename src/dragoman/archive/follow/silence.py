@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from dragoman.archive import schema
 from dragoman.archive.follow.aside import Aside, asides, titles_of
@@ -94,10 +94,10 @@ def silence(
     until = (date.fromisoformat(on) - timedelta(days=after_days)).isoformat()
     contact = schema.contact.c
     ids = contacts_of(subject).where(contact.planned.is_(False), contact.last <= until, _of_two())
-    lacking = ids.where(contact.id.in_(_lacking()))
-    told = told_contacts(db, ids.where(contact.id.in_(_lacking([side] if side else _sides(db)))))
-    habits = _habits(db, {side} if side else None)
-    titles = titles_of(db, habits)
+    lacking = ids.where(_lacks())
+    told = told_contacts(db, ids.where(_lacks([side] if side else _sides(db))))
+    habits = _habits(db, told, {side} if side else None)
+    titles = titles_of(db, habits, told, after_days)
     found: list[OneSided] = []
     spoken: list[Aside] = []
     for one in told:
@@ -120,20 +120,20 @@ def _of_two() -> ColumnElement[bool]:
     """That a contact is one of two parties or more, and told by an account that speaks for a side."""
     contact, participant, entry, account = schema.contact.c, schema.participant.c, schema.entry.c, schema.account.c
     parties = select(func.count(participant.party.distinct())).where(participant.contact == contact.id)
-    sides = select(entry.contact).join(schema.account, account.id == entry.account).where(account.side.is_not(None))
-    return and_(parties.scalar_subquery() > 1, contact.id.in_(sides))
+    sides = select(entry.contact).join(schema.account, account.id == entry.account).where(entry.contact == contact.id)
+    return and_(parties.scalar_subquery() > 1, sides.where(account.side.is_not(None)).exists())
 
 
-def _lacking(parties: Sequence[str] | None = None) -> Select[tuple[str]]:
-    """The contacts that lack an own account of some party that took part, of these where they are given."""
+def _lacks(parties: Sequence[str] | None = None) -> ColumnElement[bool]:
+    """That a contact lacks an own account of some party that took part, of these where they are given."""
     participant, entry, account = schema.participant.c, schema.entry.c, schema.account.c
     own = (
         select(entry.contact)
         .join(schema.account, account.id == entry.account)
         .where(entry.contact == participant.contact, account.side == participant.party)
     )
-    query = select(participant.contact).where(participant.party.is_not(None), ~own.exists())
-    return query if parties is None else query.where(participant.party.in_(parties))
+    query = select(participant.contact).where(participant.contact == schema.contact.c.id, ~own.exists())
+    return query.where(participant.party.is_not(None) if parties is None else participant.party.in_(parties)).exists()
 
 
 def _sides(db: Connection) -> list[str]:
@@ -157,8 +157,14 @@ def _silent(one: Told, absent: Sequence[str], habits: dict[str, dict[str, _Habit
             yield Silent(side, shown, before[1], later[1], len({name for _, name in told}))
 
 
-def _habits(db: Connection, sides: set[str] | None) -> dict[str, dict[str, _Habit]]:
-    """For each side the persons of its party of whose contacts its own accounts tell, with the days of these."""
+def _habits(db: Connection, told: Sequence[Told], sides: set[str] | None) -> dict[str, dict[str, _Habit]]:
+    """For each side the persons of its party of whose contacts its own accounts tell, with the days of these.
+
+    Only days around those of the contacts `told` are looked at.
+    """
+    if not told:
+        return {}
+    first, last = min(one.first or "" for one in told), max(one.last or "" for one in told)
     contact, participant, entry, account = schema.contact.c, schema.participant.c, schema.entry.c, schema.account.c
     query = (
         select(account.side, participant.person, contact.first, contact.id)
@@ -167,6 +173,7 @@ def _habits(db: Connection, sides: set[str] | None) -> dict[str, dict[str, _Habi
         .join(schema.account, account.id == entry.account)
         .join(schema.participant, (participant.contact == contact.id) & (participant.party == account.side))
         .where(participant.person.is_not(None), contact.first.is_not(None), contact.planned.is_(False))
+        .where(contact.first >= _plus(first, -AROUND_DAYS), contact.first <= _plus(last, AROUND_DAYS))
         .distinct()
         .order_by(account.side, participant.person, contact.first, contact.id)
     )

@@ -1,7 +1,7 @@
 """Contacts as they are listed, in order of time, read from their rows alone."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Select, select
 
@@ -16,15 +16,19 @@ _AT_ONCE = 400
 
 
 def told_by_id(db: Connection, names: Sequence[str]) -> tuple[Told, ...]:
-    """The contacts of these ids, in the same order as `told_contacts` has them."""
+    """The contacts of these ids by their first day, then their last, then id; those without a day at the end."""
     table = schema.contact.c.id
     parts = (names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE))
-    found = (one for part in parts for one in told_contacts(db, select(table).where(table.in_(part))))
+    found = (one for part in parts for one in _told(db, select(table).where(table.in_(part))))
     return tuple(sorted(found, key=_place))
 
 
 def told_contacts(db: Connection, ids: Select[tuple[str]]) -> tuple[Told, ...]:
-    """The contacts of these ids by their first day, then their last, then id; those without a day at the end."""
+    """The contacts that a query gives the ids of, in the same order; it is asked once."""
+    return told_by_id(db, list(db.scalars(ids)))
+
+
+def _told(db: Connection, ids: Select[tuple[str]]) -> Iterator[Told]:
     contact = schema.contact.c
     people, accounts = participants_of(db, ids), tellers_of(db, ids)
     columns = (
@@ -39,8 +43,7 @@ def told_contacts(db: Connection, ids: Select[tuple[str]]) -> tuple[Told, ...]:
         contact.within,
     )
     rows = db.execute(select(*columns).where(contact.id.in_(ids)))
-    found = (Told(*row, tuple(people.get(row.id, ())), tuple(accounts.get(row.id, ()))) for row in rows)
-    return tuple(sorted(found, key=_place))
+    return (Told(*row, tuple(people.get(row.id, ())), tuple(accounts.get(row.id, ()))) for row in rows)
 
 
 def _place(one: Told) -> tuple[str, str, str]:
