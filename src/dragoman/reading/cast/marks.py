@@ -15,7 +15,7 @@ from dragoman.lexicon.offices import honorific_pattern, office_pattern
 from dragoman.lexicon.parties import party_of, party_pattern
 from dragoman.model import Span
 from dragoman.reading.cast.bodies import body_pattern
-from dragoman.reading.cast.runs import given_names, is_letters, is_no_word, without_verb
+from dragoman.reading.cast.runs import given_names, is_letters, is_no_word, is_surname, without_verb
 from dragoman.reading.cast.words import either, listed
 
 
@@ -170,8 +170,10 @@ def _names(text: str, span: Span, others: list[Mark], lower: frozenset[str]) -> 
         joined = bool(runs) and alone and _joins(text, runs[-1].end, start, match.group())
         if (joined and _echoes(text, runs[-1], match.group())) or (echoed > 0 and _joins(text, echoed, start, "")):
             echoed = end
-        elif _is_name(match.group(), lower, titled=titled, joined=joined) or (
-            (titled or joined) and _is_calendar_name(text, match)
+        elif (
+            _is_name(match.group(), lower, titled=titled, joined=joined)
+            or ((titled or joined) and _is_calendar_name(text, match))
+            or (joined and is_surname(text, match, runs[-1].start))
         ):
             if joined:
                 runs[-1] = runs[-1]._replace(end=end)

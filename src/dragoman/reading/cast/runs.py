@@ -12,6 +12,8 @@ _LETTERS = re.compile(r"(?:[^\W\d_]\.\s?){1,6}")
 _CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?P<verb>[A-ZÀ-Þ][a-z]{2,}(?:ing|ed))\s(?P<name>[A-ZÀ-Þ]\S*\s\S.*)", re.DOTALL)
 _OPENS = re.compile(r"(?:\A|[.!?:*)\n][\"”’')\]]{0,2}\s*|[\"“(])\Z")
+_ENDS = re.compile(r"\s*(?:[.,;:()\n]|$|[’']s|\s(?!and\b)[a-z])")
+_GIVEN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+\s(?:[A-Z]\.\s)?")
 _LOOK_BACK = 4
 
 
@@ -23,6 +25,12 @@ def is_no_word(token: str) -> bool:
 def is_letters(words: str) -> bool:
     """Whether a run is but initials, as stand behind a name ("M.P.", "O.B.E.")."""
     return bool(_LETTERS.fullmatch(words))
+
+
+def is_surname(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether a word that is no name alone closes one that begins at `start` with a given name ("Eric Green,")."""
+    known = match.group() in listed("names", "also_surnames") and _ENDS.match(text, match.end())
+    return bool(known and _GIVEN.fullmatch(text, start, match.start()))
 
 
 def without_verb(text: str, start: int, end: int) -> int:

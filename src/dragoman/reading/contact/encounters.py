@@ -14,7 +14,7 @@ from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Cue, Manner
-from dragoman.reading.contact.participants import Side, meets_public, officials, partner, subject
+from dragoman.reading.contact.participants import PEOPLE, Side, meets_public, officials, partner, subject
 from dragoman.reading.contact.seats import of_seat
 from dragoman.reading.contact.taken_up import further_cue, takes_up
 
@@ -196,6 +196,8 @@ def _with_traveller(text: str, telling: Telling, before: list[Telling]) -> Telli
 
 def _read(cast: Cast, cue: Cue) -> Telling | None:
     """The people of one cue, None where the words do not tell of a contact."""
+    if _is_of_office(cast, cue):
+        return None
     of_partner = cue.preposition != "of" or cue.needs == "person" or cue.event
     of_partner = (
         of_partner
@@ -209,6 +211,12 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
         return telling
     unnamed = officials(cast, cue) if cue.needs == "with" else None
     return replace(telling, partner=replace(telling.partner, officials=unnamed)) if unnamed else None
+
+
+def _is_of_office(cast: Cast, cue: Cue) -> bool:
+    """Whether a noun belongs to somebody's office ("Special Envoy for the Lake Summit Ana Ruiz")."""
+    around = cast.touching(cue.head)
+    return any(each.form in PEOPLE and each.span.start < cue.head.start < each.span.end for each in around)
 
 
 def _verb_holds(cast: Cast, telling: Telling) -> bool:
