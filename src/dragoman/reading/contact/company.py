@@ -20,6 +20,7 @@ _words = partial(pattern, "company")
 
 _FAR = 1500
 _BACK = 400
+_NEAR = 30
 _OPENING = re.compile(r"[\s:,–—-]+")
 _LINES = re.compile(r"\s*[\n;]\s*[•*–-]?\s*")
 _CLOSING = re.compile(r"\s*(?:[,;.:)]|$|and\b|&|\()")
@@ -126,7 +127,7 @@ def _of_whom(cast: Cast, match: re.Match[str]) -> str | None:
     if parties or not said or not speaks_of_delegation(match.group()):
         return next(iter(parties), None)
     before = cast.within(Span(max(0, match.start() - _BACK), match.start()))
-    delegations = [mention for mention in before if speaks_of_delegation(mention.span.of(cast.text))]
+    delegations = [mention for mention in before if _sent_delegation(cast.text, mention)]
     owners = [
         mention
         for mention in before
@@ -134,6 +135,15 @@ def _of_whom(cast: Cast, match: re.Match[str]) -> str | None:
     ]
     whose = next(iter([*delegations[-1:], *owners[-1:]]), None)
     return whose.actors[0].party if whose and whose.actors else None
+
+
+def _sent_delegation(text: str, mention: Mention) -> bool:
+    """Whether a mention is of a delegation, or of the body that sent one ("a delegation of the Senate")."""
+    if speaks_of_delegation(mention.span.of(text)):
+        return True
+    start, end = max(mention.span.start - _NEAR, 0), mention.span.end
+    near = _words("delegation_of").search(text[start : mention.span.start]) or _words("delegation").match(text, end)
+    return mention.form not in PEOPLE and bool(near)
 
 
 def _from(cast: Cast, words: Span, party: str | None) -> tuple[Actor, ...]:

@@ -109,6 +109,11 @@ _SIDELINES = re.compile(
     r"[^.;:,]{0,30}?\s(?:on|in|at) the (?:sidelines|side-lines|margins|edges?) of\s"
     r"(?:(?!\bwith\b)[^.;:,]){3,80}?\b(?P<preposition>with)\s"
 )
+_PLACE_FIRST = re.compile(
+    r"\s+(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w’'-]*){0,3}?,?\s"
+    r"(?=(?:the\s|visiting\s)?(?:[A-Z]\w+\s){0,3}(?:President|Prime|Minister|Chancellor|King|Secretary|Head|Speaker|Mr)\b)"
+)
+"""A place between a verb and whom it brings in ("received in Oslo President")."""
 _FAR_TO = re.compile(r"[^.;:!?\n]*?(?:\.[A-Z]\.[^.;:!?\n]*?)?\b(?P<preposition>to)\s+")
 _FAR_WITH = re.compile(r"[^.;:!?\n]*\b(?P<preposition>with)\s+")
 _WITH = re.compile(_GAP + r"(?P<preposition>with|to):?\s+", re.IGNORECASE)
@@ -230,6 +235,9 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     if cue.needs == "place" and cue.head.of(text).lower().endswith("delegation"):
         pattern = _FAR_TO
     match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + (240 if cue.programme else 140)))
+    placed = _PLACE_FIRST.match(text, cue.head.end, sentence.span.end) if cue.needs == "with" else None
+    if placed and (match is None or placed.end() < match.start("preposition")):
+        return replace(cue, object_start=placed.end())
     passive = None if match or cue.needs else _passives().match(text, cue.head.end, sentence.span.end)
     if passive:
         match = _BETWEEN.match(text, passive.end(), min(sentence.span.end, passive.end() + 140))

@@ -272,7 +272,7 @@ def _noun_holds(cast: Cast, telling: Telling) -> bool:
     if cue.sentence.title and not theirs.actors and meets_public(cast, cue):
         return False
     if cue.event:
-        return cue.sentence.title or cue.manner is Manner.HELD or len(theirs.named) > 1
+        return cue.sentence.title or cue.manner is Manner.HELD or cue.passive or len(theirs.named) > 1
     if cue.manner is Manner.RECEIVED and cue.preposition != "from":
         return cue.kind not in {"letter", "message", "visit"}
     if cue.kind == "message":

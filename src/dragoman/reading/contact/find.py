@@ -280,6 +280,7 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     named = [actor for actor in people if actor.person]
     known = {actor.party for actor in named} == {desk.account.side}
     afar = {"telephone_call", "letter", "message", "speak"}
+    known = known or not any(actor.office or actor.party for actor in named if actor.party != desk.account.side)
     if (kinds & afar or is_foreign_office(desk.account)) and len(named) > 1 and not known:
         return True
     return any(_travels(desk.account.text, telling) for telling in encounter.tellings) or (

@@ -18,7 +18,7 @@ from dragoman.reading.contact.sentences import Sentence, Sentences
 from dragoman.reading.contact.when import core
 
 _SUBJECT_CONTACT = re.compile(
-    r"^\W*(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|event|exchange|contact|it)\b[^,;]{0,40}$",
+    r"^\W*(?:[^,;.]{2,60},\s+)?(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|event|exchange|contact|it)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
 _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)

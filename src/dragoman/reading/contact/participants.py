@@ -47,8 +47,13 @@ _DOUBLE = re.compile(r"\s+and\s+")
 _POSSESSOR = re.compile(r"\b(?:of|for|to|under|behalf of)\s+(?:(?:the|his|her|their)\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before)"
-    r"\s+(?:(?:the|his|her|their|a|an|new|former)\s+)*$",
+    r"\s+(?:(?:the|his|her|their|a|an|new|former|h\.e\.|excellency|majesty|highness|royal)\s+)*$",
     re.IGNORECASE,
+)
+_TAKEN_UP = re.compile(r"(?:^|[,;]\s|\band\s)(?:he|she|they)\s(?:(?!\band\b)[^,;])*$", re.IGNORECASE)
+"""A pronoun as the subject of a clause that goes on."""
+_AND_STAFF = re.compile(
+    r",?\s+and\s+(?:[\w-]+\s+){0,4}(?:officials|representatives|colleagues|members|staff|experts)\s+(?:from|of|at)\s+(?:the\s+)?"
 )
 _RELATIVE = re.compile(
     r",\s+(?:who|which|whose|whom|(?:along|together) with|joined by|in|on|during|accompanied|speaking|as|for|at)\b"
@@ -244,6 +249,7 @@ def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bo
     """The subject of a verb at the end of `window`: named right before it, relative clauses left out, or taken up."""
     while mentions and mentions[-1].possessive:
         mentions.pop()
+    mentions = _without_staff(cast, mentions)
     gap = cast.text[mentions[-1].span.end : window.end] if mentions else ""
     relative = _RELATIVE.search(cast.text, window.start, window.end) if gap.rstrip().endswith(",") else None
     if relative:
@@ -252,8 +258,17 @@ def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bo
     if not mentions or len(gap) > _REACH:
         return Side()
     if _SECOND_VERB.match(gap) or _PRONOUN.search(gap):
-        return _coordinated(cast, _first_subject(cast, mentions), window.start, title=False)
+        return _coordinated(cast, _first_subject(cast, mentions, window.start), window.start, title=False)
     return _coordinated(cast, mentions, window.start, title=title)
+
+
+def _without_staff(cast: Cast, mentions: list[Mention]) -> list[Mention]:
+    """The mentions up to a person beside whom stand officials of a body ("X and officials from the Treasury")."""
+    last = next((index for index in range(len(mentions) - 1, -1, -1) if mentions[index].form in PEOPLE), None)
+    if last is None or last + 1 == len(mentions):
+        return mentions
+    staff = _AND_STAFF.fullmatch(cast.text, mentions[last].span.end, mentions[last + 1].span.start)
+    return mentions[: last + 1] if staff else mentions
 
 
 def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
@@ -273,9 +288,14 @@ def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
     return Side(distinct(actors), tuple(chosen), tuple(codes))
 
 
-def _first_subject(cast: Cast, mentions: list[Mention]) -> list[Mention]:
-    """The mentions up to the sentence's first subject: the first person that hangs on no preposition."""
+def _first_subject(cast: Cast, mentions: list[Mention], start: int) -> list[Mention]:
+    """The mentions up to the first subject from `start` on: the first person that hangs on no preposition.
+
+    None where a pronoun is the subject before any person.
+    """
     for index, mention in enumerate(mentions):
+        if _TAKEN_UP.search(cast.text[start : mention.span.start]):
+            return []
         before = cast.text[max(0, mention.span.start - 30) : mention.span.start]
         if mention.form in PEOPLE and not mention.possessive and not _PREPOSITION.search(before):
             following = index + 1
