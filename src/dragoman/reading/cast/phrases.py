@@ -12,7 +12,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.officeholders import is_given_name
-from dragoman.lexicon.offices import honorific_pattern, office_role
+from dragoman.lexicon.offices import honorific_party, honorific_pattern, office_role
 from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span, trim
 from dragoman.reading.cast.adjectives import determiner, qualifies
@@ -353,6 +353,7 @@ class _Parser:
         while self._kind() is Kind.HONORIFIC and (self.index == self.first or self._gap(_LINK) or self._gap(_COMMA)):
             mark = self.marks[self.index]
             self.honorific = self.honorific or self.text[mark.start : mark.end]
+            self.party = self.party or honorific_party(self.honorific)
             self.index += 1
         if self._kind() is Kind.NAME and (self._gap(_NEAR) or self._gap(_COMMA)):
             return self._name(certain=True)

@@ -12,7 +12,7 @@ _LETTERS = re.compile(r"(?:[^\W\d_]\.\s?){1,6}")
 _CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?P<verb>[A-ZÀ-Þ][a-z]{2,}(?:ing|ed))\s(?P<name>[A-ZÀ-Þ]\S*\s\S.*)", re.DOTALL)
 _OPENS = re.compile(r"(?:\A|[.!?:*)\n][\"”’')\]]{0,2}\s*|[\"“(])\Z")
-_ENDS = re.compile(r"\s*(?:[.,;:()\n]|$|[’']s|\s(?!and\b)[a-z])")
+_ENDS = re.compile(r"(?:\s[A-ZÀ-Þ][a-zß-ÿ]+(?![\w-]))?\s*(?:[.,;:()\n]|$|[’']s|\s(?!and\b)[a-z])")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+\s(?:[A-Z]\.\s)?")
 _LOOK_BACK = 4
 
@@ -28,7 +28,7 @@ def is_letters(words: str) -> bool:
 
 
 def is_surname(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether a word that is no name alone closes one that begins at `start` with a given name ("Eric Green,")."""
+    """Whether a word that is no name alone follows the given name at `start` and closes it ("Eric Green", "Ana Hall Ruiz")."""
     known = match.group() in listed("names", "also_surnames") and _ENDS.match(text, match.end())
     return bool(known and _GIVEN.fullmatch(text, start, match.start()))
 
