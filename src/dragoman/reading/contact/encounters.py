@@ -240,6 +240,7 @@ def _two_sides(telling: Telling) -> bool:
     cue = telling.cue
     known = (actor for actor in telling.people if actor.party and (actor.person or cue.needs == "joined"))
     first = (cue.sentence.lead or cue.sentence.title) and cue.sentence.turn is None
+    first = first and not (cue.needs == "joined" and not telling.subject.actors)
     return first and len({actor.party for actor in known}) > 1
 
 

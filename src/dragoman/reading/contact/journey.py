@@ -6,6 +6,7 @@ which one meeting was held is that meeting, and is read like any other contact.
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from dragoman.lexicon import load_table
@@ -21,6 +22,7 @@ from dragoman.reading.contact.when import coming, date_fact
 from dragoman.reading.times import TimeKind
 
 _NEAR = 24
+_BETWEEN_LEGS = timedelta(days=3)
 
 
 def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple[Contact, tuple[Contact, ...]] | None:
@@ -170,14 +172,26 @@ def _legs(desk: Desk, travellers: tuple[Actor, ...], tellings: tuple[Telling, ..
 
 
 def _with_last_day(value: str | None, legs: list[str]) -> str | None:
-    """The days of a journey, up to the last leg's end where that lies some days after the first's."""
+    """The days of a journey, up to the last leg's end where that lies some days after the first's, and back to it."""
     full = len("2021-01-01")
     first = (value or "").split("/")[0]
+    if len(first) == full:
+        before = [leg.split("/")[0] for leg in legs if "/" in leg and _is_shortly_before(leg.split("/")[-1], first)]
+        last = (value or "").split("/")[-1]
+        value = f"{min(before)}/{last}" if before else value
+        first = min([first, *before])
     ends = [leg.split("/")[-1] for leg in legs if len(leg.split("/")[-1]) == full]
     if len(first) != full or not ends:
         return value
     last = max(ends)
     return f"{first}/{last}" if first < last and last > (value or "").split("/")[-1] else value
+
+
+def _is_shortly_before(day: str, other: str) -> bool:
+    """Whether one full date lies at most some days before another, or is the same."""
+    if len(day) != len("2021-01-01"):
+        return False
+    return timedelta(0) <= date.fromisoformat(other) - date.fromisoformat(day) <= _BETWEEN_LEGS
 
 
 def _starts_alike(value: str | int, other: str | int) -> bool:

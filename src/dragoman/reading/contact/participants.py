@@ -66,7 +66,7 @@ _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
 )
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
-_AT_PLACE = ("visit", "be in", "arriv", "returned")
+_AT_PLACE = ("visit", "be in", "is ", "are ", "stop", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
 _REACH = 200
 _NAME = 60
