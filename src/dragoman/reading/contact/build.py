@@ -232,7 +232,7 @@ def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
             not encounter.planned
             and desk.day
             and len(value) < len("2021-01-01")
-            and (desk.day.isoformat().startswith(value) or value == _week(desk.day))
+            and (desk.day.isoformat().startswith(value) or (value == _week(desk.day) and not _lasts(telling)))
         ):
             continue
         found.append(fact)
@@ -256,6 +256,11 @@ def _week(day: date) -> str:
     """The week of a day, as ISO 8601 writes it."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def _lasts(telling: Telling) -> bool:
+    """Whether a telling is of a journey, which may take the week that it names ("travelled to Rome this week")."""
+    return telling.cue.kind == "visit" and telling.tensed and bool(telling.subject.named)
 
 
 def _of_another_kind(encounter: Encounter, telling: Telling) -> bool:
