@@ -118,7 +118,20 @@ def with_listed(desk: Desk, main: Encounter) -> Encounter:
         for actor in company(desk.cast, span, delegation=bool(came - {span} or span in came & told))
     ]
     extra += starters(desk.cast, main, desk.sentences)
-    return widen(main, tuple(extra)) if extra else main
+    return widen(main, _of_counterpart(desk, main, extra)) if extra else main
+
+
+def _of_counterpart(desk: Desk, main: Encounter, people: list[Actor]) -> tuple[Actor, ...]:
+    """The people who came too, ministers of no known party being of the one side that the publisher's met."""
+    others = {code for code in parties_of(main.people) if code != desk.account.side}
+    if len(others) != 1 or desk.account.kind is not AccountKind.OFFICIAL:
+        return tuple(people)
+    code = next(iter(others))
+    minister = _words("minister")
+    return tuple(
+        replace(each, party=code) if each.party is None and minister.search(each.office or "") else each
+        for each in people
+    )
 
 
 def _title_people(desk: Desk) -> tuple[Actor, ...]:

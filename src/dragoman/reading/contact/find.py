@@ -202,7 +202,9 @@ def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -
     if spoken and any(telling.cue.sentence.title for telling in tellings):
         return False
     in_front = [telling for telling in tellings if telling.cue.sentence.lead or telling.cue.sentence.title]
-    return not in_front or any(telling.cue.sentence.lead for telling in encounter.tellings)
+    if not in_front:
+        return any(not telling.background for telling in encounter.tellings)
+    return any(telling.cue.sentence.lead for telling in encounter.tellings)
 
 
 def _only_mentioned(desk: Desk, encounter: Encounter) -> bool:

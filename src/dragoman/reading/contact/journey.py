@@ -43,6 +43,8 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
     if not ahead and (not main.title or (len(programme) <= 1 and not goes_on)):
         return None
     visit = _journey_of(desk, widen(main, party), party, programme, planned=ahead)
+    travelled = tuple(telling for telling in tellings if telling.cue.needs == "place" and telling.subject.named)
+    visit = replace(visit, date=_from_first_leg(visit.date, _legs(desk, travellers, travelled)))
     ends = [*_legs(desk, party, tellings), *([way.last] if way.last else [])]
     visit = replace(visit, date=_with_last_day(visit.date, ends))
     visit = replace(visit, date=_within_week(visit.date, way))
@@ -171,15 +173,19 @@ def _legs(desk: Desk, travellers: tuple[Actor, ...], tellings: tuple[Telling, ..
     return [str(fact.value) for telling in own if (fact := date_fact(desk.clock, telling))]
 
 
+def _from_first_leg(value: str | None, legs: list[str]) -> str | None:
+    """The days of a journey, from the first of the legs on that were made shortly before what its own words give."""
+    first, *last = (value or "").split("/")
+    if len(first) != len("2021-01-01"):
+        return value
+    before = [leg.split("/")[0] for leg in legs if "/" in leg and _is_shortly_before(leg.split("/")[-1], first)]
+    return "/".join([min(before), *(last or [first])]) if before else value
+
+
 def _with_last_day(value: str | None, legs: list[str]) -> str | None:
-    """The days of a journey, up to the last leg's end where that lies some days after the first's, and back to it."""
+    """The days of a journey, up to the last leg's end where that lies some days after the first's."""
     full = len("2021-01-01")
     first = (value or "").split("/")[0]
-    if len(first) == full:
-        before = [leg.split("/")[0] for leg in legs if "/" in leg and _is_shortly_before(leg.split("/")[-1], first)]
-        last = (value or "").split("/")[-1]
-        value = f"{min(before)}/{last}" if before else value
-        first = min([first, *before])
     ends = [leg.split("/")[-1] for leg in legs if len(leg.split("/")[-1]) == full]
     if len(first) != full or not ends:
         return value

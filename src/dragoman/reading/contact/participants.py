@@ -55,6 +55,8 @@ _TAKEN_UP = re.compile(r"(?:^|[,;]\s|\band\s)(?:he|she|they)\s(?:(?!\band\b)[^,;
 _AND_STAFF = re.compile(
     r",?\s+and\s+(?:[\w-]+\s+){0,4}(?:officials|representatives|colleagues|members|staff|experts)\s+(?:from|of|at)\s+(?:the\s+)?"
 )
+_LED_IN = re.compile(r"\W*(?:In|During|On|Over)\s(?:an?|the|separate|two|three|back-to-back)\s(?:[\w-]+\s){0,3}")
+_TO_COMMA = re.compile(r"(?:(?!\b(?:with|between|among|to)\b)[^,;.]){0,60},\s")
 _RELATIVE = re.compile(
     r",\s+(?:who|which|whose|whom|(?:along|together) with|joined by|in|on|during|accompanied|speaking|as|for|at)\b"
     r"[^,;.]*,\s*$"
@@ -86,10 +88,20 @@ def partner(cast: Cast, cue: Cue) -> Side:
     ):
         return Side()
     side = _other_side(cast, cue, cue.head.end + 1 if cue.object_start is None else cue.object_start)
+    if cue.joining and not side.named:
+        side = _with_hosts(cast, cue, side)
     further = _WITH_LATER.match(cast.text, cue.object_start or 0, cue.sentence.span.end)
     if cue.preposition == "of" and not side.named and further and cue.kind in {"meeting", "talks", "summit"}:
         return _run(cast, further.end(), cue.sentence.span.end)
     return side
+
+
+def _with_hosts(cast: Cast, cue: Cue, side: Side) -> Side:
+    """The side of a contact that was joined, with those who are said to have hosted it."""
+    limit = cue.sentence.span.end
+    host = _listed("joined", "hosts").search(cast.text, cue.head.end, min(limit, cue.head.end + _NAME))
+    hosts = _run(cast, host.end(), limit) if host else Side()
+    return replace(side, actors=merge(hosts.actors, side.actors), mentions=(*hosts.mentions, *side.mentions))
 
 
 def _is_heading(cue: Cue) -> bool:
@@ -227,7 +239,7 @@ def _antecedent(cast: Cast, cue: Cue, start: int) -> list[Mention]:
 def subject(cast: Cast, cue: Cue) -> Side:
     """Those who hold the contact: named right before the verb, or possessing the noun."""
     if cue.manner is Manner.BARE and not cue.sentence.title:
-        return Side()
+        return _led_in(cast, cue)
     window = Span(cue.sentence.span.start, cue.subject_end)
     mentions = list(cast.within(window))
     group = _groups().search(cast.text, max(window.start, window.end - _REACH), window.end)
@@ -237,6 +249,16 @@ def subject(cast: Cast, cue: Cue) -> Side:
         gap = cast.text[mentions[-1].span.end : window.end] if mentions else "nobody"
         return Side() if gap.strip(" ’'sS") else _owners(cast, mentions, window.start, title=cue.sentence.title)
     return _before_verb(cast, mentions, window, title=cue.sentence.title)
+
+
+def _led_in(cast: Cast, cue: Cue) -> Side:
+    """The subject of a sentence that a contact leads in ("In a call today, *A and B* discussed")."""
+    span = cue.sentence.span
+    if not _LED_IN.fullmatch(cast.text, span.start, cue.head.start):
+        return Side()
+    comma = _TO_COMMA.match(cast.text, cue.head.end, span.end)
+    side = _run(cast, comma.end(), span.end) if comma else Side()
+    return side if side.named else Side()
 
 
 def _owners(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> Side:
