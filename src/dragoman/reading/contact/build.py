@@ -37,6 +37,7 @@ PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE
 
 _BILATERAL = re.compile(r"bilateral\b", re.IGNORECASE)
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
+_SIDELINES = re.compile(r"\b(?:sidelines|side-lines|margins) of\b|\bin person\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:and|then) again\b", re.IGNORECASE)
 
 
@@ -329,6 +330,8 @@ def _names_kind(telling: Telling) -> bool:
 def _of_open_words(desk: Desk, encounter: Encounter) -> str:
     """The kind of a contact that is only called a conversation or talks, or of which it says that they spoke."""
     told = {telling.cue.kind for telling in encounter.tellings if _names_kind(telling)}
+    if any(_SIDELINES.search(telling.cue.sentence.span.of(desk.account.text)) for telling in encounter.tellings):
+        return "meeting"
     if "speak" in told:
         return "telephone_call"
     only_talks = all(telling.cue.kind == "talks" for telling in encounter.tellings)

@@ -37,11 +37,19 @@ def company(cast: Cast, sentence: Span, *, delegation: bool = True) -> tuple[Act
     )
     leading = [*_patterns("after", cast.text, sentence), *_joining(cast, sentence)]
     led = (
-        _up_to(cast, Span(sentence.start, match.start()))
+        _led_by(cast, match, _up_to(cast, Span(sentence.start, match.start())))
         for match in leading
         if not _words("said").search(cast.text, sentence.start, match.start())
     )
     return merge(*followed, *led)
+
+
+def _led_by(cast: Cast, match: re.Match[str], people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The people, of no known party, with that of the delegation that they are said to lead."""
+    if not _words("of_whom").match(match.group()):
+        return people
+    codes = [actor.party for each in cast.touching(Span(*match.span())) for actor in each.actors if not actor.person]
+    return tuple(replace(each, party=each.party or next(iter(codes), None)) for each in people)
 
 
 def speaks_of_delegation(words: str) -> bool:

@@ -35,7 +35,8 @@ class Cue:
     verb; `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
     preposition (after `needs` verbs the partner begins at once). `programme`: a contact only on a journey's programme;
     `passive`: a noun of which it says that it was held;
-    `apart`: held bilaterally or separately, by some of those who met; `named_from`: where a gathering's name begins.
+    `apart`: held bilaterally or separately, by some of those who met; `named_from`: where a gathering's name begins;
+    `plural`: a noun of several contacts.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Cue:
     passive: bool = False
     apart: bool = False
     named_from: int | None = None
+    plural: bool = False
 
     @property
     def span(self) -> Span:
@@ -150,7 +152,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     cue = Cue(
         entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"], event=entry.get("event", False)
     )
-    cue = replace(cue, programme=entry.get("programme", False))
+    cue = replace(cue, programme=entry.get("programme", False), plural=head.of(text).endswith("s"))
     if manner in {Manner.HELD, Manner.OWNED}:
         cue = replace(cue, joining=bool(_mood("joining").search(before[subject_end - start :])))
     if cue.event and manner is not Manner.HELD:
@@ -178,7 +180,7 @@ def _second(text: str, cue: Cue, before: list[Cue]) -> Cue:
 
 def _as_headline(cue: Cue, before: str) -> Cue:
     """The cue as a plan: a headline's infinitive ("Minister to Visit …"), or a journey that somebody is sent on."""
-    headline = cue.sentence.title and re.search(r"\bto\s+$", before)
+    headline = cue.sentence.title and re.search(r"\bto\s+$", before) and not re.search(r"\binvit", before)
     headline = headline or (cue.kind == "visit" and _tasked().search(before))
     return replace(cue, planned=True, unreal=False) if headline else cue
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import has_members
 from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
@@ -214,9 +215,9 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
 
 
 def _is_of_office(cast: Cast, cue: Cue) -> bool:
-    """Whether a noun belongs to somebody's office ("Special Envoy for the Lake Summit Ana Ruiz")."""
+    """Whether a noun belongs to an office or a party's name ("Envoy for the Lake Summit Ana Ruiz", "Lake Commission")."""
     around = cast.touching(cue.head)
-    return any(each.form in PEOPLE and each.span.start < cue.head.start < each.span.end for each in around)
+    return any(each.span.start < cue.head.start < each.span.end for each in around)
 
 
 def _verb_holds(cast: Cast, telling: Telling) -> bool:
@@ -368,10 +369,30 @@ def _fits(encounter: _Gathering, telling: Telling) -> bool:
     joins = encounter.title and _joins(telling)
     if joins or not telling.full:
         return joins or any(same(person, other) for person in telling.people for other in known)
+    if _names_partners(encounter, telling):
+        return True
     shared = [person for person in telling.people if any(same(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
     some = telling.cue.apart and len([person for person in known if person.person]) > len(telling.people)
     return len(shared) >= min(needed, len(telling.people)) and not some
+
+
+def _names_partners(encounter: _Gathering, telling: Telling) -> bool:
+    """Whether a telling is of what a title tells of partners alone ("Call with A and B"), or of an organisation.
+
+    The telling names some of those partners, or the same subject and several members of the organisation.
+    """
+    title = encounter.tellings[0]
+    if not title.cue.sentence.title or len(encounter.tellings) > 1 + encounter.tensed:
+        return False
+    partners = title.partner.actors
+    theirs = telling.partner.named
+    if not title.subject.actors and title.cue.preposition != "between":
+        return bool(theirs) and all(any(same_actor(each, other) for other in partners) for each in theirs)
+    body = len(partners) == 1 and not partners[0].person and has_members(partners[0].party)
+    body = body and not title.cue.plural
+    own = all(any(same_actor(each, other) for other in telling.subject.actors) for each in title.subject.actors)
+    return body and own and len({each.party for each in theirs}) > 1
 
 
 def _joins(telling: Telling) -> bool:

@@ -382,6 +382,7 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
     parties: list[Mention] = []
     at = start
     listing = cast.text[:start].endswith((": ", ":\n"), max(0, start - 2))
+    served = False
     for mention in cast.touching(Span(start, min(limit, start + 900))):
         if mention.span.start < start:
             continue
@@ -392,8 +393,10 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
         if not is_filler(gap, first=at == start):
             break
         at = mention.span.end
-        embedded = bool(chosen or parties or _serving().search(gap)) and bool(_POSSESSOR.search(gap))
-        if embedded or mention.possessive or mention.form not in PEOPLE:
+        serving = _serving().search(gap)
+        embedded = bool(chosen or parties or serving) and bool(_POSSESSOR.search(gap))
+        served = mention.form is Form.TITLE and (served or bool(serving))
+        if embedded or served or mention.possessive or mention.form not in PEOPLE:
             parties.append(mention)
             continue
         if chosen and _is_bare_office(cast, chosen[-1]) and _DOUBLE.fullmatch(gap) and mention.form is Form.NAME:
