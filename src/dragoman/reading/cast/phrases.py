@@ -57,7 +57,8 @@ _DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
 _LONGEST_LEAD = 90
 _APPOSITION = re.compile(
-    rf"(?:,{SPACE}(?:[A-Z]\.){{2,4}})*{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
+    rf"(?:,{SPACE}(?:[A-Z]\.){{2,4}})*{SPACE}?(?:,|\(){SPACE}?"
+    rf"(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
 )
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
@@ -292,7 +293,7 @@ class _Parser:
             self.party = mark.value or ""
 
     def _is_sent_there(self) -> bool:
-        """Whether the party after an office is where it is sent or its field ("Envoy for Yemen", "Director for Japan")."""
+        """Whether the party after an office is where it is sent or its field ("Envoy for Mali", "Director for Mali")."""
         office = _SERVED.split(self.office)[0]
         if office_role(office) not in {"envoy", "ambassador"} and not _for_country().search(office):
             return False

@@ -1,4 +1,4 @@
-"""What runs of capitalised words hold beside a name: letters after it, a verb before it, a state's name that is its own.
+"""What runs of capitalised words hold beside a name: letters behind it, a verb before it, a state's name in it.
 
 Works on the text alone, before it is known whom a name means.
 """
@@ -28,7 +28,7 @@ def is_letters(words: str) -> bool:
 
 
 def is_surname(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether a word that is no name alone follows the given name at `start` and closes it ("Eric Green", "Ana Hall Ruiz")."""
+    """Whether a word that is no name alone follows the given name at `start` ("Eric Green", "Ana Hall Ruiz")."""
     known = match.group() in listed("names", "also_surnames") and _ENDS.match(text, match.end())
     return bool(known and _GIVEN.fullmatch(text, start, match.start()))
 

@@ -38,6 +38,8 @@ PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE
 _BILATERAL = re.compile(r"bilateral\b", re.IGNORECASE)
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
 _SIDELINES = re.compile(r"\b(?:sidelines|side-lines|margins) of\b|\bin person\b", re.IGNORECASE)
+_PLACES = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)?,?\sand\s")
+"""A place between two partners, so that the other is met elsewhere ("with A in Oslo and B in Riga")."""
 _AGAIN = re.compile(r"\b(?:and|then) again\b", re.IGNORECASE)
 
 
@@ -150,7 +152,9 @@ def in_the_plural(text: str, telling: Telling) -> bool:
     """Whether a telling is of several contacts: by its noun, or held separately."""
     several = len({actor.party for actor in telling.partner.named}) > 1
     bilateral = _BILATERAL.match(text, telling.cue.head.start)
-    separate = several and (bilateral or _SEPARATE.search(text, *telling.cue.sentence.span))
+    start = telling.cue.object_start or telling.cue.head.end
+    placed = _PLACES.search(text, start, telling.partner.end or start)
+    separate = several and (bilateral or placed or _SEPARATE.search(text, *telling.cue.sentence.span))
     return bool(PLURAL.search(telling.cue.head.of(text)) or separate)
 
 

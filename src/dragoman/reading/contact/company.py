@@ -13,7 +13,8 @@ from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
-from dragoman.reading.contact.participants import PEOPLE, coordinated, is_filler
+from dragoman.reading.contact.clauses import PEOPLE
+from dragoman.reading.contact.participants import coordinated, is_filler
 from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "company")

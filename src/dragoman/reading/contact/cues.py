@@ -180,9 +180,10 @@ def _second(text: str, cue: Cue, before: list[Cue]) -> Cue:
 
 def _as_headline(cue: Cue, before: str) -> Cue:
     """The cue as a plan: a headline's infinitive ("Minister to Visit …"), or a journey that somebody is sent on."""
-    headline = cue.sentence.title and re.search(r"\bto\s+$", before) and not re.search(r"\binvit", before)
-    headline = headline or (cue.kind == "visit" and _tasked().search(before))
-    return replace(cue, planned=True, unreal=False) if headline else cue
+    to = cue.sentence.title and re.search(r"\bto\s+$", before)
+    headline = bool(to) and not re.search(r"\binvit", before)
+    sent = cue.kind == "visit" and bool(_tasked().search(before))
+    return replace(cue, planned=True, unreal=False) if headline or sent else cue
 
 
 @cache

@@ -15,7 +15,7 @@ from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Cue, Manner
-from dragoman.reading.contact.participants import PEOPLE, Side, meets_public, officials, partner, subject
+from dragoman.reading.contact.participants import Side, meets_public, officials, partner, subject
 from dragoman.reading.contact.seats import of_seat
 from dragoman.reading.contact.taken_up import further_cue, takes_up
 
@@ -215,7 +215,7 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
 
 
 def _is_of_office(cast: Cast, cue: Cue) -> bool:
-    """Whether a noun belongs to an office or a party's name ("Envoy for the Lake Summit Ana Ruiz", "Lake Commission")."""
+    """Whether a noun belongs to an office or a party's name ("Envoy for the Lake Summit Ana Ruiz")."""
     around = cast.touching(cue.head)
     return any(each.span.start < cue.head.start < each.span.end for each in around)
 
@@ -369,12 +369,11 @@ def _fits(encounter: _Gathering, telling: Telling) -> bool:
     joins = encounter.title and _joins(telling)
     if joins or not telling.full:
         return joins or any(same(person, other) for person in telling.people for other in known)
-    if _names_partners(encounter, telling):
-        return True
     shared = [person for person in telling.people if any(same(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
     some = telling.cue.apart and len([person for person in known if person.person]) > len(telling.people)
-    return len(shared) >= min(needed, len(telling.people)) and not some
+    enough = len(shared) >= min(needed, len(telling.people)) and not some
+    return enough or _names_partners(encounter, telling)
 
 
 def _names_partners(encounter: _Gathering, telling: Telling) -> bool:

@@ -170,7 +170,7 @@ def _named(cast: Cast, kind: str, words: Span, sentence: Span) -> Mention | None
 
 
 def _seat_behind(text: str, start: int | None) -> tuple[Actor, ...]:
-    """The party whose seat of government is named at `start` ("a request from *Oslo*"), as a place alone is no actor."""
+    """The party whose seat is named behind `start` ("a request from *Oslo*"), as a place alone is no actor."""
     words = party_pattern().match(text, start + 1) if start is not None else None
     code = party_of(words.group()) if words else None
     return (Actor(party_name(code), None, None, code),) if code else ()
@@ -219,7 +219,8 @@ def _words() -> re.Pattern[str]:
         rf"|the {nouns} of the (?:latter|former))\b)"
         rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)"
         rf"|(?:following|in response to) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
-        rf"|(?P<possessive>\b(?:at|on|upon) (?:the |his |her )?(?:(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"
+        rf"|(?P<possessive>\b(?:at|on|upon) (?:the |his |her )?"
+        rf"(?:(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"
         rf"|(?P<active>\b{table['active']}\b)"
         rf"|(?P<came>\b{table['came']}(?: the)?\b)"

@@ -12,9 +12,8 @@ from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import distinct, is_spokesperson, merge
+from dragoman.reading.contact.clauses import PEOPLE, behind_lead, has_pronoun, without_staff
 from dragoman.reading.contact.cues import Cue, Manner
-
-PEOPLE = frozenset({Form.NAME, Form.TITLE, Form.COUNTERPART, Form.PRONOUN})
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,8 @@ _PREPOSITION = re.compile(
     r"\s+(?:(?:the|his|her|their|a|an|new|former|h\.e\.|excellency|majesty|highness|royal)\s+)*$",
     re.IGNORECASE,
 )
-_TAKEN_UP = re.compile(r"(?:^|[,;]\s|\band\s)(?:he|she|they)\s(?:(?!\band\b)[^,;])*$", re.IGNORECASE)
-"""A pronoun as the subject of a clause that goes on."""
-_AND_STAFF = re.compile(
-    r",?\s+and\s+(?:[\w-]+\s+){0,4}(?:officials|representatives|colleagues|members|staff|experts)\s+(?:from|of|at)\s+(?:the\s+)?"
-)
-_LED_IN = re.compile(r"\W*(?:In|During|On|Over)\s(?:an?|the|separate|two|three|back-to-back)\s(?:[\w-]+\s){0,3}")
-_TO_COMMA = re.compile(r"(?:(?!\b(?:with|between|among|to)\b)[^,;.]){0,60},\s")
+_PLACED = re.compile(r"\A\s(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)?(?=(?:,|\sand)\s)")
+"""Where somebody is met, between the names of a list ("with A in Oslo and B in Riga")."""
 _RELATIVE = re.compile(
     r",\s+(?:who|which|whose|whom|(?:along|together) with|joined by|in|on|during|accompanied|speaking|as|for|at)\b"
     r"[^,;.]*,\s*$"
@@ -253,11 +247,11 @@ def subject(cast: Cast, cue: Cue) -> Side:
 
 def _led_in(cast: Cast, cue: Cue) -> Side:
     """The subject of a sentence that a contact leads in ("In a call today, *A and B* discussed")."""
-    span = cue.sentence.span
-    if not _LED_IN.fullmatch(cast.text, span.start, cue.head.start):
+    if cue.kind in {"letter", "message", "visit"}:
         return Side()
-    comma = _TO_COMMA.match(cast.text, cue.head.end, span.end)
-    side = _run(cast, comma.end(), span.end) if comma else Side()
+    span = cue.sentence.span
+    begins = behind_lead(cast.text, span, cue.head)
+    side = _run(cast, begins, span.end) if begins else Side()
     return side if side.named else Side()
 
 
@@ -271,7 +265,7 @@ def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bo
     """The subject of a verb at the end of `window`: named right before it, relative clauses left out, or taken up."""
     while mentions and mentions[-1].possessive:
         mentions.pop()
-    mentions = _without_staff(cast, mentions)
+    mentions = without_staff(cast.text, mentions)
     gap = cast.text[mentions[-1].span.end : window.end] if mentions else ""
     relative = _RELATIVE.search(cast.text, window.start, window.end) if gap.rstrip().endswith(",") else None
     if relative:
@@ -282,15 +276,6 @@ def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bo
     if _SECOND_VERB.match(gap) or _PRONOUN.search(gap):
         return _coordinated(cast, _first_subject(cast, mentions, window.start), window.start, title=False)
     return _coordinated(cast, mentions, window.start, title=title)
-
-
-def _without_staff(cast: Cast, mentions: list[Mention]) -> list[Mention]:
-    """The mentions up to a person beside whom stand officials of a body ("X and officials from the Treasury")."""
-    last = next((index for index in range(len(mentions) - 1, -1, -1) if mentions[index].form in PEOPLE), None)
-    if last is None or last + 1 == len(mentions):
-        return mentions
-    staff = _AND_STAFF.fullmatch(cast.text, mentions[last].span.end, mentions[last + 1].span.start)
-    return mentions[: last + 1] if staff else mentions
 
 
 def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
@@ -316,7 +301,7 @@ def _first_subject(cast: Cast, mentions: list[Mention], start: int) -> list[Ment
     None where a pronoun is the subject before any person.
     """
     for index, mention in enumerate(mentions):
-        if _TAKEN_UP.search(cast.text[start : mention.span.start]):
+        if has_pronoun(cast.text[start : mention.span.start]):
             return []
         before = cast.text[max(0, mention.span.start - 30) : mention.span.start]
         if mention.form in PEOPLE and not mention.possessive and not _PREPOSITION.search(before):
@@ -389,7 +374,7 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
         gap = cast.text[at : mention.span.start]
         if chosen and _anew().search(gap):
             break
-        gap = gap.replace(";", ",") if listing or chosen else gap
+        gap = _PLACED.sub("", gap.replace(";", ",")) if listing or chosen else gap
         if not is_filler(gap, first=at == start):
             break
         at = mention.span.end

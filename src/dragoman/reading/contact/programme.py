@@ -9,11 +9,12 @@ from dragoman.lexicon.parties import party_name
 from dragoman.model import Actor, Contact, ContactKind, Role, Span
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
+from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.company import alongside, company, gathering
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
 from dragoman.reading.contact.itinerary import Itinerary
-from dragoman.reading.contact.participants import PEOPLE, gathered, officials, parties_in
+from dragoman.reading.contact.participants import gathered, officials, parties_in
 from dragoman.reading.contact.states import states_at, states_of_group
 from dragoman.reading.contact.words import pattern
 
@@ -163,7 +164,7 @@ def _guests(
 
 
 def _said_of_it(desk: Desk, telling: Telling) -> tuple[Actor, ...]:
-    """Those of whom the sentence behind a gathering's says that they attend it too ("The event will be attended by")."""
+    """Those of whom the sentence behind a gathering's says that they attend it ("The event will be attended by")."""
     end = telling.cue.sentence.span.end
     following = next((each.span for each in desk.sentences.all if each.span.start >= end), None)
     if following is None or not _is_gathering(telling) or not _beside("the_event").match(desk.account.text, *following):

@@ -48,7 +48,7 @@ class Sentences:
 
 
 def split(text: str, layout: Layout) -> Sentences:
-    """Split the prose of `layout` into sentences. The first two paragraphs below the title are the lead, as far as they are not long.
+    """Split the prose of `layout` into sentences. The first two paragraphs below the title, if not long, are the lead.
 
     A turn goes on until the next one begins.
     """
