@@ -293,7 +293,7 @@ class _Parser:
             self.party = mark.value or ""
 
     def _is_sent_there(self) -> bool:
-        """Whether the party after an office is where it is sent or its field ("Envoy for Mali", "Director for Mali")."""
+        """Whether the party after an office is where it is sent or its field ("Envoy for Mali", "Director for X")."""
         office = _SERVED.split(self.office)[0]
         if office_role(office) not in {"envoy", "ambassador"} and not _for_country().search(office):
             return False
