@@ -13,6 +13,10 @@ _TAKEN_UP = re.compile(r"(?:^|[,;]\s|\band\s)(?:he|she|they)\s(?:(?!\band\b)[^,;
 _AND_STAFF = re.compile(
     r",?\s+and\s+(?:[\w-]+\s+){0,4}(?:officials|representatives|colleagues|members|staff|experts)\s+(?:from|of|at)\s+(?:the\s+)?"
 )
+_LISTED = re.compile(
+    r"(?:(?!\b(?:to|that|who|which|said|about|on|at|in|for|will|is|are|was|were)\b)[^.;:]){0,160},?\sand\s(?:the\s)?"
+)
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.;\n]|$)")
 _LED_IN = re.compile(r"\W*(?:In|During|On|Over)\s(?:an?|the|separate|two|three|back-to-back)\s(?:[\w-]+\s){0,3}")
 _TO_COMMA = re.compile(r"(?:(?!\b(?:with|between|among|to)\b)[^,;.]){0,60},\s")
 
@@ -29,6 +33,11 @@ def without_staff(text: str, mentions: list[Mention]) -> list[Mention]:
         return mentions
     staff = _AND_STAFF.fullmatch(text, mentions[last].span.end, mentions[last + 1].span.start)
     return mentions[: last + 1] if staff else mentions
+
+
+def closes_list(text: str, start: int, last: Span) -> bool:
+    """Whether words at `last` are the last of a list that goes on from `start` and ends the sentence."""
+    return bool(_LISTED.fullmatch(text, start, last.start) and _SENTENCE_ENDS.match(text, last.end))
 
 
 def behind_lead(text: str, sentence: Span, head: Span) -> int | None:

@@ -12,7 +12,7 @@ from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import distinct, is_spokesperson, merge
-from dragoman.reading.contact.clauses import PEOPLE, behind_lead, has_pronoun, without_staff
+from dragoman.reading.contact.clauses import PEOPLE, behind_lead, closes_list, has_pronoun, without_staff
 from dragoman.reading.contact.cues import Cue, Manner
 
 
@@ -169,9 +169,17 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
     if match is None:
         return side
     attended = _listed("joined", "attended").search(cast.text, match.end(), min(limit, match.end() + _REACH))
-    there = _run(cast, attended.end(), limit) if attended else Side()
+    there = _run(cast, attended.end(), limit) if attended else _last_of_groups(cast, match.end(), limit)
     mentions = (*side.mentions, *there.mentions)
     return replace(side, actors=merge(side.actors, there.actors), mentions=mentions, group=Span(*match.span()))
+
+
+def _last_of_groups(cast: Cast, start: int, limit: int) -> Side:
+    """The person with whom a list of groups closes ("the Baltic leaders, their envoys and the President of Peru.")."""
+    for mention in cast.within(Span(start, limit)):
+        if mention.form in PEOPLE and closes_list(cast.text, start, mention.span):
+            return _side([mention])
+    return Side()
 
 
 def gathered(cast: Cast, cue: Cue) -> Side:
