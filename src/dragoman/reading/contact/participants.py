@@ -212,9 +212,12 @@ def parties_in(text: str, words: Span) -> list[str]:
 
 def officials(cast: Cast, cue: Cue) -> Span | None:
     """Words for officials of whom nobody is named, as they follow a cue ("meet with senior officials")."""
-    if cue.preposition not in {"with", "of", "between"} or cue.object_start is None:
+    start = cue.object_start if cue.preposition in {"with", "of", "between"} else None
+    if cue.programme and cue.needs == "with" and cue.object_start is None:
+        start = cue.head.end + 1
+    if start is None:
         return None
-    match = _listed("officials").match(cast.text, cue.object_start, cue.sentence.span.end)
+    match = _listed("officials").match(cast.text, start, cue.sentence.span.end)
     return Span(*match.span()) if match else None
 
 
