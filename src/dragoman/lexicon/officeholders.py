@@ -82,6 +82,18 @@ def known_person(name: str, on: date | None) -> Tenure | None:
     return None
 
 
+def is_given_name(word: str) -> bool:
+    """Whether an officeholder is called by a word as the first of several names."""
+    return word in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """The first words of all officeholders' names."""
+    words = (tenure.person.split() for tenure, _ in _all())
+    return frozenset(name[0] for name in words if len(name) > 1)
+
+
 def _best(chosen: list[Tenure]) -> Tenure:
     """Of one person's tenures the latest to end, and of those the highest."""
     order: list[str] = load_table("offices")["precedence"]["order"]

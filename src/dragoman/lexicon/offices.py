@@ -29,6 +29,12 @@ def honorific_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(load_table('offices')['honorifics']['words'])}(?!\w)")
 
 
+def honorific_party(words: str) -> str:
+    """The party of whose members alone a form of address is used ("Sen."), "" where there is none."""
+    parties: dict[str, str] = load_table("offices")["honorifics"]["parties"]
+    return parties.get(words, "")
+
+
 def office_role(words: str) -> str | None:
     """The role of an office, None where `words` are no office.
 

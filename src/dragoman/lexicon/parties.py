@@ -53,6 +53,17 @@ def party_kind(words: str) -> Kind | None:
     return entry.kind if entry else None
 
 
+def has_members(code: str | None) -> bool:
+    """Whether a code is an organisation's, which no people is called after."""
+    return code in _organisations()
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    """The codes of the parties that have no demonym."""
+    return frozenset(party["code"] for party in load_rows("parties") if not party["people"])
+
+
 def party_name(code: str) -> str:
     """The English short name of a party's code, or the code itself where it is not known."""
     return _names().get(code, code)

@@ -1,4 +1,4 @@
-"""Short releases of every sort: the contacts that each tells of, if it tells of any (`releases.toml`)."""
+"""Short releases of every sort: the contacts that each tells of, if any (`releases.toml`, `openings.toml`)."""
 
 import tomllib
 from pathlib import Path
@@ -12,7 +12,11 @@ from dragoman.reading.contact import Contacts, find_contacts
 from dragoman.reading.layout import lay_out
 from dragoman.reading.times import account_day, find_times
 
-_RELEASES = tomllib.loads((Path(__file__).parent / "releases.toml").read_text(encoding="utf-8"))["release"]
+_RELEASES = [
+    row
+    for name in ("releases.toml", "openings.toml")
+    for row in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["release"]
+]
 
 
 def _read(row: dict[str, Any]) -> Contacts:

@@ -102,7 +102,8 @@ def _tenure(name: str, party: str | None, offices: Sequence[str], day: date | No
     roles = {role for role in map(role_of, offices) if role in UNIQUE_ROLES}
     found = known_person(name, day)
     if found and (party is None or found.party == party):
-        return found if party or not roles or found.role in roles or _ever(name, roles, found) else None
+        open_ = party or not roles or found.role in roles or _ever(name, roles, found)
+        return found if open_ or _begins_office(offices, found) else None
     agreeing = [tenure for tenure in tenures(name) if _agrees(tenure, party, roles) and _held(tenure, day)]
     return agreeing[0] if len({tenure.person for tenure in agreeing}) == 1 else None
 
@@ -110,6 +111,11 @@ def _tenure(name: str, party: str | None, offices: Sequence[str], day: date | No
 def _ever(name: str, roles: set[str], found: Tenure) -> bool:
     """Whether the person of a tenure held one of the roles at any time."""
     return any(tenure.role in roles for tenure in tenures(name) if tenure.person == found.person)
+
+
+def _begins_office(offices: Sequence[str], found: Tenure) -> bool:
+    """Whether an office is the beginning of a tenure's ("President" of the "President of the European Commission")."""
+    return any(found.office.casefold().startswith(f"{office.casefold()} of ") for office in offices)
 
 
 def _agrees(tenure: Tenure, party: str | None, roles: set[str]) -> bool:

@@ -15,6 +15,7 @@ from dragoman.lexicon.offices import honorific_pattern, office_pattern
 from dragoman.lexicon.parties import party_of, party_pattern
 from dragoman.model import Span
 from dragoman.reading.cast.bodies import body_pattern
+from dragoman.reading.cast.runs import given_names, is_letters, is_no_word, is_surname, without_verb
 from dragoman.reading.cast.words import either, listed
 
 
@@ -67,12 +68,17 @@ def find_marks(text: str, spans: Iterable[Span]) -> list[list[Mark]]:
     stands before them.
     """
     lower = frozenset(match.group() for match in _LOWER_WORD.finditer(text))
-    return [_marks_of(text, span, lower) for span in spans]
+    spans = list(spans)
+    found = [list(_longest(_lexical(text, span))) for span in spans]
+    titled = [mark[1:3] for marks in found for mark in marks if mark.kind in (Kind.OFFICE, Kind.HONORIFIC)]
+    persons = given_names(text, titled)
+    return [_marks_of(text, span, marks, (lower, persons)) for span, marks in zip(spans, found, strict=True)]
 
 
-def _marks_of(text: str, span: Span, lower: frozenset[str]) -> list[Mark]:
-    """The marks of one stretch."""
-    found = list(_longest(_lexical(text, span)))
+def _marks_of(text: str, span: Span, found: list[Mark], words: tuple[frozenset[str], frozenset[str]]) -> list[Mark]:
+    """The marks of one stretch. `words`: what the text also has in lower case, and the persons called as states are."""
+    lower, persons = words
+    found = [mark for mark in found if not (mark.kind is Kind.PARTY and text.startswith(tuple(persons), mark.start))]
     names = _names(text, span, found, lower)
     return sorted([*found, *names], key=lambda mark: mark.start)
 
@@ -164,14 +170,17 @@ def _names(text: str, span: Span, others: list[Mark], lower: frozenset[str]) -> 
         joined = bool(runs) and alone and _joins(text, runs[-1].end, start, match.group())
         if (joined and _echoes(text, runs[-1], match.group())) or (echoed > 0 and _joins(text, echoed, start, "")):
             echoed = end
-        elif _is_name(match.group(), lower, titled=titled, joined=joined) or (
-            (titled or joined) and _is_calendar_name(text, match)
+        elif (
+            _is_name(match.group(), lower, titled=titled, joined=joined)
+            or ((titled or joined) and _is_calendar_name(text, match))
+            or (joined and is_surname(text, match, runs[-1].start))
         ):
             if joined:
                 runs[-1] = runs[-1]._replace(end=end)
             else:
                 runs.append(Mark(Kind.NAME, start, end))
-    return runs
+    whole = (run for run in runs if not is_letters(text[run.start : run.end]))
+    return [run._replace(start=without_verb(text, run.start, run.end)) for run in whole]
 
 
 def _with_particles(text: str, before: Mark, start: int) -> int:
@@ -230,7 +239,8 @@ def _suffixes() -> frozenset[str]:
 def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -> bool:
     """Whether a capitalised word may be part of a name."""
     folded = token.casefold()
-    if _is_stopped(folded.rstrip(".")) and not (len(token) == len("J.") and token.endswith(".")):
+    initial = len(token) == len("J.") and token.endswith(".")
+    if is_no_word(token) or (_is_stopped(folded.rstrip(".")) and not initial):
         return False
     if titled or (joined and token in _suffixes()):
         return True

@@ -21,6 +21,7 @@ from dragoman.reading.cast.words import either
 _YEARS_SINCE = 12
 _WORDS_AT_MOST = 6
 _LINE_BACK = 20
+_CLAUSE = 120
 _OPENS = re.compile(r"(?:^|[.!?:\n][\"”’')\]]{0,2}\s*|[\"“])$")
 _COMMON = 40
 """A word other than the last that more names share tells nobody apart."""
@@ -143,7 +144,7 @@ class _Gathering:
         """Whether a verb of saying or "who" stands right after a name, or a verb of dealing with persons before it."""
         text, span = self.setting.text, phrase.span
         addressed = _addressing().search(text[max(0, span.start - _LINE_BACK) : span.start])
-        return bool(addressed or _saying().match(text, span.end))
+        return bool(addressed or _saying().match(text, span.end) or _is_met(text, phrase))
 
     def _is_a_word(self, phrase: Phrase) -> bool:
         """Whether a word has its capital from the sentence that it opens ("Key areas were discussed")."""
@@ -170,6 +171,27 @@ def _saying() -> re.Pattern[str]:
     """A verb of saying right after a name, or "who"."""
     saying = rf"(?:(?:also|further|then|has|had|later)\s)?{either('discourse', 'saying')}"
     return re.compile(rf"\s{saying}(?!\w)|,?\swho(?:se|m)?(?!\w)")
+
+
+def _is_met(text: str, phrase: Phrase) -> bool:
+    """Whether a full name stands behind "met with" and the like, or beside such a one, and is told who it is."""
+    name = phrase.name or phrase.span
+    if " " not in name.of(text) or not _told_who().match(text, name.end):
+        return False
+    clause = text[max(0, name.start - _CLAUSE) : name.start]
+    return bool(_met().search(clause))
+
+
+@cache
+def _told_who() -> re.Pattern[str]:
+    """Behind a name, what somebody is: ", head of the", ", a former"."""
+    return re.compile(r",\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){1,3}(?:of|for|at|from|to|in)\s")
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    """A verb or noun of meeting and its preposition, with another name between, perhaps."""
+    return re.compile(rf"\b{either('words', 'meeting')}\s(?:[^.;:]*(?:,\s|\s)and\s)?\Z")
 
 
 @cache

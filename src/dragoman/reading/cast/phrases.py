@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.offices import honorific_pattern, office_role
+from dragoman.lexicon.officeholders import is_given_name
+from dragoman.lexicon.offices import honorific_party, honorific_pattern, office_role
 from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span, trim
 from dragoman.reading.cast.adjectives import determiner, qualifies
@@ -50,12 +51,14 @@ _OF = re.compile(rf",?{SPACE}(?:of|for|from){SPACE}(?:(?:the|its|our){SPACE})?")
 _SENT = re.compile(rf",?{SPACE}(?:for|to|on){SPACE}(?:the{SPACE})?")
 _OF_ONLY = re.compile(rf",?{SPACE}of{SPACE}(?:the{SPACE})?")
 _SERVING = re.compile(rf"{SPACE}(?:to|of){SPACE}(?:the{SPACE})?")
+_SERVED = re.compile(r" (?:of|to) the ")
 _SENT_BEFORE = re.compile(rf"\b(?:to|for|on){SPACE}(?:the{SPACE})?\Z")
 _DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
 _LONGEST_LEAD = 90
 _APPOSITION = re.compile(
-    rf"{SPACE}?(?:,|\(){SPACE}?(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
+    rf"(?:,{SPACE}(?:[A-Z]\.){{2,4}})*{SPACE}?(?:,|\(){SPACE}?"
+    rf"(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
 )
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
@@ -239,13 +242,20 @@ class _Parser:
         return plural
 
     def _take_office_served(self) -> None:
-        """The office of a state that somebody named serves ("adviser to the German Chancellor Olga Mann")."""
-        following = self.marks[self.index : self.index + 3]
-        if [mark.kind for mark in following] != [Kind.PARTY, Kind.OFFICE, Kind.NAME] or not self._gap(_SERVING):
+        """The office of a state that somebody named serves ("adviser to the German Chancellor Olga Mann").
+
+        An envoy's country may stand before the name ("Envoy of the UN Secretary-General for Mali Olga Mann").
+        """
+        following = self.marks[self.index : self.index + 4]
+        if [mark.kind for mark in following[:2]] != [Kind.PARTY, Kind.OFFICE] or not self._gap(_SERVING):
             return
-        party, office, name = following
-        joined = _LINK.fullmatch(self.text, party.end, office.start) and _NEAR.fullmatch(
-            self.text, office.end, name.start
+        party, office, *named = following
+        sent = [mark.kind for mark in named] == [Kind.PARTY, Kind.NAME]
+        sent = sent and bool(_SENT.fullmatch(self.text, office.end, named[0].start))
+        if not (sent or [mark.kind for mark in named[:1]] == [Kind.NAME]):
+            return
+        joined = _LINK.fullmatch(self.text, party.end, office.start) and (
+            sent or _NEAR.fullmatch(self.text, office.end, named[0].start)
         )
         if joined and office_role(self.office) in _OF_ANOTHER:
             self.office += f" to the {self.text[office.start : office.end]}"
@@ -283,8 +293,9 @@ class _Parser:
             self.party = mark.value or ""
 
     def _is_sent_there(self) -> bool:
-        """Whether the party after an office is where it is sent, not whose it is ("Special Envoy for Yemen")."""
-        if office_role(self.office.split(" of the ")[0]) not in {"envoy", "ambassador"}:
+        """Whether the party after an office is where it is sent or its field ("Envoy for Mali", "Director for X")."""
+        office = _SERVED.split(self.office)[0]
+        if office_role(office) not in {"envoy", "ambassador"} and not _for_country().search(office):
             return False
         return bool(_SENT.fullmatch(self.text, self._end(), self.marks[self.index].start))
 
@@ -303,13 +314,15 @@ class _Parser:
         self.index, self.field_end = place, trim(self.text, start, end).end
 
     def _take_place(self) -> None:
-        """The place that an office is of, right before the name ("Governor of Kostroma Ivan Petrov")."""
-        if self._kind() is not Kind.NAME or not self._gap(_OF_ONLY):
+        """The place or the one word of what an office is of or for ("Governor of Kostroma Ivan Petrov")."""
+        if self._kind() is not Kind.NAME or not (self._gap(_OF_ONLY) or self._gap(_SENT)):
             return
         mark = self.marks[self.index]
         words = self.text[mark.start : mark.end].split()
-        if len(words) > 1 and is_place(self.text, words[0]):
-            self.office += f" of {words[0]}"
+        of = self._gap(_OF_ONLY)
+        envoy = not of and office_role(self.office) == "envoy"
+        if len(words) > 1 and (is_place(self.text, words[0]) if of else envoy and not is_given_name(words[0])):
+            self.office += f" {'of' if of else 'for'} {words[0]}"
             self.field_end = mark.start + len(words[0])
             start = self.text.index(words[1], self.field_end)
             self.marks[self.index] = mark._replace(start=start)
@@ -341,6 +354,7 @@ class _Parser:
         while self._kind() is Kind.HONORIFIC and (self.index == self.first or self._gap(_LINK) or self._gap(_COMMA)):
             mark = self.marks[self.index]
             self.honorific = self.honorific or self.text[mark.start : mark.end]
+            self.party = self.party or honorific_party(self.honorific)
             self.index += 1
         if self._kind() is Kind.NAME and (self._gap(_NEAR) or self._gap(_COMMA)):
             return self._name(certain=True)
@@ -441,6 +455,12 @@ def _leading() -> re.Pattern[str]:
     """The beginning of a sentence that an adjunct leads ("While in")."""
     words = load_table("cast")["leading"]["words"]
     return re.compile(rf"(?:^|[.!?]\s|\n)\s*(?:{words})\s[^.!?\n]*\Z")
+
+
+@cache
+def _for_country() -> re.Pattern[str]:
+    """Offices that "for" gives a country to deal with."""
+    return re.compile(rf"\b(?:{load_table('cast')['offices']['for_country']})\Z", re.IGNORECASE)
 
 
 @cache

@@ -37,6 +37,9 @@ PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE
 
 _BILATERAL = re.compile(r"bilateral\b", re.IGNORECASE)
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
+_SIDELINES = re.compile(r"\b(?:sidelines|side-lines|margins) of\b|\bin person\b", re.IGNORECASE)
+_PLACES = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)?,?\sand\s")
+"""A place between two partners, so that the other is met elsewhere ("with A in Oslo and B in Riga")."""
 _AGAIN = re.compile(r"\b(?:and|then) again\b", re.IGNORECASE)
 
 
@@ -149,7 +152,9 @@ def in_the_plural(text: str, telling: Telling) -> bool:
     """Whether a telling is of several contacts: by its noun, or held separately."""
     several = len({actor.party for actor in telling.partner.named}) > 1
     bilateral = _BILATERAL.match(text, telling.cue.head.start)
-    separate = several and (bilateral or _SEPARATE.search(text, *telling.cue.sentence.span))
+    start = telling.cue.object_start or telling.cue.head.end
+    placed = _PLACES.search(text, start, telling.partner.end or start)
+    separate = several and (bilateral or placed or _SEPARATE.search(text, *telling.cue.sentence.span))
     return bool(PLURAL.search(telling.cue.head.of(text)) or separate)
 
 
@@ -232,7 +237,7 @@ def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
             not encounter.planned
             and desk.day
             and len(value) < len("2021-01-01")
-            and (desk.day.isoformat().startswith(value) or value == _week(desk.day))
+            and (desk.day.isoformat().startswith(value) or (value == _week(desk.day) and not _lasts(telling)))
         ):
             continue
         found.append(fact)
@@ -256,6 +261,11 @@ def _week(day: date) -> str:
     """The week of a day, as ISO 8601 writes it."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def _lasts(telling: Telling) -> bool:
+    """Whether a telling is of a journey, which may take the week that it names ("travelled to Rome this week")."""
+    return telling.cue.kind == "visit" and telling.tensed and bool(telling.subject.named)
 
 
 def _of_another_kind(encounter: Encounter, telling: Telling) -> bool:
@@ -324,6 +334,8 @@ def _names_kind(telling: Telling) -> bool:
 def _of_open_words(desk: Desk, encounter: Encounter) -> str:
     """The kind of a contact that is only called a conversation or talks, or of which it says that they spoke."""
     told = {telling.cue.kind for telling in encounter.tellings if _names_kind(telling)}
+    if any(_SIDELINES.search(telling.cue.sentence.span.of(desk.account.text)) for telling in encounter.tellings):
+        return "meeting"
     if "speak" in told:
         return "telephone_call"
     only_talks = all(telling.cue.kind == "talks" for telling in encounter.tellings)

@@ -13,13 +13,15 @@ from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
-from dragoman.reading.contact.participants import PEOPLE, coordinated, is_filler
+from dragoman.reading.contact.clauses import PEOPLE
+from dragoman.reading.contact.participants import coordinated, is_filler
 from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "company")
 
 _FAR = 1500
 _BACK = 400
+_NEAR = 30
 _OPENING = re.compile(r"[\s:,–—-]+")
 _LINES = re.compile(r"\s*[\n;]\s*[•*–-]?\s*")
 _CLOSING = re.compile(r"\s*(?:[,;.:)]|$|and\b|&|\()")
@@ -36,11 +38,19 @@ def company(cast: Cast, sentence: Span, *, delegation: bool = True) -> tuple[Act
     )
     leading = [*_patterns("after", cast.text, sentence), *_joining(cast, sentence)]
     led = (
-        _up_to(cast, Span(sentence.start, match.start()))
+        _led_by(cast, match, _up_to(cast, Span(sentence.start, match.start())))
         for match in leading
         if not _words("said").search(cast.text, sentence.start, match.start())
     )
     return merge(*followed, *led)
+
+
+def _led_by(cast: Cast, match: re.Match[str], people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The people, of no known party, with that of the delegation that they are said to lead."""
+    if not _words("of_whom").match(match.group()):
+        return people
+    codes = [actor.party for each in cast.touching(Span(*match.span())) for actor in each.actors if not actor.person]
+    return tuple(replace(each, party=each.party or next(iter(codes), None)) for each in people)
 
 
 def speaks_of_delegation(words: str) -> bool:
@@ -126,7 +136,7 @@ def _of_whom(cast: Cast, match: re.Match[str]) -> str | None:
     if parties or not said or not speaks_of_delegation(match.group()):
         return next(iter(parties), None)
     before = cast.within(Span(max(0, match.start() - _BACK), match.start()))
-    delegations = [mention for mention in before if speaks_of_delegation(mention.span.of(cast.text))]
+    delegations = [mention for mention in before if _sent_delegation(cast.text, mention)]
     owners = [
         mention
         for mention in before
@@ -134,6 +144,15 @@ def _of_whom(cast: Cast, match: re.Match[str]) -> str | None:
     ]
     whose = next(iter([*delegations[-1:], *owners[-1:]]), None)
     return whose.actors[0].party if whose and whose.actors else None
+
+
+def _sent_delegation(text: str, mention: Mention) -> bool:
+    """Whether a mention is of a delegation, or of the body that sent one ("a delegation of the Senate")."""
+    if speaks_of_delegation(mention.span.of(text)):
+        return True
+    start, end = max(mention.span.start - _NEAR, 0), mention.span.end
+    near = _words("delegation_of").search(text[start : mention.span.start]) or _words("delegation").match(text, end)
+    return mention.form not in PEOPLE and bool(near)
 
 
 def _from(cast: Cast, words: Span, party: str | None) -> tuple[Actor, ...]:

@@ -9,11 +9,12 @@ from dragoman.model import AccountKind, Actor
 from dragoman.reading.cast import Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
 from dragoman.reading.contact.build import OPEN_WORDS, PLURAL, Desk
+from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.company import company, speaks_of_delegation
 from dragoman.reading.contact.encounters import Encounter, Telling, kinds_agree, widen
 from dragoman.reading.contact.front import elsewhere, without
 from dragoman.reading.contact.initiator import starters
-from dragoman.reading.contact.participants import PEOPLE, invited_by
+from dragoman.reading.contact.participants import invited_by
 from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "complete")
@@ -107,7 +108,10 @@ def with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounter
 
 def with_listed(desk: Desk, main: Encounter) -> Encounter:
     """The main encounter with those whom a sentence of its own lists as having taken part."""
-    if all(telling.cue.kind in {"visit", "letter", "message"} for telling in main.tellings):
+    kinds = {telling.cue.kind for telling in main.tellings}
+    if kinds == {"visit"}:
+        return _with_delegation(desk, main)
+    if kinds <= {"visit", "letter", "message"}:
         return main
     own = [sentence.span for sentence in desk.sentences.all if sentence.turn is None]
     told = {telling.cue.sentence.span for telling in main.tellings}
@@ -118,7 +122,28 @@ def with_listed(desk: Desk, main: Encounter) -> Encounter:
         for actor in company(desk.cast, span, delegation=bool(came - {span} or span in came & told))
     ]
     extra += starters(desk.cast, main, desk.sentences)
-    return widen(main, tuple(extra)) if extra else main
+    return widen(main, _of_counterpart(desk, main, extra)) if extra else main
+
+
+def _with_delegation(desk: Desk, visit: Encounter) -> Encounter:
+    """A visit with those of the visitor's side whom its own sentences list as of the delegation."""
+    own = [telling.cue.sentence.span for telling in visit.tellings if telling.subject.named]
+    sides = {actor.party for telling in visit.tellings for actor in telling.subject.named}
+    came = tuple(actor for span in own for actor in company(desk.cast, span) if actor.party in sides)
+    return widen(visit, came) if came else visit
+
+
+def _of_counterpart(desk: Desk, main: Encounter, people: list[Actor]) -> tuple[Actor, ...]:
+    """The people who came too, ministers of no known party being of the one side that the publisher's met."""
+    others = {code for code in parties_of(main.people) if code != desk.account.side}
+    if len(others) != 1 or desk.account.kind is not AccountKind.OFFICIAL:
+        return tuple(people)
+    code = next(iter(others))
+    minister = _words("minister")
+    return tuple(
+        replace(each, party=code) if each.party is None and minister.search(each.office or "") else each
+        for each in people
+    )
 
 
 def _title_people(desk: Desk) -> tuple[Actor, ...]:

@@ -35,7 +35,8 @@ class Cue:
     verb; `subject_end` where the words of a subject end; `object_start` where those of a partner begin, None without a
     preposition (after `needs` verbs the partner begins at once). `programme`: a contact only on a journey's programme;
     `passive`: a noun of which it says that it was held;
-    `apart`: held bilaterally or separately, by some of those who met; `named_from`: where a gathering's name begins.
+    `apart`: held bilaterally or separately, by some of those who met; `named_from`: where a gathering's name begins;
+    `plural`: a noun of several contacts.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Cue:
     passive: bool = False
     apart: bool = False
     named_from: int | None = None
+    plural: bool = False
 
     @property
     def span(self) -> Span:
@@ -109,6 +111,11 @@ _SIDELINES = re.compile(
     r"[^.;:,]{0,30}?\s(?:on|in|at) the (?:sidelines|side-lines|margins|edges?) of\s"
     r"(?:(?!\bwith\b)[^.;:,]){3,80}?\b(?P<preposition>with)\s"
 )
+_PLACE_FIRST = re.compile(
+    r"\s+(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w’'-]*){0,3}?,?\s"
+    r"(?=(?:the\s|visiting\s)?(?:[A-Z]\w+\s){0,3}(?:President|Prime|Minister|Chancellor|King|Secretary|Head|Speaker|Mr)\b)"
+)
+"""A place between a verb and whom it brings in ("received in Oslo President")."""
 _FAR_TO = re.compile(r"[^.;:!?\n]*?(?:\.[A-Z]\.[^.;:!?\n]*?)?\b(?P<preposition>to)\s+")
 _FAR_WITH = re.compile(r"[^.;:!?\n]*\b(?P<preposition>with)\s+")
 _WITH = re.compile(_GAP + r"(?P<preposition>with|to):?\s+", re.IGNORECASE)
@@ -145,7 +152,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     cue = Cue(
         entry["kind"], head, sentence, manner, subject_end, strong=entry["strong"], event=entry.get("event", False)
     )
-    cue = replace(cue, programme=entry.get("programme", False))
+    cue = replace(cue, programme=entry.get("programme", False), plural=head.of(text).endswith("s"))
     if manner in {Manner.HELD, Manner.OWNED}:
         cue = replace(cue, joining=bool(_mood("joining").search(before[subject_end - start :])))
     if cue.event and manner is not Manner.HELD:
@@ -173,9 +180,10 @@ def _second(text: str, cue: Cue, before: list[Cue]) -> Cue:
 
 def _as_headline(cue: Cue, before: str) -> Cue:
     """The cue as a plan: a headline's infinitive ("Minister to Visit …"), or a journey that somebody is sent on."""
-    headline = cue.sentence.title and re.search(r"\bto\s+$", before)
-    headline = headline or (cue.kind == "visit" and _tasked().search(before))
-    return replace(cue, planned=True, unreal=False) if headline else cue
+    to = cue.sentence.title and re.search(r"\bto\s+$", before)
+    headline = bool(to) and not re.search(r"\binvit", before)
+    sent = cue.kind == "visit" and bool(_tasked().search(before))
+    return replace(cue, planned=True, unreal=False) if headline or sent else cue
 
 
 @cache
@@ -230,6 +238,9 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     if cue.needs == "place" and cue.head.of(text).lower().endswith("delegation"):
         pattern = _FAR_TO
     match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + (240 if cue.programme else 140)))
+    placed = _PLACE_FIRST.match(text, cue.head.end, sentence.span.end) if cue.needs == "with" else None
+    if placed and (match is None or placed.end() < match.start("preposition")):
+        return replace(cue, object_start=placed.end())
     passive = None if match or cue.needs else _passives().match(text, cue.head.end, sentence.span.end)
     if passive:
         match = _BETWEEN.match(text, passive.end(), min(sentence.span.end, passive.end() + 140))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import has_members
 from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
@@ -196,6 +197,8 @@ def _with_traveller(text: str, telling: Telling, before: list[Telling]) -> Telli
 
 def _read(cast: Cast, cue: Cue) -> Telling | None:
     """The people of one cue, None where the words do not tell of a contact."""
+    if _is_of_office(cast, cue):
+        return None
     of_partner = cue.preposition != "of" or cue.needs == "person" or cue.event
     of_partner = (
         of_partner
@@ -209,6 +212,12 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
         return telling
     unnamed = officials(cast, cue) if cue.needs == "with" else None
     return replace(telling, partner=replace(telling.partner, officials=unnamed)) if unnamed else None
+
+
+def _is_of_office(cast: Cast, cue: Cue) -> bool:
+    """Whether a noun belongs to an office or a party's name ("Envoy for the Lake Summit Ana Ruiz")."""
+    around = cast.touching(cue.head)
+    return any(each.span.start < cue.head.start < each.span.end for each in around)
 
 
 def _verb_holds(cast: Cast, telling: Telling) -> bool:
@@ -232,6 +241,7 @@ def _two_sides(telling: Telling) -> bool:
     cue = telling.cue
     known = (actor for actor in telling.people if actor.party and (actor.person or cue.needs == "joined"))
     first = (cue.sentence.lead or cue.sentence.title) and cue.sentence.turn is None
+    first = first and not (cue.needs == "joined" and not telling.subject.actors)
     return first and len({actor.party for actor in known}) > 1
 
 
@@ -264,7 +274,7 @@ def _noun_holds(cast: Cast, telling: Telling) -> bool:
     if cue.sentence.title and not theirs.actors and meets_public(cast, cue):
         return False
     if cue.event:
-        return cue.sentence.title or cue.manner is Manner.HELD or len(theirs.named) > 1
+        return cue.sentence.title or cue.manner is Manner.HELD or cue.passive or len(theirs.named) > 1
     if cue.manner is Manner.RECEIVED and cue.preposition != "from":
         return cue.kind not in {"letter", "message", "visit"}
     if cue.kind == "message":
@@ -362,7 +372,26 @@ def _fits(encounter: _Gathering, telling: Telling) -> bool:
     shared = [person for person in telling.people if any(same(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
     some = telling.cue.apart and len([person for person in known if person.person]) > len(telling.people)
-    return len(shared) >= min(needed, len(telling.people)) and not some
+    enough = len(shared) >= min(needed, len(telling.people)) and not some
+    return enough or _names_partners(encounter, telling)
+
+
+def _names_partners(encounter: _Gathering, telling: Telling) -> bool:
+    """Whether a telling is of what a title tells of partners alone ("Call with A and B"), or of an organisation.
+
+    The telling names some of those partners, or the same subject and several members of the organisation.
+    """
+    title = encounter.tellings[0]
+    if not title.cue.sentence.title or len(encounter.tellings) > 1 + encounter.tensed:
+        return False
+    partners = title.partner.actors
+    theirs = telling.partner.named
+    if not title.subject.actors and title.cue.preposition != "between":
+        return bool(theirs) and all(any(same_actor(each, other) for other in partners) for each in theirs)
+    body = len(partners) == 1 and not partners[0].person and has_members(partners[0].party)
+    body = body and not title.cue.plural
+    own = all(any(same_actor(each, other) for other in telling.subject.actors) for each in title.subject.actors)
+    return body and own and len({each.party for each in theirs}) > 1
 
 
 def _joins(telling: Telling) -> bool:

@@ -202,7 +202,9 @@ def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -
     if spoken and any(telling.cue.sentence.title for telling in tellings):
         return False
     in_front = [telling for telling in tellings if telling.cue.sentence.lead or telling.cue.sentence.title]
-    return not in_front or any(telling.cue.sentence.lead for telling in encounter.tellings)
+    if not in_front:
+        return any(not telling.background for telling in encounter.tellings)
+    return any(telling.cue.sentence.lead for telling in encounter.tellings)
 
 
 def _only_mentioned(desk: Desk, encounter: Encounter) -> bool:
@@ -280,6 +282,7 @@ def _between_parties(desk: Desk, encounter: Encounter) -> bool:
     named = [actor for actor in people if actor.person]
     known = {actor.party for actor in named} == {desk.account.side}
     afar = {"telephone_call", "letter", "message", "speak"}
+    known = known or not any(actor.office or actor.party for actor in named if actor.party != desk.account.side)
     if (kinds & afar or is_foreign_office(desk.account)) and len(named) > 1 and not known:
         return True
     return any(_travels(desk.account.text, telling) for telling in encounter.tellings) or (

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Fact, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import same_actor
@@ -18,7 +19,7 @@ from dragoman.reading.contact.sentences import Sentence, Sentences
 from dragoman.reading.contact.when import core
 
 _SUBJECT_CONTACT = re.compile(
-    r"^\W*(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|event|exchange|contact|it)\b[^,;]{0,40}$",
+    r"^\W*(?:[^,;.]{2,60},\s+)?(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|event|exchange|contact|it)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
 _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)
@@ -29,6 +30,8 @@ _ADJUNCTS = re.compile(
 
 _OWN_SUBJECT = re.compile(r"\W*The (?:[A-Z]\w+ ?){1,2}")
 """A title that begins a sentence and, named nowhere else, is that of the publisher's own."""
+_BROUGHT_IN = frozenset({"request", "by", "came"})
+"""Ways of saying whose initiative it was that have the initiator right behind them."""
 _QUOTED = re.compile(r"[\"“]")
 _REACH = 90
 _NEAR = 100
@@ -134,6 +137,7 @@ def _from_sentence(
             who = Span(*match.span("who")) if kind == "relative" else words
             mention = _named(cast, kind, who, sentence.span)
             actors, span = (mention.actors, words.to(mention.span)) if mention else ((), words)
+            actors = actors or _seat_behind(text, words.end if kind in _BROUGHT_IN else None)
             if mention is None and side and kind in {"active", "returned"} and _OWN_SUBJECT.fullmatch(before):
                 actors = (Actor(side, None, None, side),)
         party = _party(actors, people)
@@ -163,6 +167,13 @@ def _named(cast: Cast, kind: str, words: Span, sentence: Span) -> Mention | None
     after = [mention for mention in cast.touching(window) if mention.actors and mention.span.end > words.start]
     near = (mention for mention in after if mention.span.start - words.end <= len(" the side of the "))
     return next(near, None)
+
+
+def _seat_behind(text: str, start: int | None) -> tuple[Actor, ...]:
+    """The party whose seat is named behind `start` ("a request from *Oslo*"), as a place alone is no actor."""
+    words = party_pattern().match(text, start + 1) if start is not None else None
+    code = party_of(words.group()) if words else None
+    return (Actor(party_name(code), None, None, code),) if code else ()
 
 
 def _thanked(
@@ -208,7 +219,8 @@ def _words() -> re.Pattern[str]:
         rf"|the {nouns} of the (?:latter|former))\b)"
         rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)"
         rf"|(?:following|in response to) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
-        rf"|(?P<possessive>\b(?:at|on|upon) (?:the )?(?:(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"
+        rf"|(?P<possessive>\b(?:at|on|upon) (?:the |his |her )?"
+        rf"(?:(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"
         rf"|(?P<active>\b{table['active']}\b)"
         rf"|(?P<came>\b{table['came']}(?: the)?\b)"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.parties import party_of, party_pattern
+from dragoman.lexicon.parties import party_kind, party_of, party_pattern
 from dragoman.model import Span
 from dragoman.reading.contact.build import Desk
 from dragoman.reading.contact.encounters import Telling
@@ -205,8 +205,13 @@ def _named(words: str) -> bool:
 
 
 def _one(words: str) -> frozenset[str]:
-    """What a place is called, and the code of its country; nothing where the words name places of several countries."""
-    codes = {code for match in party_pattern().finditer(words) if (code := party_of(match.group()))}
+    """What a place is called, and the code of its country; nothing where the words name places of several countries.
+
+    Whose seat a place is counts only where its country is not told ("Brussels, Belgium").
+    """
+    found = [match.group() for match in party_pattern().finditer(words)]
+    states = [name for name in found if party_kind(name) != "seat"]
+    codes = {code for name in states or found if (code := party_of(name))}
     names = {piece.strip().casefold() for piece in _beside("split").split(words) if _ONE_NAME.fullmatch(piece.strip())}
     return frozenset(names | codes) if len(codes) <= 1 else frozenset()
 

@@ -6,6 +6,7 @@ which one meeting was held is that meeting, and is read like any other contact.
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from dragoman.lexicon import load_table
@@ -21,6 +22,7 @@ from dragoman.reading.contact.when import coming, date_fact
 from dragoman.reading.times import TimeKind
 
 _NEAR = 24
+_BETWEEN_LEGS = timedelta(days=3)
 
 
 def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple[Contact, tuple[Contact, ...]] | None:
@@ -41,6 +43,8 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
     if not ahead and (not main.title or (len(programme) <= 1 and not goes_on)):
         return None
     visit = _journey_of(desk, widen(main, party), party, programme, planned=ahead)
+    travelled = tuple(telling for telling in tellings if telling.cue.needs == "place" and telling.subject.named)
+    visit = replace(visit, date=_from_first_leg(visit.date, _legs(desk, travellers, travelled)))
     ends = [*_legs(desk, party, tellings), *([way.last] if way.last else [])]
     visit = replace(visit, date=_with_last_day(visit.date, ends))
     visit = replace(visit, date=_within_week(visit.date, way))
@@ -169,6 +173,15 @@ def _legs(desk: Desk, travellers: tuple[Actor, ...], tellings: tuple[Telling, ..
     return [str(fact.value) for telling in own if (fact := date_fact(desk.clock, telling))]
 
 
+def _from_first_leg(value: str | None, legs: list[str]) -> str | None:
+    """The days of a journey, from the first of the legs on that were made shortly before what its own words give."""
+    first, *last = (value or "").split("/")
+    if len(first) != len("2021-01-01"):
+        return value
+    before = [leg.split("/")[0] for leg in legs if "/" in leg and _is_shortly_before(leg.split("/")[-1], first)]
+    return "/".join([min(before), *(last or [first])]) if before else value
+
+
 def _with_last_day(value: str | None, legs: list[str]) -> str | None:
     """The days of a journey, up to the last leg's end where that lies some days after the first's."""
     full = len("2021-01-01")
@@ -178,6 +191,13 @@ def _with_last_day(value: str | None, legs: list[str]) -> str | None:
         return value
     last = max(ends)
     return f"{first}/{last}" if first < last and last > (value or "").split("/")[-1] else value
+
+
+def _is_shortly_before(day: str, other: str) -> bool:
+    """Whether one full date lies at most some days before another, or is the same."""
+    if len(day) != len("2021-01-01"):
+        return False
+    return timedelta(0) <= date.fromisoformat(other) - date.fromisoformat(day) <= _BETWEEN_LEGS
 
 
 def _starts_alike(value: str | int, other: str | int) -> bool:

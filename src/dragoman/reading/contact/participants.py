@@ -12,9 +12,8 @@ from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import distinct, is_spokesperson, merge
+from dragoman.reading.contact.clauses import PEOPLE, behind_lead, closes_list, has_pronoun, without_staff
 from dragoman.reading.contact.cues import Cue, Manner
-
-PEOPLE = frozenset({Form.NAME, Form.TITLE, Form.COUNTERPART, Form.PRONOUN})
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,11 @@ _DOUBLE = re.compile(r"\s+and\s+")
 _POSSESSOR = re.compile(r"\b(?:of|for|to|under|behalf of)\s+(?:(?:the|his|her|their)\s+)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before)"
-    r"\s+(?:(?:the|his|her|their|a|an|new|former)\s+)*$",
+    r"\s+(?:(?:the|his|her|their|a|an|new|former|h\.e\.|excellency|majesty|highness|royal)\s+)*$",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"\A\s(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)?(?=(?:,|\sand)\s)")
+"""Where somebody is met, between the names of a list ("with A in Oslo and B in Riga")."""
 _RELATIVE = re.compile(
     r",\s+(?:who|which|whose|whom|(?:along|together) with|joined by|in|on|during|accompanied|speaking|as|for|at)\b"
     r"[^,;.]*,\s*$"
@@ -61,7 +62,7 @@ _AT_ONCE = re.compile(
     r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|new\b|[a-z]+ counterpart)"
 )
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
-_AT_PLACE = ("visit", "be in", "arriv", "returned")
+_AT_PLACE = ("visit", "be in", "is ", "are ", "stop", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
 _REACH = 200
 _NAME = 60
@@ -81,10 +82,20 @@ def partner(cast: Cast, cue: Cue) -> Side:
     ):
         return Side()
     side = _other_side(cast, cue, cue.head.end + 1 if cue.object_start is None else cue.object_start)
+    if cue.joining and not side.named:
+        side = _with_hosts(cast, cue, side)
     further = _WITH_LATER.match(cast.text, cue.object_start or 0, cue.sentence.span.end)
     if cue.preposition == "of" and not side.named and further and cue.kind in {"meeting", "talks", "summit"}:
         return _run(cast, further.end(), cue.sentence.span.end)
     return side
+
+
+def _with_hosts(cast: Cast, cue: Cue, side: Side) -> Side:
+    """The side of a contact that was joined, with those who are said to have hosted it."""
+    limit = cue.sentence.span.end
+    host = _listed("joined", "hosts").search(cast.text, cue.head.end, min(limit, cue.head.end + _NAME))
+    hosts = _run(cast, host.end(), limit) if host else Side()
+    return replace(side, actors=merge(hosts.actors, side.actors), mentions=(*hosts.mentions, *side.mentions))
 
 
 def _is_heading(cue: Cue) -> bool:
@@ -158,9 +169,17 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
     if match is None:
         return side
     attended = _listed("joined", "attended").search(cast.text, match.end(), min(limit, match.end() + _REACH))
-    there = _run(cast, attended.end(), limit) if attended else Side()
+    there = _run(cast, attended.end(), limit) if attended else _last_of_groups(cast, match.end(), limit)
     mentions = (*side.mentions, *there.mentions)
     return replace(side, actors=merge(side.actors, there.actors), mentions=mentions, group=Span(*match.span()))
+
+
+def _last_of_groups(cast: Cast, start: int, limit: int) -> Side:
+    """The person with whom a list of groups closes ("the Baltic leaders, their envoys and the President of Peru.")."""
+    for mention in cast.within(Span(start, limit)):
+        if mention.form in PEOPLE and closes_list(cast.text, start, mention.span):
+            return _side([mention])
+    return Side()
 
 
 def gathered(cast: Cast, cue: Cue) -> Side:
@@ -193,9 +212,12 @@ def parties_in(text: str, words: Span) -> list[str]:
 
 def officials(cast: Cast, cue: Cue) -> Span | None:
     """Words for officials of whom nobody is named, as they follow a cue ("meet with senior officials")."""
-    if cue.preposition not in {"with", "of", "between"} or cue.object_start is None:
+    start = cue.object_start if cue.preposition in {"with", "of", "between"} else None
+    if cue.programme and cue.needs == "with" and cue.object_start is None:
+        start = cue.head.end + 1
+    if start is None:
         return None
-    match = _listed("officials").match(cast.text, cue.object_start, cue.sentence.span.end)
+    match = _listed("officials").match(cast.text, start, cue.sentence.span.end)
     return Span(*match.span()) if match else None
 
 
@@ -222,7 +244,7 @@ def _antecedent(cast: Cast, cue: Cue, start: int) -> list[Mention]:
 def subject(cast: Cast, cue: Cue) -> Side:
     """Those who hold the contact: named right before the verb, or possessing the noun."""
     if cue.manner is Manner.BARE and not cue.sentence.title:
-        return Side()
+        return _led_in(cast, cue)
     window = Span(cue.sentence.span.start, cue.subject_end)
     mentions = list(cast.within(window))
     group = _groups().search(cast.text, max(window.start, window.end - _REACH), window.end)
@@ -232,6 +254,16 @@ def subject(cast: Cast, cue: Cue) -> Side:
         gap = cast.text[mentions[-1].span.end : window.end] if mentions else "nobody"
         return Side() if gap.strip(" ’'sS") else _owners(cast, mentions, window.start, title=cue.sentence.title)
     return _before_verb(cast, mentions, window, title=cue.sentence.title)
+
+
+def _led_in(cast: Cast, cue: Cue) -> Side:
+    """The subject of a sentence that a contact leads in ("In a call today, *A and B* discussed")."""
+    if cue.kind in {"letter", "message", "visit"}:
+        return Side()
+    span = cue.sentence.span
+    begins = behind_lead(cast.text, span, cue.head)
+    side = _run(cast, begins, span.end) if begins else Side()
+    return side if side.named else Side()
 
 
 def _owners(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> Side:
@@ -244,6 +276,7 @@ def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bo
     """The subject of a verb at the end of `window`: named right before it, relative clauses left out, or taken up."""
     while mentions and mentions[-1].possessive:
         mentions.pop()
+    mentions = without_staff(cast.text, mentions)
     gap = cast.text[mentions[-1].span.end : window.end] if mentions else ""
     relative = _RELATIVE.search(cast.text, window.start, window.end) if gap.rstrip().endswith(",") else None
     if relative:
@@ -252,7 +285,7 @@ def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bo
     if not mentions or len(gap) > _REACH:
         return Side()
     if _SECOND_VERB.match(gap) or _PRONOUN.search(gap):
-        return _coordinated(cast, _first_subject(cast, mentions), window.start, title=False)
+        return _coordinated(cast, _first_subject(cast, mentions, window.start), window.start, title=False)
     return _coordinated(cast, mentions, window.start, title=title)
 
 
@@ -273,9 +306,14 @@ def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
     return Side(distinct(actors), tuple(chosen), tuple(codes))
 
 
-def _first_subject(cast: Cast, mentions: list[Mention]) -> list[Mention]:
-    """The mentions up to the sentence's first subject: the first person that hangs on no preposition."""
+def _first_subject(cast: Cast, mentions: list[Mention], start: int) -> list[Mention]:
+    """The mentions up to the first subject from `start` on: the first person that hangs on no preposition.
+
+    None where a pronoun is the subject before any person.
+    """
     for index, mention in enumerate(mentions):
+        if has_pronoun(cast.text[start : mention.span.start]):
+            return []
         before = cast.text[max(0, mention.span.start - 30) : mention.span.start]
         if mention.form in PEOPLE and not mention.possessive and not _PREPOSITION.search(before):
             following = index + 1
@@ -340,18 +378,21 @@ def _run(cast: Cast, start: int, limit: int) -> Side:
     parties: list[Mention] = []
     at = start
     listing = cast.text[:start].endswith((": ", ":\n"), max(0, start - 2))
+    served = False
     for mention in cast.touching(Span(start, min(limit, start + 900))):
         if mention.span.start < start:
             continue
         gap = cast.text[at : mention.span.start]
         if chosen and _anew().search(gap):
             break
-        gap = gap.replace(";", ",") if listing or chosen else gap
+        gap = _PLACED.sub("", gap.replace(";", ",")) if listing or chosen else gap
         if not is_filler(gap, first=at == start):
             break
         at = mention.span.end
-        embedded = bool(chosen or parties or _serving().search(gap)) and bool(_POSSESSOR.search(gap))
-        if embedded or mention.possessive or mention.form not in PEOPLE:
+        serving = _serving().search(gap)
+        embedded = bool(chosen or parties or serving) and bool(_POSSESSOR.search(gap))
+        served = mention.form is Form.TITLE and (served or bool(serving))
+        if embedded or served or mention.possessive or mention.form not in PEOPLE:
             parties.append(mention)
             continue
         if chosen and _is_bare_office(cast, chosen[-1]) and _DOUBLE.fullmatch(gap) and mention.form is Form.NAME:

@@ -9,11 +9,12 @@ from dragoman.lexicon.parties import party_name
 from dragoman.model import Actor, Contact, ContactKind, Role, Span
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
+from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.company import alongside, company, gathering
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
 from dragoman.reading.contact.itinerary import Itinerary
-from dragoman.reading.contact.participants import PEOPLE, gathered, officials, parties_in
+from dragoman.reading.contact.participants import gathered, officials, parties_in
 from dragoman.reading.contact.states import states_at, states_of_group
 from dragoman.reading.contact.words import pattern
 
@@ -145,11 +146,13 @@ def _guests(
     if not telling.partner.actors and (met_alone(desk.account.text, cue) or _is_unsaid(telling)):
         return before
     listed = states_of_group(desk.account.text, cue.object_start or cue.head.end + 1, cue.sentence.span.end)
-    theirs = telling.partner.named or listed or telling.partner.actors
+    named = {actor.party for actor in telling.partner.named}
+    listed = tuple(actor for actor in listed if actor.party not in named)
+    theirs = (*telling.partner.named, *listed) or telling.partner.actors
     theirs = theirs or (gathered(desk.cast, cue).actors if _is_gathering(telling) else ())
     words = None if theirs else telling.partner.officials or officials(desk.cast, cue)
     theirs = tuple(actor for actor in _origin(desk, words) if actor.party != desk.account.side) if words else theirs
-    theirs = merge(theirs, gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
+    theirs = merge(theirs, gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)), _said_of_it(desk, telling))
     led = Span(cue.head.end, cue.sentence.span.end) if theirs and not any(actor.person for actor in theirs) else None
     theirs = merge(theirs, (actor for actor in company(desk.cast, led) if actor.party != side)) if led else theirs
     theirs = merge(theirs, alongside(desk.cast, Span(cue.sentence.span.start, cue.head.start)))
@@ -158,6 +161,15 @@ def _guests(
     guests = tuple(actor for actor in guests if actor.person or actor.party != side)
     codes = dict.fromkeys(code for code in telling.partner.foreign if code != desk.account.side)
     return guests or tuple(Actor(party_name(code), None, None, code) for code in codes)
+
+
+def _said_of_it(desk: Desk, telling: Telling) -> tuple[Actor, ...]:
+    """Those of whom the sentence behind a gathering's says that they attend it ("The event will be attended by")."""
+    end = telling.cue.sentence.span.end
+    following = next((each.span for each in desk.sentences.all if each.span.start >= end), None)
+    if following is None or not _is_gathering(telling) or not _beside("the_event").match(desk.account.text, *following):
+        return ()
+    return company(desk.cast, following)
 
 
 def _of_place(desk: Desk, telling: Telling, people: tuple[Actor, ...], way: Itinerary) -> tuple[Actor, ...]:

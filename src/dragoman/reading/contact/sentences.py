@@ -15,6 +15,8 @@ _ABBREVIATION = re.compile(
 )
 _STARTS_ANEW = re.compile(r"[\"“‘'(\[]?(?:[A-ZÀ-Þ]|\d)")
 _LONGEST = 1500
+_LONGEST_LEAD = 1500
+"""How far a first paragraph is the lead; some texts are but one."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Sentences:
 
 
 def split(text: str, layout: Layout) -> Sentences:
-    """Split the prose of `layout` into sentences. The first two paragraphs below the title are the lead.
+    """Split the prose of `layout` into sentences. The first two paragraphs below the title, if not long, are the lead.
 
     A turn goes on until the next one begins.
     """
@@ -59,7 +61,10 @@ def split(text: str, layout: Layout) -> Sentences:
         start = block.marker.end if block.marker else block.span.start
         lead = not title and paragraphs < 2  # noqa: PLR2004
         paragraphs += not title
-        found += [Sentence(span, title, lead, turn) for span in _sentences(text, Span(start, block.span.end))]
+        found += [
+            Sentence(span, title, lead and span.start - start < _LONGEST_LEAD, turn)
+            for span in _sentences(text, Span(start, block.span.end))
+        ]
     return Sentences(tuple(found))
 
 

@@ -54,4 +54,6 @@ def states_of_group(text: str, start: int, end: int) -> tuple[Actor, ...]:
 def _group() -> re.Pattern[str]:
     """Officials in the plural with "of" or "from" behind them."""
     officials = load_table("contacts")["groups"]["pattern"]
-    return re.compile(rf"(?:[\w’-]+\s){{0,4}}?(?:{officials})\s(?:of|from)\s", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[\w’-]+\s){{0,4}}?(?:{officials})\s(?:of|from)\s(?:the\s[Gg]overnments\sof\s)?", re.IGNORECASE
+    )
