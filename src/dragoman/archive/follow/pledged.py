@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, and_, or_, select, union
 
 from dragoman.archive import schema
 from dragoman.archive.follow.said import day_said, parts, sure_day
@@ -94,22 +94,33 @@ def _query(subject: Subject, kinds: Sequence[str], *, everything: bool) -> Selec
         .where(account.current.is_(True))
         .order_by(day, table.account, table.number)
     )
-    for party in subject.parties:
-        query = query.where(table.id.in_(select(bound.undertaking).where(bound.party == party)))
-    for names in subject.people:
-        query = query.where(table.id.in_(select(bound.undertaking).where(bound.person.in_(names))))
+    whom = (*(bound.party == party for party in subject.parties), *(bound.person.in_(one) for one in subject.people))
+    query = query.where(*(_binding(one, few=subject.since is not None) for one in whom))
     if subject.topic:
         said, topic = schema.statement.c, schema.topic.c
         own = select(said.id).join(schema.topic, topic.statement == said.key).where(topic.name == subject.topic)
         query = query.where(table.statements.in_(own))
     for clause in (
-        day >= subject.since if subject.since else None,
+        and_(table.account.in_(_accounts_since(subject.since)), day >= subject.since) if subject.since else None,
         day <= subject.until if subject.until else None,
         table.kind.in_(kinds) if kinds else None,
         None if everything else or_(table.binds.is_(True), table.id.in_(_ruled())),
     ):
         query = query if clause is None else query.where(clause)
     return query
+
+
+def _binding(whom: ColumnElement[bool], *, few: bool) -> ColumnElement[bool]:
+    """That an undertaking binds somebody: asked of each where there are few, else of all whom it binds."""
+    bound, own = schema.bound.c.undertaking, schema.undertaking.c.id
+    return select(bound).where(bound == own, whom).exists() if few else own.in_(select(bound).where(whom))
+
+
+def _accounts_since(day: str) -> CompoundSelect[tuple[str]]:
+    """The accounts published, or of contacts that began, on a day or later: of these there are indexes."""
+    account, contact, entry = schema.account.c, schema.contact.c, schema.entry.c
+    told = select(entry.account).join(schema.contact, contact.id == entry.contact).where(contact.first >= day)
+    return union(select(account.id).where(account.published >= day), told)
 
 
 def _ruled() -> Select[tuple[str]]:
