@@ -65,7 +65,7 @@ def sitting(db: Connection, today: str, number: int = 1) -> Sitting:
     disputes = tuple(one for one in disputes if one.kind in {Kind.STILL, Kind.OTHER})[:_DISPUTES]
     promises = _promises(db, today) if first else ()
     wanted = SITTING * number
-    found = _spread(_doubts(db, _WEIGHED))
+    found = _spread(_doubts(db, _WEIGHED), wanted + 1)
     own = found[wanted - SITTING : wanted]
     room = SITTING - len(disputes) - len(promises)
     return Sitting(disputes, promises, tuple(own[:room]), len(found) > wanted - SITTING + room)
@@ -88,11 +88,11 @@ def _doubts(db: Connection, limit: int) -> list[Doubt]:
     return [one for _, one in sorted(found, key=lambda pair: (-pair[0], pair[1].target, pair[1].field))]
 
 
-def _spread(doubts: Iterable[Doubt]) -> list[Doubt]:
-    """Doubts in their order, but of one account and kind no more than a few in a sitting; the rest come later."""
+def _spread(doubts: Iterable[Doubt], least: int) -> list[Doubt]:
+    """The first doubts, at `least` so many, but of one account and kind no more than a few in a sitting."""
     found: list[Doubt] = []
     waiting = list(doubts)
-    while waiting:
+    while waiting and len(found) < least:
         accounts: Counter[str] = Counter()
         kinds: Counter[str] = Counter()
         later: list[Doubt] = []
