@@ -14,7 +14,8 @@ from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
 from dragoman.reading.contact.clauses import PEOPLE
-from dragoman.reading.contact.participants import coordinated, is_filler
+from dragoman.reading.contact.listed import is_filler
+from dragoman.reading.contact.subjects import coordinated
 from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "company")

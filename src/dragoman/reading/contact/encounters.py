@@ -15,8 +15,10 @@ from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Cue, Manner
-from dragoman.reading.contact.participants import Side, meets_public, officials, partner, subject
+from dragoman.reading.contact.listed import Side
+from dragoman.reading.contact.participants import meets_public, officials, partner
 from dragoman.reading.contact.seats import of_seat
+from dragoman.reading.contact.subjects import subject
 from dragoman.reading.contact.taken_up import further_cue, takes_up
 
 OPEN_KINDS = frozenset({"speak", "conversation", "talks", "meeting", "summit"})

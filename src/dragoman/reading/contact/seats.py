@@ -6,7 +6,7 @@ from dragoman.lexicon.parties import party_name, party_of
 from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.cues import Cue
-from dragoman.reading.contact.participants import Side
+from dragoman.reading.contact.listed import Side
 from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "seats")

@@ -6,7 +6,7 @@ from functools import partial
 from dragoman.model import Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.cues import Cue, Manner
-from dragoman.reading.contact.participants import Side
+from dragoman.reading.contact.listed import Side
 from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "taken_up")
