@@ -1,6 +1,7 @@
 """The parts of a record that are a line each in every format: undertakings, what is unsure, warnings, coverage."""
 
 from dragoman.export.labels import joined, label, plain_date
+from dragoman.export.undertakings import who_conditions
 from dragoman.export.view import View, contact_line
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Contact, Reading, Statement, Status, Undertaking
@@ -15,10 +16,17 @@ def plain_undertaking(one: Undertaking, view: View) -> str:
     parts = [f"{plain_names(one.who) or 'Someone'}: {one.what}"]
     parts += [f"with {plain_names(one.with_whom)}"] if one.with_whom else []
     parts += [plain_when(one.when)] if one.when and plain_when(one.when) not in one.what else []
-    parts += [f"on condition: {one.condition}"] if one.condition and one.condition not in one.what else []
+    parts += [f"on condition: {conditioned(one, view)}"] if one.condition and one.condition not in one.what else []
     parts += [label("status", one.status)] if one.status is not Status.OPEN else []
     reported = f" ({joined(list(names))})" if names and len(view.columns) > 1 else ""
     return f"{'; '.join(parts)}{reported}"
+
+
+def conditioned(one: Undertaking, view: View) -> str:
+    """The condition of an undertaking, with who alone makes it where not all who report it do; empty without one."""
+    alone = [view.by_key[key].name for key in who_conditions(view.record, one)]
+    only = f" (only in {joined(alone)})" if alone else ""
+    return f"{one.condition}{only}" if one.condition else ""
 
 
 def plain_names(who: tuple[str, ...]) -> str:

@@ -32,6 +32,20 @@ def join_undertakings(record: Record) -> tuple[Undertaking, ...]:
     return tuple(_joined([undertaking for _, undertaking in group]) for group in groups)
 
 
+def who_conditions(record: Record, one: Undertaking) -> tuple[str, ...]:
+    """The ids of the accounts of a joined undertaking that make it conditional; none where all do, or none does."""
+    tellers = {statement.partition(".")[0] for statement in one.statements}
+    found = tuple(
+        key
+        for key, reading in zip(record.account_ids, record.readings, strict=True)
+        if any(
+            own.condition and any(f"{key}.{statement}" in one.statements for statement in own.statements)
+            for own in reading.undertakings
+        )
+    )
+    return found if set(found) != tellers else ()
+
+
 def _tied_statements(matches: Iterable[Match]) -> Mapping[str, set[str]]:
     """For each statement those of other accounts that report the same by the same mouth."""
     tied: dict[str, set[str]] = defaultdict(set)

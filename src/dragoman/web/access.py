@@ -87,7 +87,10 @@ def allowed(visitor: Visitor, role: Role) -> User:
     """The user that a visitor is. Raises ProblemError for one whose role does not let them."""
     user = visitor.user
     if not user.role.may(role):
-        raise ProblemError(HTTPStatus.FORBIDDEN, f"this needs the role {role}; {user.name} is {user.role}")
+        raise ProblemError(
+            HTTPStatus.FORBIDDEN,
+            f"this needs the role {role}; {user.name} is {user.role}, and an admin can change that",
+        )
     return user
 
 

@@ -16,7 +16,20 @@ def test_the_frame_is_for_everybody(desk, browser, scheme, size):
 def test_what_is_not_there_is_told_on_a_page(desk):
     answer = desk.pages.get("/nowhere")
     assert answer.status_code == 404
-    assert "<h1>Not Found</h1>" in answer.text
+    assert "<h1>There is nothing here</h1>" in answer.text
+    assert "mistyped" in answer.text
+    assert '<a href="/contacts"' in answer.text
+
+
+def test_a_comparison_is_not_opened_by_its_address_and_the_page_says_why(desk):
+    answer = desk.pages.get("/compare")
+    assert answer.status_code == 405
+    assert "go back, and send it again" in answer.text
+
+
+def test_every_list_of_the_archive_is_a_click_away(desk):
+    for href in ("/accounts", "/parties", "/persons", "/topics", "/corrections"):
+        assert f'<a href="{href}"' in desk.pages.get("/").text
 
 
 def test_files_are_kept_for_good_by_their_content(desk):

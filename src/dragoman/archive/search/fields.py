@@ -53,6 +53,21 @@ FIELDS = (
 """All fields, in the order in which they are explained."""
 
 BY_NAME = {field.name: field for field in FIELDS}
+MEANT = {
+    name: field
+    for field, names in {
+        "by": ("speaker", "from", "author", "said"),
+        "to": ("addressee", "listener"),
+        "party": ("country", "state", "who", "with"),
+        "person": ("name", "leader"),
+        "publisher": ("source", "outlet"),
+        "topic": ("subject", "about", "theme"),
+        "date": ("since", "until", "after", "before", "day", "year", "month", "when", "on"),
+        "strength": ("binding", "force"),
+    }.items()
+    for name in names
+}
+"""What is often written for a field, and the field."""
 ROLES = (
     "head_of_state",
     "head_of_government",

@@ -7,7 +7,7 @@ from dragoman.archive.indexing.marks import SUPERSEDED
 from dragoman.archive.indexing.ranks import ranks_between
 from dragoman.archive.search.dates import ranks_of, stretch
 from dragoman.archive.search.faults import fault, unknown
-from dragoman.archive.search.fields import BY_NAME, CONTACTS, FIELDS
+from dragoman.archive.search.fields import BY_NAME, CONTACTS, FIELDS, MEANT
 from dragoman.archive.search.plan import Both, Either, Marked, Plan, Text
 from dragoman.archive.search.syntax import All, AnyOf, Filter, Node, Not, Words
 from dragoman.archive.search.values import plan_of_value
@@ -74,7 +74,7 @@ def _filter(db: Connection, node: Filter, of: str) -> Plan:
     field = BY_NAME.get(node.field)
     if field is None:
         names = [one.name for one in FIELDS]
-        raise unknown(node.place, "there is no field", node.field, names)
+        raise unknown(node.place, "there is no field", node.field, names, meant=MEANT.get(node.field.casefold()))
     if of not in field.of:
         where = " and ".join(field.of)
         raise fault(node.place, f"{field.name}: is known of {where} only; search those, or leave it out")

@@ -10,7 +10,7 @@ from dragoman.export.html.findings import EVERYTHING, FindingList, Wanted
 from dragoman.export.html.places import Places
 from dragoman.export.html.topics import Topics, colour_topics
 from dragoman.export.labels import joined, label
-from dragoman.export.lines import coverages, other_contacts, plain_names, plain_when, unsure, warnings
+from dragoman.export.lines import conditioned, coverages, other_contacts, plain_names, plain_when, unsure, warnings
 from dragoman.export.matrix import Cell, Matrix, Point, Standing
 from dragoman.export.matrix.points import Words
 from dragoman.export.rows import Row, Said
@@ -172,7 +172,7 @@ class Page:
             what=one.what,
             with_whom=plain_names(one.with_whom),
             when=plain_when(one.when),
-            condition=one.condition or "",
+            condition=conditioned(one, self.view),
             status=label("status", one.status),
             statements=tuple(known[key] for key in one.statements if key in known),
         )

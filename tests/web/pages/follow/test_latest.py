@@ -11,7 +11,7 @@ from dragoman.archive.follow.latest import day_of_latest, ranks_of_latest
 from dragoman.web import Settings, create_app
 from dragoman.web.pages.follow import finding
 
-TOO_MUCH = "There is too much for one page"
+TOO_MUCH = "Only the latest was looked at"
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_a_long_timeline_shows_the_latest_and_leads_to_what_was_before(pages, mo
     monkeypatch.setattr(finding, "MOST_CONTACTS", 2)
     page = pages.get("/follow/timeline?who=NO&near=6").text
     assert TOO_MUCH in page
-    (before,) = re.findall(r'<a href="(/follow/timeline[^"]+until=[^"]+)">What was before', page)
+    (before,) = re.findall(r'<a href="(/follow/timeline[^"]+until=[^"]+)">Look at what was before', page)
     earlier = pages.get(before.replace("&amp;", "&")).text
     assert "Contacts, the latest first" in earlier
     assert shown_days(earlier) != shown_days(page)

@@ -67,7 +67,8 @@ def timeline_told(answer: Timeline) -> tuple[str, ...]:
     if gaps := gaps_of(answer, 1):
         gap = gaps[0]
         told.append(
-            f"The longest silence between two: {gap.days:,} days, from {short_day(gap.first)} to {short_day(gap.last)}."
+            f"The longest time in which the archive has none: {gap.days:,} days, from {short_day(gap.first)} to "
+            f"{short_day(gap.last)}."
         )
     asked = [one for one in answer.asking if one.party]
     if asked:

@@ -142,6 +142,13 @@ main.addEventListener("click", (event) => {
   if (tying && tying !== piece) tieTo(piece);
 });
 const actions = { c: correct, t: tie, x: untie, m: missed };
+const told = { c: "correct what you look at", m: "say that a statement was missed", u: "undo what was saved last" };
+if (several) Object.assign(told, { t: "tie what you look at to another statement: go there, and press Enter", x: "untie it" });
+for (const [key, words] of Object.entries(told)) {
+  const term = document.createElement("dt");
+  term.append(Object.assign(document.createElement("kbd"), { textContent: key }));
+  document.getElementById("help-keys")?.append(term, Object.assign(document.createElement("dd"), { textContent: words }));
+}
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     if (panel.open) shut(); else if (tying) leave(); else return;

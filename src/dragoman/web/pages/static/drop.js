@@ -82,7 +82,7 @@ if (form) {
     const plain = !/\0|^%PDF-|^PK\x03\x04/.test(read.slice(0, 4000));
     glance.textContent = plain ? read.slice(0, 2000) + (read.length > 2000 ? "…" : "") : "";
     const size = main.size > LOOKED_AT ? `${number.format(main.size)} bytes` : `${number.format([...read].length)} characters`;
-    area.querySelector("[data-about]").textContent = plain ? size : "this does not look like text";
+    area.querySelector("[data-about]").textContent = plain ? size : "this does not look like text; save it as plain text and choose that";
   };
 
   const put = (area, files) => {
