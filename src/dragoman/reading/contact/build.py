@@ -59,7 +59,7 @@ class Desk:
     @cached_property
     def principal(self) -> Actor | None:
         """For whom the publisher speaks, as far as is known."""
-        return principal(self.account, self.cast, self.day)
+        return principal(self.account, self.layout, self.cast, self.day)
 
     @cached_property
     def front(self) -> tuple[Span, ...]:

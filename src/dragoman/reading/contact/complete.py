@@ -9,7 +9,7 @@ from dragoman.model import AccountKind, Actor
 from dragoman.reading.cast import Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
 from dragoman.reading.contact.build import OPEN_WORDS, PLURAL, Desk
-from dragoman.reading.contact.clauses import PEOPLE
+from dragoman.reading.contact.clauses import PEOPLE, in_first_person
 from dragoman.reading.contact.company import company, speaks_of_delegation
 from dragoman.reading.contact.encounters import Encounter, Telling, kinds_agree, widen
 from dragoman.reading.contact.front import elsewhere, without
@@ -239,8 +239,7 @@ def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
 
 def _in_first_person(desk: Desk, encounter: Encounter) -> bool:
     """Whether the publisher tells of it as "I"."""
-    ends = [telling.cue.subject_end for telling in encounter.tellings]
-    return any(desk.account.text[max(0, end - 3) : end].split()[-1:] == ["I"] for end in ends)
+    return any(in_first_person(desk.account.text, telling.cue.subject_end) for telling in encounter.tellings)
 
 
 def _with_hosts(visit: Encounter, hosts: tuple[Actor, ...]) -> Encounter:

@@ -100,6 +100,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among):?\s+", re.IGNORECASE)
+_GUESTS = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+)?(?P<preposition>for|in\s+honou?r\s+of)\s+")
 _PLACED = re.compile(r"\s+in\s")
 _AND = re.compile(r"\band\s+(?:the\s+|an?\s+)?")
 _VIRTUAL = re.compile(r"\b(?:virtual|online)\s+(?:[\w.’'-]+\s+){0,3}\Z", re.IGNORECASE)
@@ -193,6 +194,12 @@ def _journey_for() -> re.Pattern[str]:
 
 
 @cache
+def _meal() -> re.Pattern[str]:
+    """A meal, to which guests are invited "for" whom it is given."""
+    return re.compile(load_table("contacts")["context"]["meal"], re.IGNORECASE)
+
+
+@cache
 def _tasked() -> re.Pattern[str]:
     """What stands before the journey on which somebody is sent."""
     return re.compile(rf"\b{load_table('contacts')['context']['tasked']}\s+$", re.IGNORECASE)
@@ -238,6 +245,10 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     if cue.needs == "place" and cue.head.of(text).lower().endswith("delegation"):
         pattern = _FAR_TO
     match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + (240 if cue.programme else 140)))
+    if match is None and cue.needs == "with" and cue.head.of(text).lower().startswith("co-"):
+        match = _FAR_WITH.match(text, cue.head.end, min(sentence.span.end, cue.head.end + _LONG_NAME))
+    meal = _meal().match(text, cue.head.start, sentence.span.end) if match is None and cue.needs is None else None
+    match = _GUESTS.match(text, meal.end(), min(sentence.span.end, meal.end() + 60)) if meal else match
     placed = _PLACE_FIRST.match(text, cue.head.end, sentence.span.end) if cue.needs == "with" else None
     if placed and (match is None or placed.end() < match.start("preposition")):
         return replace(cue, object_start=placed.end())
@@ -248,7 +259,7 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
         cue = replace(cue, passive=True, planned=cue.planned or bool(_mood("planned").search(passive.group())))
     if match is None:
         return cue
-    preposition = match["preposition"].lower()
+    preposition = "with" if meal else match["preposition"].lower()
     return replace(cue, object_start=match.end(), preposition=preposition)
 
 

@@ -79,7 +79,8 @@ class Encounter:
     @cached_property
     def people(self) -> tuple[Actor, ...]:
         """Everybody who takes part; an unnamed actor only where nobody of its party is named."""
-        return _without_nameless(merge(*(telling.people for telling in self.tellings)))
+        beside = (actor for telling in self.tellings for actor in telling.partner.beside)
+        return merge(_without_nameless(merge(*(telling.people for telling in self.tellings))), beside)
 
     @cached_property
     def planned(self) -> bool:

@@ -15,6 +15,7 @@ from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge
 from dragoman.reading.contact.build import Desk, apart, contact_of
+from dragoman.reading.contact.clauses import in_first_person
 from dragoman.reading.contact.complete import (
     completed,
     parties_of,
@@ -138,7 +139,7 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
     if genre is Genre.SPOKEN:
         encounters = [each for each in encounters if any(_told_first(telling) for telling in each.tellings)]
         tellings = tuple(telling for telling in tellings if _told_first(telling))
-    bare = [Encounter((telling,)) for telling in tellings if _stands_alone(telling)]
+    bare = [Encounter((telling,)) for telling in tellings if _stands_alone(desk.account.text, telling)]
     sent = next((each for each in bare if is_sent(desk.account.text, each.tellings[0].cue)), None)
     if sent is not None and not any(_tells_of_message(each) for each in encounters):
         return completed(desk, sent)
@@ -178,10 +179,11 @@ def _at_home(desk: Desk, encounter: Encounter) -> bool:
     return desk.account.kind is AccountKind.OFFICIAL and told and len(named) > 1 and sides == {desk.account.side}
 
 
-def _stands_alone(telling: Telling) -> bool:
+def _stands_alone(text: str, telling: Telling) -> bool:
     """Whether words that name nobody can still tell of the account's contact ("the phone call", "in a letter")."""
     cue = telling.cue
-    group = cue.sentence.lead and cue.needs is not None and telling.partner.group is not None
+    told = cue.needs is not None or cue.passive or in_first_person(text, cue.subject_end)
+    group = cue.sentence.lead and told and telling.partner.group is not None
     alone = cue.strong or cue.sentence.title or cue.kind == "letter" or group
     return alone and not (telling.people or telling.background)
 

@@ -38,6 +38,7 @@ def engagements(
     found: list[Contact] = []
     before, way = given
     named: set[str] = set()
+    last: Telling | None = None
     for telling in tellings:
         if not _is_engagement(desk, telling, travellers):
             continue
@@ -46,8 +47,9 @@ def engagements(
             continue
         if _told_before(desk.account.text, telling, people, found, travellers):
             continue
-        if telling.cue.event and _is_known(desk.account.text, telling, named):
+        if telling.cue.event and (_is_known(desk.account.text, telling, named) or _is_of_verb(telling, last)):
             continue
+        last = telling
         named.add(_last_word(desk.account.text, telling))
         before = people or before
         planned = not _is_done(desk, telling, ahead=ahead)
@@ -89,6 +91,13 @@ def _is_known(text: str, telling: Telling, named: set[str]) -> bool:
     """Whether a gathering named but by its last word ("co-chair the Dialogue") was told by its whole name before."""
     short = _beside("the").search(text, max(0, telling.cue.head.start - _NEAR), telling.cue.head.start)
     return bool(short) and " " not in telling.cue.head.of(text) and _last_word(text, telling) in named
+
+
+def _is_of_verb(telling: Telling, before: Telling | None) -> bool:
+    """Whether a gathering hangs on the verb that told the engagement before ("will host A and B for a Dialogue")."""
+    if before is None or before.cue.needs is None or before.cue.sentence is not telling.cue.sentence:
+        return False
+    return telling.cue.subject_end <= before.cue.head.start < telling.cue.head.start
 
 
 def _last_word(text: str, telling: Telling) -> str:
