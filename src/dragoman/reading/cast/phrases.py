@@ -405,6 +405,7 @@ class _Parser:
             return False
         self._take_office()
         owned = _POSSESSIVE.match(self.text, self._end())
+        self.party = self.party or self._party_served()
         self._take_of_party()
         named = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
         named = named or self._name_after_field(self._end()) is not None
@@ -412,6 +413,15 @@ class _Parser:
             self.index, self.office, self.party = start, office, party
             return False
         return True
+
+    def _party_served(self) -> str:
+        """The party whose office-holder a named aide serves ("X, Diplomatic Adviser to the Spanish Prime Minister")."""
+        following = self.marks[self.index : self.index + 2]
+        if [mark.kind for mark in following] != [Kind.PARTY, Kind.OFFICE] or not self._gap(_SERVING):
+            return ""
+        party, office = following
+        linked = _LINK.fullmatch(self.text, party.end, office.start) and office_role(self.office) in _OF_ANOTHER
+        return party.value if linked else ""
 
     def _opens_clause(self, start: int) -> bool:
         """Whether the comma before an office ends what leads the sentence ("At X's request, *the President* said")."""

@@ -230,6 +230,7 @@ def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
         if _of_another_kind(encounter, telling) and desk.day and value < (desk.day - timedelta(days=1)).isoformat():
             continue
         told = bool(telling.people) or telling.cue.sentence.title or len(encounter.tellings) == 1
+        told = told or telling.partner.group is not None
         told = told or ((telling.cue.kind == "letter" or telling.cue.passive) and telling.cue.sentence.lead)
         if not told and (desk.account.kind is AccountKind.OFFICIAL or _far(value, desk.day)):
             continue

@@ -22,6 +22,8 @@ _words = partial(pattern, "complete")
 
 def completed(desk: Desk, encounter: Encounter) -> Encounter:
     """The encounter with those whom its words leave out: the title's people, its sentences', the publisher's own."""
+    own_words = _in_first_person(desk, encounter)
+    encounter = _with_principal(desk, encounter) if own_words else encounter
     encounter = _on_side(desk, encounter)
     others = elsewhere(desk.titled, encounter)
     if encounter.title and not _settled(encounter):
@@ -30,7 +32,7 @@ def completed(desk: Desk, encounter: Encounter) -> Encounter:
     if journey and encounter.planned:
         spans = [telling.cue.sentence.span for telling in encounter.tellings]
         encounter = _with_hosts(encounter, tuple(actor for span in spans for actor in invited_by(desk.cast, span)))
-    if not _settled(encounter) and not journey:
+    if not (_settled(encounter) or journey or own_words):
         encounter = widen(encounter, without(_sentence_people(desk, encounter), others))
     parties = parties_of(encounter.people)
     open_ = encounter.title or not any(telling.subject.named for telling in encounter.tellings)
@@ -38,7 +40,7 @@ def completed(desk: Desk, encounter: Encounter) -> Encounter:
     untold = open_ and desk.account.kind is AccountKind.OFFICIAL and desk.account.side not in named
     if (len(parties) <= 1 or untold) and not (journey and encounter.people):
         return _with_principal(desk, encounter)
-    return _with_principal(desk, encounter) if _in_first_person(desk, encounter) else encounter
+    return encounter
 
 
 def with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:

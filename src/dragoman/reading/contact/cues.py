@@ -100,10 +100,13 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among):?\s+", re.IGNORECASE)
+_LED_IN = re.compile(r"\b(?:in|at|during)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _GUESTS = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+)?(?P<preposition>for|in\s+honou?r\s+of)\s+")
 _PLACED = re.compile(r"\s+in\s")
 _AND = re.compile(r"\band\s+(?:the\s+|an?\s+)?")
-_VIRTUAL = re.compile(r"\b(?:virtual|online)\s+(?:[\w.’'-]+\s+){0,3}\Z", re.IGNORECASE)
+_VIRTUAL = re.compile(
+    r"\b(?:virtual|online)\s+(?:(?:[\w.’'-]+\s+){0,3}|(?:(?-i:[A-Z])[\w.’'-]*\s+){0,6})\Z", re.IGNORECASE
+)
 _NAME_GOES_ON = re.compile(
     r"\s+(?:\([A-Z]+\)\s+)?(?-i:[A-Z][\w’'-]*\s+){0,4}?(?:[Mm]eeting|[Mm]inisterial|[Rr]etreat|[Rr]eception|[Ss]tatement)\b"
 )
@@ -247,8 +250,9 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + (240 if cue.programme else 140)))
     if match is None and cue.needs == "with" and cue.head.of(text).lower().startswith("co-"):
         match = _FAR_WITH.match(text, cue.head.end, min(sentence.span.end, cue.head.end + _LONG_NAME))
-    meal = _meal().match(text, cue.head.start, sentence.span.end) if match is None and cue.needs is None else None
-    match = _GUESTS.match(text, meal.end(), min(sentence.span.end, meal.end() + 60)) if meal else match
+    meal = _meal().fullmatch(text, *cue.head) if cue.needs is None else None
+    guests = _GUESTS.match(text, cue.head.end, sentence.span.end) if meal else None
+    match = guests or match
     placed = _PLACE_FIRST.match(text, cue.head.end, sentence.span.end) if cue.needs == "with" else None
     if placed and (match is None or placed.end() < match.start("preposition")):
         return replace(cue, object_start=placed.end())
@@ -259,7 +263,7 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
         cue = replace(cue, passive=True, planned=cue.planned or bool(_mood("planned").search(passive.group())))
     if match is None:
         return cue
-    preposition = "with" if meal else match["preposition"].lower()
+    preposition = "with" if guests else match["preposition"].lower()
     return replace(cue, object_start=match.end(), preposition=preposition)
 
 
@@ -363,7 +367,7 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
     )
     before = rf"(?:[a-z]+ly\s+)?(?:in\s+)?{context['round']}?{_WORDS}$"
     return tuple(
-        (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+{before}", re.IGNORECASE))
+        (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}(?:\bco-)?\b{context[key]}\s+{before}", re.IGNORECASE))
         for manner, key in named
     )
 
@@ -371,7 +375,32 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
 @cache
 def _attendance() -> re.Pattern[str]:
     """A verb of taking part in something."""
-    return re.compile(rf"\b{load_table('contacts')['context']['light']}\s(?!by\b)", re.IGNORECASE)
+    return re.compile(rf"(?:\bco-)?\b{load_table('contacts')['context']['light']}\s(?!by\b)", re.IGNORECASE)
+
+
+def said_held(text: str, cue: Cue, start: int) -> Cue:
+    """The cue of talks of those whose words go on from `start`, held if a verb says so ("Talks of advisers ended")."""
+    if cue.manner is not Manner.BARE:
+        return cue
+    if _LED_IN.search(text, cue.sentence.span.start, cue.head.start) and _ahead_there().match(text, start):
+        return replace(cue, passive=True, planned=True)
+    held = _held_behind().match(text, start, cue.sentence.span.end)
+    if held is None:
+        return cue
+    return replace(cue, passive=True, planned=cue.planned or bool(_mood("planned").search(held.group())))
+
+
+@cache
+def _ahead_there() -> re.Pattern[str]:
+    """What says behind the words for those who hold talks what will be done there."""
+    return re.compile(load_table("contacts")["context"]["ahead_there"], re.IGNORECASE)
+
+
+@cache
+def _held_behind() -> re.Pattern[str]:
+    """What says that talks were held behind the words for those who held them."""
+    passive = load_table("contacts")["context"]["passive"]
+    return re.compile(rf"(?:\s(?!(?:that|which|who|and)\b)[\w’-]+){{0,6}}?\s+{passive}\b", re.IGNORECASE)
 
 
 @cache

@@ -14,7 +14,7 @@ from dragoman.lexicon.parties import has_members
 from dragoman.model import Actor
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
-from dragoman.reading.contact.cues import Cue, Manner
+from dragoman.reading.contact.cues import Cue, Manner, said_held
 from dragoman.reading.contact.listed import Side
 from dragoman.reading.contact.participants import meets_public, officials, partner
 from dragoman.reading.contact.seats import of_seat
@@ -209,6 +209,8 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
         or cue.manner in {Manner.RECEIVED, Manner.PLACED}
     )
     telling = Telling(cue, subject(cast, cue), of_seat(cast, cue, partner(cast, cue)) if of_partner else Side())
+    if telling.partner.group and cue.preposition == "of":
+        telling = replace(telling, cue=said_held(cast.text, cue, telling.partner.group.end))
     if cue.kind == "message" and is_sent(cast.text, cue):
         return Telling(cue, Side(), Side())
     if (_verb_holds if cue.needs else _noun_holds)(cast, telling):

@@ -144,7 +144,7 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
     if sent is not None and not any(_tells_of_message(each) for each in encounters):
         return completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
-        full = completed(desk, with_lead(encounter, encounters))
+        full = completed(desk, with_lead(encounter, [*encounters, *bare]))
         if _leads_home(desk, full) and not _meets_foreigners(desk, tellings):
             if any(_meets_foreigners(desk, (telling,), named=False) for telling in desk.titled):
                 continue
@@ -185,7 +185,7 @@ def _stands_alone(text: str, telling: Telling) -> bool:
     told = cue.needs is not None or cue.passive or in_first_person(text, cue.subject_end)
     group = cue.sentence.lead and told and telling.partner.group is not None
     alone = cue.strong or cue.sentence.title or cue.kind == "letter" or group
-    return alone and not (telling.people or telling.background)
+    return alone and not (telling.people or cue.earlier or cue.unreal or (cue.planned and not group))
 
 
 def _told_first(telling: Telling) -> bool:
@@ -220,7 +220,7 @@ def _is_bare(telling: Telling) -> bool:
     """Whether a telling has but the word "talks", and no title that names two parties before it."""
     cue = telling.cue
     between = cue.sentence.title and cue.object_start is None and len(telling.people) > 1
-    return cue.kind == "talks" and cue.manner is Manner.BARE and not between
+    return cue.kind == "talks" and cue.manner is Manner.BARE and not (between or cue.passive)
 
 
 def _talks_of_visit(

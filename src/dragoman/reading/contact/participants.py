@@ -56,8 +56,11 @@ def partner(cast: Cast, cue: Cue) -> Side:
 
 def _is_of_states(text: str, cue: Cue) -> bool:
     """Whether a gathering that somebody convenes says by its name that several states meet there."""
-    held = cue.manner is Manner.HELD and cue.kind in {"meeting", "summit", "video_conference"}
-    return held and cue.object_start is None and bool(_listed("gatherings").search(text, cue.subject_end, cue.head.end))
+    convened = cue.manner is Manner.HELD or cue.sentence.title
+    if not convened or cue.kind not in {"meeting", "summit", "video_conference"} or cue.object_start is not None:
+        return False
+    start = cue.sentence.span.start if cue.manner is Manner.BARE else cue.subject_end
+    return any(match.end() > cue.head.start for match in _listed("gatherings").finditer(text, start, cue.head.end))
 
 
 def _with_hosts(cast: Cast, cue: Cue, side: Side) -> Side:
@@ -197,7 +200,7 @@ def gathered(cast: Cast, cue: Cue) -> Side:
         merge(hosts.actors, unnamed),
         (*bodies, *hosts.mentions),
         (*codes, *hosts.foreign),
-        cue.head if cue.event else None,
+        cue.head if cue.event or _is_of_states(cast.text, cue) else None,
     )
 
 
