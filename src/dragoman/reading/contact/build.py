@@ -10,7 +10,7 @@ from dragoman.lexicon.names import same_person
 from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Fact, Participant, Role, Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor, to_participant
-from dragoman.reading.contact.circumstances import occasion_fact, place_fact
+from dragoman.reading.contact.circumstances import is_region, occasion_fact, place_fact
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.initiator import initiator_facts
 from dragoman.reading.contact.principal import principal
@@ -93,7 +93,7 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
         date=_best_date(dates) or published,
         start_time=_first(clock, "start_time"),
         duration_minutes=_minutes(clock),
-        place=_first(places, "place"),
+        place=_first(sorted(places, key=lambda fact: is_region(str(fact.value))), "place"),
         initiator=_first(initiators, "initiator"),
         occasion=_first(occasions, "occasion"),
         participants=tuple(to_participant(actor) for actor in encounter.people),

@@ -63,6 +63,11 @@ def place_fact(clock: Clock, cast: Cast, telling: Telling) -> Fact | None:
     return None
 
 
+def is_region(place: str) -> bool:
+    """Whether a place is but a part of the world, so that a narrower one tells more."""
+    return bool(re.fullmatch(load_table("contacts")["regions"]["pattern"], place, re.IGNORECASE))
+
+
 def _without_time(clock: Clock, start: int, end: int) -> int:
     """The end of a place, cut where a date begins ("Moscow September 10")."""
     times = [time for time in clock.within(Span(start, end)) if time.kind is TimeKind.DATE]

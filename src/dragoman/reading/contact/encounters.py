@@ -371,7 +371,7 @@ def _fits(encounter: _Gathering, telling: Telling) -> bool:
     if not kinds_agree(encounter.kinds, telling.cue.kind):
         return False
     same = _may_be if encounter.title or telling.cue.sentence.title else same_actor
-    joins = encounter.title and _joins(telling)
+    joins = encounter.title and joins(telling)
     if joins or not telling.full:
         return joins or any(same(person, other) for person in telling.people for other in known)
     shared = [person for person in telling.people if any(same(person, other) for other in known)]
@@ -399,7 +399,7 @@ def _names_partners(encounter: _Gathering, telling: Telling) -> bool:
     return body and own and len({each.party for each in theirs}) > 1
 
 
-def _joins(telling: Telling) -> bool:
+def joins(telling: Telling) -> bool:
     """Whether a telling is of further people at a contact told before ("X and Y will take part in the talks")."""
     cue = telling.cue
     held = cue.manner is Manner.HELD and cue.kind in {"meeting", "talks"} and not (cue.event or cue.sentence.title)

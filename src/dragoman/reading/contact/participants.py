@@ -12,7 +12,7 @@ from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import merge
-from dragoman.reading.contact.clauses import PEOPLE, closes_list
+from dragoman.reading.contact.clauses import PEOPLE, closes_list, in_first_person
 from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.listed import Side, listed_from, side_of
 from dragoman.reading.contact.states import states_of_group
@@ -39,7 +39,7 @@ def partner(cast: Cast, cue: Cue) -> Side:
         return gathered(cast, cue)
     if cue.kind == "visit" and cue.manner is Manner.VERB and cue.head.of(cast.text).lower().startswith(_AT_PLACE):
         return listed_from(cast, cue.head.end, cue.sentence.span.end)
-    if _is_of_states(cast.text, cue):
+    if _is_of_states(cast, cue):
         return Side(group=cue.head)
     if cue.needs == "jointly" or (
         cue.object_start is None and cue.needs not in {"person", "with", "welcome", "joined", "received"}
@@ -54,13 +54,17 @@ def partner(cast: Cast, cue: Cue) -> Side:
     return side
 
 
-def _is_of_states(text: str, cue: Cue) -> bool:
-    """Whether a gathering that somebody convenes says by its name that several states meet there."""
-    convened = cue.manner is Manner.HELD or cue.sentence.title
-    if not convened or cue.kind not in {"meeting", "summit", "video_conference"} or cue.object_start is not None:
+def _is_of_states(cast: Cast, cue: Cue) -> bool:
+    """Whether a gathering, in a title or convened by a person, says by its name that several states meet there."""
+    if cue.kind not in {"meeting", "summit", "video_conference"} or cue.object_start is not None:
         return False
-    start = cue.sentence.span.start if cue.manner is Manner.BARE else cue.subject_end
-    return any(match.end() > cue.head.start for match in _listed("gatherings").finditer(text, start, cue.head.end))
+    titled = cue.sentence.title and cue.manner is Manner.BARE
+    convened = cue.manner is Manner.HELD and (in_first_person(cast.text, cue.subject_end) or subject(cast, cue).named)
+    if not (titled or convened):
+        return False
+    names = _listed("gatherings", "titled") if titled else _listed("gatherings")
+    start = cue.sentence.span.start if titled else cue.subject_end
+    return any(match.end() > cue.head.start for match in names.finditer(cast.text, start, cue.head.end))
 
 
 def _with_hosts(cast: Cast, cue: Cue, side: Side) -> Side:
@@ -142,7 +146,8 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
         return Side()
     if side.named or cue.preposition not in {"with", "between", "among", "of", "to", None}:
         return _and_group(cast, side, limit)
-    states = states_of_group(cast.text, start, limit)
+    told = cue.preposition in {"with", "to", None} and cue.sentence.turn is None
+    states = states_of_group(cast.text, start, limit) if told else ()
     if states:
         codes = tuple(actor.party for actor in states if actor.party)
         return replace(side, actors=states, foreign=codes, group=Span(start, limit))
@@ -200,7 +205,7 @@ def gathered(cast: Cast, cue: Cue) -> Side:
         merge(hosts.actors, unnamed),
         (*bodies, *hosts.mentions),
         (*codes, *hosts.foreign),
-        cue.head if cue.event or _is_of_states(cast.text, cue) else None,
+        cue.head if cue.event or _is_of_states(cast, cue) else None,
     )
 
 

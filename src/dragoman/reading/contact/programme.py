@@ -6,13 +6,13 @@ from functools import cache, partial
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Actor, Contact, ContactKind, Role, Span
-from dragoman.reading.contact.actors import merge, same_actor
+from dragoman.model import Actor, Contact, ContactKind, Participant, Role, Span
+from dragoman.reading.contact.actors import merge, same_actor, to_participant
 from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
 from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.company import alongside, company, gathering
 from dragoman.reading.contact.cues import Manner
-from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
+from dragoman.reading.contact.encounters import Encounter, Telling, joins, met_alone
 from dragoman.reading.contact.itinerary import Itinerary
 from dragoman.reading.contact.participants import gathered, officials, parties_in
 from dragoman.reading.contact.states import states_at, states_of_group
@@ -42,6 +42,9 @@ def engagements(
     for telling in tellings:
         if not _is_engagement(desk, telling, travellers):
             continue
+        if found and (came := _come_too(telling, found[-1])):
+            found[-1] = replace(found[-1], participants=(*found[-1].participants, *came))
+            continue
         people = _guests(desk, telling, travellers, (before, way))
         if not (any(is_host(actor, travellers) for actor in people) or _is_official(desk, telling)):
             continue
@@ -59,6 +62,14 @@ def engagements(
         days = _days(desk.account.text, telling, found[-1:], way)
         found += [replace(each, date=each.date or days) for each in there]
     return tuple(dict.fromkeys(found))
+
+
+def _come_too(telling: Telling, before: Contact) -> tuple[Participant, ...]:
+    """Travellers who are said to take part too in the engagement told before ("Y will also join the meeting")."""
+    if not joins(telling) or telling.cue.preposition is not None:
+        return ()
+    known = {each.person for each in before.participants}
+    return tuple(to_participant(actor) for actor in telling.subject.named if actor.person not in known)
 
 
 def _days(text: str, telling: Telling, before: list[Contact], way: Itinerary) -> str | None:
@@ -152,7 +163,8 @@ def _guests(
     """
     cue, side = telling.cue, desk.account.side
     before, way = given
-    if not telling.partner.actors and (met_alone(desk.account.text, cue) or _is_unsaid(telling)):
+    alone = met_alone(desk.account.text, cue) and cue.object_start is None
+    if not telling.partner.actors and (alone or _is_unsaid(telling)):
         return before
     listed = states_of_group(desk.account.text, cue.object_start or cue.head.end + 1, cue.sentence.span.end)
     named = {actor.party for actor in telling.partner.named}
