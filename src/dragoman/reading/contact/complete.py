@@ -8,11 +8,13 @@ from dragoman.lexicon import load_table
 from dragoman.model import AccountKind, Actor
 from dragoman.reading.cast import Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
-from dragoman.reading.contact.build import OPEN_WORDS, PLURAL, Desk
+from dragoman.reading.contact.build import OPEN_WORDS, PLURAL
 from dragoman.reading.contact.clauses import PEOPLE, in_first_person
 from dragoman.reading.contact.company import company, speaks_of_delegation
-from dragoman.reading.contact.encounters import Encounter, Telling, kinds_agree, widen
+from dragoman.reading.contact.desk import Desk
+from dragoman.reading.contact.encounters import Encounter, Telling, widen
 from dragoman.reading.contact.front import elsewhere, without
+from dragoman.reading.contact.gather import kinds_agree
 from dragoman.reading.contact.initiator import starters
 from dragoman.reading.contact.participants import invited_by
 from dragoman.reading.contact.words import pattern

@@ -14,7 +14,7 @@ from dragoman.model import Account, AccountKind, Actor, Contact, Role
 from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge
-from dragoman.reading.contact.build import Desk, apart, contact_of
+from dragoman.reading.contact.build import apart, contact_of
 from dragoman.reading.contact.clauses import in_first_person
 from dragoman.reading.contact.complete import (
     completed,
@@ -25,9 +25,11 @@ from dragoman.reading.contact.complete import (
     with_references,
 )
 from dragoman.reading.contact.cues import Manner, find_cues
-from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, tell, widen
+from dragoman.reading.contact.desk import Desk
+from dragoman.reading.contact.encounters import Encounter, Telling, is_sent, tell, widen
 from dragoman.reading.contact.faults import denials, faults
 from dragoman.reading.contact.front import none_between_parties
+from dragoman.reading.contact.gather import gather
 from dragoman.reading.contact.genre import Genre, comes_first, genre_of
 from dragoman.reading.contact.journey import journey
 from dragoman.reading.contact.others import MOST_OTHERS, others_of, repeats

@@ -55,16 +55,13 @@ def partner(cast: Cast, cue: Cue) -> Side:
 
 
 def _is_of_states(cast: Cast, cue: Cue) -> bool:
-    """Whether a gathering, in a title or convened by a person, says by its name that several states meet there."""
+    """Whether a gathering that a person convenes says by its name that several states meet there."""
     if cue.kind not in {"meeting", "summit", "video_conference"} or cue.object_start is not None:
         return False
-    titled = cue.sentence.title and cue.manner is Manner.BARE
-    convened = cue.manner is Manner.HELD and (in_first_person(cast.text, cue.subject_end) or subject(cast, cue).named)
-    if not (titled or convened):
+    if cue.manner is not Manner.HELD or not (in_first_person(cast.text, cue.subject_end) or subject(cast, cue).named):
         return False
-    names = _listed("gatherings", "titled") if titled else _listed("gatherings")
-    start = cue.sentence.span.start if titled else cue.subject_end
-    return any(match.end() > cue.head.start for match in names.finditer(cast.text, start, cue.head.end))
+    named = _listed("gatherings").finditer(cast.text, cue.subject_end, cue.head.end)
+    return any(match.end() > cue.head.start for match in named)
 
 
 def _with_hosts(cast: Cast, cue: Cue, side: Side) -> Side:
@@ -205,7 +202,7 @@ def gathered(cast: Cast, cue: Cue) -> Side:
         merge(hosts.actors, unnamed),
         (*bodies, *hosts.mentions),
         (*codes, *hosts.foreign),
-        cue.head if cue.event or _is_of_states(cast, cue) else None,
+        cue.head if cue.event else None,
     )
 
 

@@ -8,11 +8,13 @@ from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Actor, Contact, ContactKind, Participant, Role, Span
 from dragoman.reading.contact.actors import merge, same_actor, to_participant
-from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
+from dragoman.reading.contact.build import contact_of, in_the_plural
 from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.company import alongside, company, gathering
 from dragoman.reading.contact.cues import Manner
-from dragoman.reading.contact.encounters import Encounter, Telling, joins, met_alone
+from dragoman.reading.contact.desk import Desk
+from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
+from dragoman.reading.contact.gather import joins
 from dragoman.reading.contact.itinerary import Itinerary
 from dragoman.reading.contact.participants import gathered, officials, parties_in
 from dragoman.reading.contact.states import states_at, states_of_group
