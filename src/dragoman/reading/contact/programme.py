@@ -165,7 +165,7 @@ def _guests(
     """
     cue, side = telling.cue, desk.account.side
     before, way = given
-    alone = met_alone(desk.account.text, cue) and cue.object_start is None
+    alone = met_alone(desk.account.text, cue) and cue.preposition != "with"
     if not telling.partner.actors and (alone or _is_unsaid(telling)):
         return before
     listed = states_of_group(desk.account.text, cue.object_start or cue.head.end + 1, cue.sentence.span.end)
