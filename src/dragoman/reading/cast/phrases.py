@@ -63,6 +63,7 @@ _APPOSITION = re.compile(
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _WITHIN = re.compile(r"\b[Ii]n\s\Z")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s(?:the\s)?\Z")
 _SIDE = re.compile(rf"{SPACE}side(?!\w)")
 _OF_ANOTHER = frozenset({"envoy", "other", "chief_of_staff", "spokesperson", "security_adviser"})
 _LOOK_BACK = 24
@@ -126,12 +127,14 @@ class _Parser:
         return self._party_alone() if self.party else (None, self.index + 1)
 
     def _is_whereabouts(self) -> bool:
-        """Whether a seat of government before a person only tells where ("While in Brussels President X will")."""
+        """Whether a party before a person only tells where: "While in Brussels President X", "to Panama Mr. X"."""
         mark = self.marks[self.first]
-        seat = self.index == self.first + 1 and party_kind(self.text[mark.start : mark.end]) == "seat"
-        return (
-            seat and not self.party_possessive and bool(_WITHIN.search(self.text, max(0, mark.start - 4), mark.start))
-        )
+        kind = party_kind(self.text[mark.start : mark.end]) if self.index == self.first + 1 else None
+        if self.party_possessive or kind is None:
+            return False
+        seat = kind == "seat" and _WITHIN.search(self.text, max(0, mark.start - 4), mark.start)
+        addressed = kind == "name" and self._kind() is Kind.HONORIFIC
+        return bool(seat or (addressed and _WHERE.search(self.text, max(0, mark.start - _LOOK_BACK), mark.start)))
 
     def _bare_name(self) -> tuple[Phrase | None, int]:
         """A name that begins a phrase, or follows "Turkey's"."""
@@ -198,7 +201,7 @@ class _Parser:
         comma = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_COMMA) and self._named_after_comma()
         if joined or comma:
             return self._after_honorific()
-        if plural:
+        if plural or _of_gathering().match(self.text, self._end()):
             return None, self.index
         return self._phrase(Form.TITLE), self.index
 
@@ -402,6 +405,7 @@ class _Parser:
             return False
         self._take_office()
         owned = _POSSESSIVE.match(self.text, self._end())
+        self.party = self.party or self._party_served()
         self._take_of_party()
         named = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
         named = named or self._name_after_field(self._end()) is not None
@@ -409,6 +413,15 @@ class _Parser:
             self.index, self.office, self.party = start, office, party
             return False
         return True
+
+    def _party_served(self) -> str:
+        """The party whose office-holder a named aide serves ("X, Diplomatic Adviser to the Spanish Prime Minister")."""
+        following = self.marks[self.index : self.index + 2]
+        if [mark.kind for mark in following] != [Kind.PARTY, Kind.OFFICE] or not self._gap(_SERVING):
+            return ""
+        party, office = following
+        linked = _LINK.fullmatch(self.text, party.end, office.start) and office_role(self.office) in _OF_ANOTHER
+        return party.value if linked else ""
 
     def _opens_clause(self, start: int) -> bool:
         """Whether the comma before an office ends what leads the sentence ("At X's request, *the President* said")."""
@@ -477,3 +490,9 @@ def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
     if before == phrase.before and possessive == phrase.possessive:
         return phrase
     return replace(phrase, before=before, possessive=possessive)
+
+
+@cache
+def _of_gathering() -> re.Pattern[str]:
+    """A gathering's noun, of whose name an office before it is part ("Small Group Minister Meeting")."""
+    return re.compile(rf" {load_table('cast')['offices']['gathering']}\b")

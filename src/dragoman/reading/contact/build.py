@@ -2,27 +2,25 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from dragoman.lexicon.names import same_person
-from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Fact, Participant, Role, Span
-from dragoman.reading.cast import Cast
+from dragoman.model import AccountKind, Actor, Contact, ContactKind, Fact, Participant, Role, Span
 from dragoman.reading.contact.actors import merge, same_actor, to_participant
-from dragoman.reading.contact.circumstances import occasion_fact, place_fact
+from dragoman.reading.contact.circumstances import is_region, occasion_fact, place_fact
+from dragoman.reading.contact.clauses import in_first_person
+from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.initiator import initiator_facts
-from dragoman.reading.contact.principal import principal
 from dragoman.reading.contact.sentences import Sentences
-from dragoman.reading.contact.when import Clock, clock_facts, coming, date_fact
-from dragoman.reading.layout import BlockKind, Layout
+from dragoman.reading.contact.when import clock_facts, coming, date_fact
+from dragoman.reading.layout import BlockKind
 
 _WEIGHTS = {
     "video_conference": 5,
     "telephone_call": 4,
     "letter": 3,
-    "visit": 1,
     "summit": 2,
     "message": 2,
     "meeting": 2,
@@ -30,10 +28,8 @@ _WEIGHTS = {
 OPEN_WORDS = frozenset({"speak", "conversation", "talks"})
 """Kinds of cue that leave the means open."""
 
-
 PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE)
 """A noun that tells of several contacts."""
-
 
 _BILATERAL = re.compile(r"bilateral\b", re.IGNORECASE)
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
@@ -41,31 +37,6 @@ _SIDELINES = re.compile(r"\b(?:sidelines|side-lines|margins) of\b|\bin person\b"
 _PLACES = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)?,?\sand\s")
 """A place between two partners, so that the other is met elsewhere ("with A in Oslo and B in Riga")."""
 _AGAIN = re.compile(r"\b(?:and|then) again\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Desk:
-    """All that lies on the table while the contacts of one account are put together."""
-
-    account: Account
-    layout: Layout
-    cast: Cast
-    clock: Clock
-    sentences: Sentences
-    day: date | None
-    titled: tuple[Telling, ...] = ()
-    """The tellings of the title."""
-
-    @cached_property
-    def principal(self) -> Actor | None:
-        """For whom the publisher speaks, as far as is known."""
-        return principal(self.account, self.cast, self.day)
-
-    @cached_property
-    def front(self) -> tuple[Span, ...]:
-        """The first sentences, title and lead."""
-        front = (each for each in self.sentences.all if each.title or (each.lead and each.turn is None))
-        return tuple(sentence.span for sentence in front)[:4]
 
 
 def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
@@ -93,7 +64,7 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
         date=_best_date(dates) or published,
         start_time=_first(clock, "start_time"),
         duration_minutes=_minutes(clock),
-        place=_first(places, "place"),
+        place=_first(sorted(places, key=lambda fact: is_region(str(fact.value))), "place"),
         initiator=_first(initiators, "initiator"),
         occasion=_first(occasions, "occasion"),
         participants=tuple(to_participant(actor) for actor in encounter.people),
@@ -230,7 +201,8 @@ def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
         if _of_another_kind(encounter, telling) and desk.day and value < (desk.day - timedelta(days=1)).isoformat():
             continue
         told = bool(telling.people) or telling.cue.sentence.title or len(encounter.tellings) == 1
-        told = told or ((telling.cue.kind == "letter" or telling.cue.passive) and telling.cue.sentence.lead)
+        told = told or in_first_person(desk.account.text, telling.cue.subject_end)
+        told |= (telling.cue.kind == "letter" or telling.cue.passive) and telling.cue.sentence.lead
         if not told and (desk.account.kind is AccountKind.OFFICIAL or _far(value, desk.day)):
             continue
         if (

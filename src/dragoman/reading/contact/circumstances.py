@@ -20,10 +20,12 @@ _CALENDAR = "|".join((*month_names(), *weekday_names()))
 _NO_PLACE = re.compile(
     rf"^(?:the\s+)?(?:{_CALENDAR}|Today|Spring|Summer|Autumn|Winter|English|Russian|French|President|Prime|Minister|Secretary"
     r"|Foreign|Meeting|Talks?|Call|Session|Response|Virtual|Summit|Conference)\b"
-    r"|(?:Summit|Conference|Meeting|Forum|Assembly|Session|Talks|Dialogue|Commission|Council|Government|Retreat|Ministerial|Affairs|Agreement)$",
+    r"|^(?:the\s+)?[\w.’']+-(?:led|[a-z]+ed|[a-z]+ing)\b|(?:Summit|Conference|Meeting|Forum|Assembly|Session|Talks|Dialogue|Commission|Council|Government|Force|Forces|Group|Mission|Plan|Programme|Program|Process|Format|Initiative|Fund|Retreat|Ministerial|Affairs|Agreement)$",
 )
 _STRAY = re.compile(rf"[\s,.]+(?:{'|'.join(month_names())}|They|The|He|She)$")
-_AFTER_PLACE = re.compile(r"\s*(?:['’]s\b|(?:and\s+)?[a-z]+(?:ern)?\s+(?:affairs|relations)\b)")
+_AFTER_PLACE = re.compile(r"[-–]|\s*(?:['’]s\b|(?:and\s+)?[a-z]+(?:ern)?\s+(?:affairs|relations)\b)")
+_DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}\Z")
+"""An abbreviation that ends a place ("Cornwall, U.K.")."""
 _OCCASION_ENDS = re.compile(
     r"(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\.|[;:\n]|,\s"
     r"|\s(?:in (?=[A-Z])|where|who|which|to (?!mark|congratulate)[a-z]+|on (?=[A-Z][a-z]+ \d)|today\b"
@@ -55,8 +57,15 @@ def place_fact(clock: Clock, cast: Cast, telling: Telling) -> Fact | None:
         stray = _STRAY.search(text, match.start("place"), match.start("place") + len(place))
         place = place[: stray.start() - match.start("place")] if stray else place
         span = trim(text, at, _without_time(clock, match.start("place"), match.start("place") + len(place)), ",. ")
+        dotted = _DOTTED.search(text, span.start, span.end + 1)
+        span = Span(span.start, dotted.end()) if dotted and dotted.end() > span.end else span
         return Fact("place", span.of(text), span) if span.length else None
     return None
+
+
+def is_region(place: str) -> bool:
+    """Whether a place is but a part of the world, so that a narrower one tells more."""
+    return bool(re.fullmatch(load_table("contacts")["regions"]["pattern"], place, re.IGNORECASE))
 
 
 def _without_time(clock: Clock, start: int, end: int) -> int:

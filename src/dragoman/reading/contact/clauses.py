@@ -26,12 +26,17 @@ def has_pronoun(words: str) -> bool:
     return bool(_TAKEN_UP.search(words))
 
 
+def in_first_person(text: str, end: int) -> bool:
+    """Whether the subject whose words end at `end` is "I"."""
+    return text[max(0, end - 3) : end].split()[-1:] == ["I"]
+
+
 def without_staff(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions up to a person beside whom stand officials of a body ("X and officials from the Treasury")."""
     last = next((index for index in range(len(mentions) - 1, -1, -1) if mentions[index].form in PEOPLE), None)
     if last is None or last + 1 == len(mentions):
         return mentions
-    staff = _AND_STAFF.fullmatch(text, mentions[last].span.end, mentions[last + 1].span.start)
+    staff = _AND_STAFF.match(text, mentions[last].span.end, mentions[last + 1].span.end)
     return mentions[: last + 1] if staff else mentions
 
 

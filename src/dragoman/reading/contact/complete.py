@@ -8,11 +8,13 @@ from dragoman.lexicon import load_table
 from dragoman.model import AccountKind, Actor
 from dragoman.reading.cast import Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
-from dragoman.reading.contact.build import OPEN_WORDS, PLURAL, Desk
-from dragoman.reading.contact.clauses import PEOPLE
+from dragoman.reading.contact.build import OPEN_WORDS, PLURAL
+from dragoman.reading.contact.clauses import PEOPLE, in_first_person
 from dragoman.reading.contact.company import company, speaks_of_delegation
-from dragoman.reading.contact.encounters import Encounter, Telling, kinds_agree, widen
+from dragoman.reading.contact.desk import Desk
+from dragoman.reading.contact.encounters import Encounter, Telling, widen
 from dragoman.reading.contact.front import elsewhere, without
+from dragoman.reading.contact.gather import kinds_agree
 from dragoman.reading.contact.initiator import starters
 from dragoman.reading.contact.participants import invited_by
 from dragoman.reading.contact.words import pattern
@@ -22,6 +24,8 @@ _words = partial(pattern, "complete")
 
 def completed(desk: Desk, encounter: Encounter) -> Encounter:
     """The encounter with those whom its words leave out: the title's people, its sentences', the publisher's own."""
+    own_words = _in_first_person(desk, encounter)
+    encounter = _with_principal(desk, encounter) if own_words else encounter
     encounter = _on_side(desk, encounter)
     others = elsewhere(desk.titled, encounter)
     if encounter.title and not _settled(encounter):
@@ -30,7 +34,7 @@ def completed(desk: Desk, encounter: Encounter) -> Encounter:
     if journey and encounter.planned:
         spans = [telling.cue.sentence.span for telling in encounter.tellings]
         encounter = _with_hosts(encounter, tuple(actor for span in spans for actor in invited_by(desk.cast, span)))
-    if not _settled(encounter) and not journey:
+    if not (_settled(encounter) or journey or own_words):
         encounter = widen(encounter, without(_sentence_people(desk, encounter), others))
     parties = parties_of(encounter.people)
     open_ = encounter.title or not any(telling.subject.named for telling in encounter.tellings)
@@ -38,7 +42,7 @@ def completed(desk: Desk, encounter: Encounter) -> Encounter:
     untold = open_ and desk.account.kind is AccountKind.OFFICIAL and desk.account.side not in named
     if (len(parties) <= 1 or untold) and not (journey and encounter.people):
         return _with_principal(desk, encounter)
-    return _with_principal(desk, encounter) if _in_first_person(desk, encounter) else encounter
+    return encounter
 
 
 def with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:
@@ -239,8 +243,7 @@ def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
 
 def _in_first_person(desk: Desk, encounter: Encounter) -> bool:
     """Whether the publisher tells of it as "I"."""
-    ends = [telling.cue.subject_end for telling in encounter.tellings]
-    return any(desk.account.text[max(0, end - 3) : end].split()[-1:] == ["I"] for end in ends)
+    return any(in_first_person(desk.account.text, telling.cue.subject_end) for telling in encounter.tellings)
 
 
 def _with_hosts(visit: Encounter, hosts: tuple[Actor, ...]) -> Encounter:

@@ -10,8 +10,10 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Span
+from dragoman.reading.contact.means import is_means, kind_by_means
 from dragoman.reading.contact.sentences import Sentence, Sentences
 from dragoman.reading.contact.states import states_end
+from dragoman.reading.contact.words import spaced
 
 
 class Manner(StrEnum):
@@ -100,9 +102,9 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among):?\s+", re.IGNORECASE)
+_GUESTS = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+)?(?P<preposition>for|in\s+honou?r\s+of)\s+")
 _PLACED = re.compile(r"\s+in\s")
 _AND = re.compile(r"\band\s+(?:the\s+|an?\s+)?")
-_VIRTUAL = re.compile(r"\b(?:virtual|online)\s+(?:[\w.’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
     r"\s+(?:\([A-Z]+\)\s+)?(?-i:[A-Z][\w’'-]*\s+){0,4}?(?:[Mm]eeting|[Mm]inisterial|[Rr]etreat|[Rr]eception|[Ss]tatement)\b"
 )
@@ -143,7 +145,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     before = text[start : head.start]
     if entry["kind"] == "summit" and not entry.get("event") and _NAME_GOES_ON.match(text, head.end):
         return None
-    if _is_means(before) or text.startswith(" process", head.end) or text[head.end : head.end + 1] in {"-", "’", "'"}:
+    if is_means(before) or text.startswith(" process", head.end) or text[head.end : head.end + 1] in {"-", "’", "'"}:
         return None
     manner, subject_end = _manner(before, start, head.start)
     auxiliary = _auxiliaries().search(before) if entry["kind"] == "visit" and manner is Manner.BARE else None
@@ -193,6 +195,12 @@ def _journey_for() -> re.Pattern[str]:
 
 
 @cache
+def _meal() -> re.Pattern[str]:
+    """A meal, to which guests are invited "for" whom it is given."""
+    return re.compile(load_table("contacts")["context"]["meal"], re.IGNORECASE)
+
+
+@cache
 def _tasked() -> re.Pattern[str]:
     """What stands before the journey on which somebody is sent."""
     return re.compile(rf"\b{load_table('contacts')['context']['tasked']}\s+$", re.IGNORECASE)
@@ -238,6 +246,11 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     if cue.needs == "place" and cue.head.of(text).lower().endswith("delegation"):
         pattern = _FAR_TO
     match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + (240 if cue.programme else 140)))
+    if match is None and cue.needs == "with" and cue.head.of(text).lower().startswith("co-"):
+        match = _FAR_WITH.match(text, cue.head.end, min(sentence.span.end, cue.head.end + _LONG_NAME))
+    meal = _meal().fullmatch(text, *cue.head) if cue.needs is None else None
+    guests = _GUESTS.match(text, cue.head.end, sentence.span.end) if meal else None
+    match = guests or match
     placed = _PLACE_FIRST.match(text, cue.head.end, sentence.span.end) if cue.needs == "with" else None
     if placed and (match is None or placed.end() < match.start("preposition")):
         return replace(cue, object_start=placed.end())
@@ -248,7 +261,7 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
         cue = replace(cue, passive=True, planned=cue.planned or bool(_mood("planned").search(passive.group())))
     if match is None:
         return cue
-    preposition = match["preposition"].lower()
+    preposition = "with" if guests else match["preposition"].lower()
     return replace(cue, object_start=match.end(), preposition=preposition)
 
 
@@ -297,45 +310,20 @@ def _manner(before: str, start: int, head_start: int) -> tuple[Manner, int]:
 
 
 def _by_means(text: str, cue: Cue) -> Cue:
-    """The cue with the kind that the means named beside it give ("met … via videoconference", "spoke by phone")."""
+    """The cue with the kind that the means named beside it give."""
     if cue.kind not in {"meeting", "speak", "conversation", "talks", "summit"}:
         return cue
     end = min(cue.sentence.span.end, (cue.object_start or cue.head.end) + 200)
-    start = max(cue.sentence.span.start, cue.head.start - 60)
-    if _VIRTUAL.search(text, start, cue.head.start):
-        return replace(cue, kind="video_conference", strong=True)
-    for kind, pattern in _means():
-        match = pattern.search(text, start, end)
-        if (
-            match
-            and not _clause_between(text, cue.head.end, match.start())
-            and " and " not in text[match.end() : cue.head.start]
-        ):
-            return replace(cue, kind=kind, strong=True)
-    return cue
-
-
-def _clause_between(text: str, start: int, end: int) -> bool:
-    """Whether another clause begins between two offsets, so that what stands at `end` belongs elsewhere."""
-    return start < end and bool(re.search(r"[.;]\s|\b(?:that|which|who|ahead|before|after)\b", text[start:end]))
-
-
-def _is_means(before: str) -> bool:
-    """Whether a noun stands after "via" and the like."""
-    return bool(re.search(r"(?:\b(?:via|through|by)(?: an?| the)?|format of an?)\s+(?:[\w-]+\s+)?$", before))
-
-
-def _spaced(pattern: str) -> str:
-    """A pattern whose spaces stand for any white space, as between words of which a line or a page breaks."""
-    return pattern.replace(" ", r"\s")
+    kind = kind_by_means(text, cue.head, Span(max(cue.sentence.span.start, cue.head.start - 60), end))
+    return replace(cue, kind=kind, strong=True) if kind else cue
 
 
 @cache
 def _heads() -> re.Pattern[str]:
     """All nouns and verbs, each in a group that tells its place in the table."""
     table = load_table("contacts")
-    nouns = [f"(?P<n{number}>{_spaced(entry['pattern'])})" for number, entry in enumerate(table["noun"])]
-    verbs = [f"(?P<v{number}>{_spaced(entry['pattern'])})" for number, entry in enumerate(table["verb"])]
+    nouns = [f"(?P<n{number}>{spaced(entry['pattern'])})" for number, entry in enumerate(table["noun"])]
+    verbs = [f"(?P<v{number}>{spaced(entry['pattern'])})" for number, entry in enumerate(table["verb"])]
     return re.compile(rf"(?<![\w’'-])(?:{'|'.join(nouns + verbs)})(?![\w])", re.IGNORECASE)
 
 
@@ -352,7 +340,7 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
     )
     before = rf"(?:[a-z]+ly\s+)?(?:in\s+)?{context['round']}?{_WORDS}$"
     return tuple(
-        (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}\b{context[key]}\s+{before}", re.IGNORECASE))
+        (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}(?:\bco-)?\b{context[key]}\s+{before}", re.IGNORECASE))
         for manner, key in named
     )
 
@@ -360,7 +348,7 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
 @cache
 def _attendance() -> re.Pattern[str]:
     """A verb of taking part in something."""
-    return re.compile(rf"\b{load_table('contacts')['context']['light']}\s(?!by\b)", re.IGNORECASE)
+    return re.compile(rf"(?:\bco-)?\b{load_table('contacts')['context']['light']}\s(?!by\b)", re.IGNORECASE)
 
 
 @cache
@@ -395,13 +383,4 @@ def _is_negated(verb_group: str) -> bool:
 @cache
 def _mood(name: str) -> re.Pattern[str]:
     """The words of one mood."""
-    return re.compile(rf"\b{_spaced(load_table('contacts')['context'][name])}\b", re.IGNORECASE)
-
-
-@cache
-def _means() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Means by kind."""
-    return tuple(
-        (entry["kind"], re.compile(rf"\b(?:{_spaced(entry['pattern'])})\b", re.IGNORECASE))
-        for entry in load_table("contacts")["means"]
-    )
+    return re.compile(rf"\b{spaced(load_table('contacts')['context'][name])}\b", re.IGNORECASE)

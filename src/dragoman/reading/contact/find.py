@@ -14,7 +14,8 @@ from dragoman.model import Account, AccountKind, Actor, Contact, Role
 from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge
-from dragoman.reading.contact.build import Desk, apart, contact_of
+from dragoman.reading.contact.build import apart, contact_of
+from dragoman.reading.contact.clauses import in_first_person
 from dragoman.reading.contact.complete import (
     completed,
     parties_of,
@@ -24,9 +25,11 @@ from dragoman.reading.contact.complete import (
     with_references,
 )
 from dragoman.reading.contact.cues import Manner, find_cues
-from dragoman.reading.contact.encounters import Encounter, Telling, gather, is_sent, tell, widen
+from dragoman.reading.contact.desk import Desk
+from dragoman.reading.contact.encounters import Encounter, Telling, is_sent, tell, widen
 from dragoman.reading.contact.faults import denials, faults
 from dragoman.reading.contact.front import none_between_parties
+from dragoman.reading.contact.gather import gather
 from dragoman.reading.contact.genre import Genre, comes_first, genre_of
 from dragoman.reading.contact.journey import journey
 from dragoman.reading.contact.others import MOST_OTHERS, others_of, repeats
@@ -138,12 +141,12 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
     if genre is Genre.SPOKEN:
         encounters = [each for each in encounters if any(_told_first(telling) for telling in each.tellings)]
         tellings = tuple(telling for telling in tellings if _told_first(telling))
-    bare = [Encounter((telling,)) for telling in tellings if _stands_alone(telling)]
+    bare = [Encounter((telling,)) for telling in tellings if _stands_alone(desk.account.text, telling)]
     sent = next((each for each in bare if is_sent(desk.account.text, each.tellings[0].cue)), None)
     if sent is not None and not any(_tells_of_message(each) for each in encounters):
         return completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
-        full = completed(desk, with_lead(encounter, encounters))
+        full = completed(desk, with_lead(encounter, [*encounters, *bare]))
         if _leads_home(desk, full) and not _meets_foreigners(desk, tellings):
             if any(_meets_foreigners(desk, (telling,), named=False) for telling in desk.titled):
                 continue
@@ -178,12 +181,13 @@ def _at_home(desk: Desk, encounter: Encounter) -> bool:
     return desk.account.kind is AccountKind.OFFICIAL and told and len(named) > 1 and sides == {desk.account.side}
 
 
-def _stands_alone(telling: Telling) -> bool:
+def _stands_alone(text: str, telling: Telling) -> bool:
     """Whether words that name nobody can still tell of the account's contact ("the phone call", "in a letter")."""
     cue = telling.cue
-    group = cue.sentence.lead and cue.needs is not None and telling.partner.group is not None
+    told = cue.needs is not None or cue.passive or in_first_person(text, cue.subject_end)
+    group = cue.sentence.lead and told and telling.partner.group is not None
     alone = cue.strong or cue.sentence.title or cue.kind == "letter" or group
-    return alone and not (telling.people or telling.background)
+    return alone and not (telling.people or cue.earlier or cue.unreal or (cue.planned and not group))
 
 
 def _told_first(telling: Telling) -> bool:
@@ -218,7 +222,7 @@ def _is_bare(telling: Telling) -> bool:
     """Whether a telling has but the word "talks", and no title that names two parties before it."""
     cue = telling.cue
     between = cue.sentence.title and cue.object_start is None and len(telling.people) > 1
-    return cue.kind == "talks" and cue.manner is Manner.BARE and not between
+    return cue.kind == "talks" and cue.manner is Manner.BARE and not (between or cue.passive)
 
 
 def _talks_of_visit(

@@ -12,7 +12,7 @@ from functools import cache, partial
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_kind, party_of, party_pattern
 from dragoman.model import Span
-from dragoman.reading.contact.build import Desk
+from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Telling
 from dragoman.reading.contact.sentences import Sentence
 from dragoman.reading.contact.when import coming, core, date_fact

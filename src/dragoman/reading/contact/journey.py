@@ -12,8 +12,9 @@ from functools import cache
 from dragoman.lexicon import load_table
 from dragoman.model import AccountKind, Actor, Contact, Role
 from dragoman.reading.contact.actors import merge, same_actor, to_participant
-from dragoman.reading.contact.build import Desk, contact_of
+from dragoman.reading.contact.build import contact_of
 from dragoman.reading.contact.company import beside, company, travelling
+from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, widen
 from dragoman.reading.contact.itinerary import Itinerary, itinerary
 from dragoman.reading.contact.participants import invited_by

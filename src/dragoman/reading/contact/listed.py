@@ -31,6 +31,8 @@ class Side:
     """Words for a group from abroad of whom nobody is named ("Baltic leaders")."""
     officials: Span | None = None
     """Words for officials of whom nothing else is said ("senior government officials")."""
+    beside: tuple[Actor, ...] = ()
+    """Unnamed officials who stand beside somebody named, perhaps of the same party ("A and EU Ambassadors")."""
 
     @property
     def end(self) -> int | None:

@@ -2,8 +2,9 @@
 
 from dragoman.model import Actor, Contact, ContactKind, Role
 from dragoman.reading.contact.actors import same_actor
-from dragoman.reading.contact.build import Desk, contact_of
+from dragoman.reading.contact.build import contact_of
 from dragoman.reading.contact.complete import parties_of
+from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter
 from dragoman.reading.contact.when import date_fact
 

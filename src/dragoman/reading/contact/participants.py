@@ -12,9 +12,10 @@ from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import merge
-from dragoman.reading.contact.clauses import PEOPLE, closes_list
+from dragoman.reading.contact.clauses import PEOPLE, closes_list, in_first_person
 from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.listed import Side, listed_from, side_of
+from dragoman.reading.contact.states import states_of_group
 from dragoman.reading.contact.subjects import subject
 
 _HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+(?:[\w’'-]+\s+){0,4}?(?:counterpart|colleague|friend))")
@@ -24,6 +25,7 @@ _AT_ONCE = re.compile(
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "is ", "are ", "stop", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _REACH = 200
 _NAME = 60
 """Code points that the name of a body may take."""
@@ -37,6 +39,8 @@ def partner(cast: Cast, cue: Cue) -> Side:
         return gathered(cast, cue)
     if cue.kind == "visit" and cue.manner is Manner.VERB and cue.head.of(cast.text).lower().startswith(_AT_PLACE):
         return listed_from(cast, cue.head.end, cue.sentence.span.end)
+    if _is_of_states(cast, cue):
+        return Side(group=cue.head)
     if cue.needs == "jointly" or (
         cue.object_start is None and cue.needs not in {"person", "with", "welcome", "joined", "received"}
     ):
@@ -48,6 +52,16 @@ def partner(cast: Cast, cue: Cue) -> Side:
     if cue.preposition == "of" and not side.named and further and cue.kind in {"meeting", "talks", "summit"}:
         return listed_from(cast, further.end(), cue.sentence.span.end)
     return side
+
+
+def _is_of_states(cast: Cast, cue: Cue) -> bool:
+    """Whether a gathering that a person convenes says by its name that several states meet there."""
+    if cue.kind not in {"meeting", "summit", "video_conference"} or cue.object_start is not None:
+        return False
+    if cue.manner is not Manner.HELD or not (in_first_person(cast.text, cue.subject_end) or subject(cast, cue).named):
+        return False
+    named = _listed("gatherings").finditer(cast.text, cue.subject_end, cue.head.end)
+    return any(match.end() > cue.head.start for match in named)
 
 
 def _with_hosts(cast: Cast, cue: Cue, side: Side) -> Side:
@@ -128,7 +142,12 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
     if not side.named and _public().match(cast.text, start, cue.sentence.span.end):
         return Side()
     if side.named or cue.preposition not in {"with", "between", "among", "of", "to", None}:
-        return side
+        return _and_group(cast, side, limit)
+    told = cue.preposition in {"with", "to", None} and cue.sentence.turn is None
+    states = states_of_group(cast.text, start, limit) if told else ()
+    if states:
+        codes = tuple(actor.party for actor in states if actor.party)
+        return replace(side, actors=states, foreign=codes, group=Span(start, limit))
     match = _listed("abroad").match(cast.text, start, cue.sentence.span.end)
     if match is None:
         return side
@@ -136,6 +155,25 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
     there = listed_from(cast, attended.end(), limit) if attended else _last_of_groups(cast, match.end(), limit)
     mentions = (*side.mentions, *there.mentions)
     return replace(side, actors=merge(side.actors, there.actors), mentions=mentions, group=Span(*match.span()))
+
+
+def _and_group(cast: Cast, side: Side, limit: int) -> Side:
+    """The side with officials of a party of whom nobody is named, who follow the last name ("A and EU Ambassadors")."""
+    joint = _AND.match(cast.text, side.end, limit) if side.named and side.end is not None else None
+    group = _listed("abroad").match(cast.text, joint.end(), limit) if joint else None
+    office = _office_of(cast.text, group) if group else None
+    if group is None or office is None:
+        return side
+    codes = parties_in(cast.text, Span(*group.span()))
+    unnamed = tuple(Actor(f"{party_name(code)} {office}", None, office, code) for code in codes)
+    return replace(side, beside=unnamed)
+
+
+def _office_of(text: str, group: re.Match[str]) -> str | None:
+    """The capitalised words behind a party's name in words for its officials."""
+    party = next(iter(party_pattern().finditer(text, *group.span())), None)
+    words = text[party.end() : group.end()].strip() if party else ""
+    return words or None
 
 
 def _last_of_groups(cast: Cast, start: int, limit: int) -> Side:

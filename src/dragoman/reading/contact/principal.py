@@ -10,12 +10,19 @@ from dragoman.lexicon.officeholders import holders, tenures
 from dragoman.model import Account, Actor
 from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.actors import fuller, is_spokesperson
+from dragoman.reading.layout import BlockKind, Layout
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 
 
-def principal(account: Account, cast: Cast, day: date | None) -> Actor | None:
-    """For whom a publisher speaks: the person of its side whom the text names most, else who then held the office."""
+def principal(account: Account, layout: Layout, cast: Cast, day: date | None) -> Actor | None:
+    """For whom a publisher speaks.
+
+    Who signs the text, else the person of its side whom it names most, else who then held the office.
+    """
+    signatory = _signatory(account, layout, cast)
+    if signatory is not None:
+        return signatory
     counts: dict[str, int] = {}
     first: dict[str, Actor] = {}
     for mention in cast.mentions:
@@ -27,6 +34,19 @@ def principal(account: Account, cast: Cast, day: date | None) -> Actor | None:
     if own:
         return first[max(own, key=lambda name: counts[name])]
     return _office_holder(account, day)
+
+
+def _signatory(account: Account, layout: Layout, cast: Cast) -> Actor | None:
+    """Who is named, with an office, on a line of its own as whose words the account has; no spokesperson."""
+    for block in layout.blocks:
+        if block.kind is not BlockKind.ATTRIBUTION_LINE:
+            continue
+        for mention in cast.within(block.span):
+            named = mention.form is Form.NAME and mention.span.start == block.span.start
+            for actor in mention.actors if named else ():
+                if actor.person and actor.party and actor.party == account.side and not is_spokesperson(actor):
+                    return actor
+    return None
 
 
 def _office_holder(account: Account, day: date | None) -> Actor | None:

@@ -6,13 +6,15 @@ from functools import cache, partial
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Actor, Contact, ContactKind, Role, Span
-from dragoman.reading.contact.actors import merge, same_actor
-from dragoman.reading.contact.build import Desk, contact_of, in_the_plural
+from dragoman.model import Actor, Contact, ContactKind, Participant, Role, Span
+from dragoman.reading.contact.actors import merge, same_actor, to_participant
+from dragoman.reading.contact.build import contact_of, in_the_plural
 from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.company import alongside, company, gathering
 from dragoman.reading.contact.cues import Manner
+from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
+from dragoman.reading.contact.gather import joins
 from dragoman.reading.contact.itinerary import Itinerary
 from dragoman.reading.contact.participants import gathered, officials, parties_in
 from dragoman.reading.contact.states import states_at, states_of_group
@@ -38,16 +40,21 @@ def engagements(
     found: list[Contact] = []
     before, way = given
     named: set[str] = set()
+    last: Telling | None = None
     for telling in tellings:
         if not _is_engagement(desk, telling, travellers):
+            continue
+        if found and (came := _come_too(telling, found[-1])):
+            found[-1] = replace(found[-1], participants=(*found[-1].participants, *came))
             continue
         people = _guests(desk, telling, travellers, (before, way))
         if not (any(is_host(actor, travellers) for actor in people) or _is_official(desk, telling)):
             continue
         if _told_before(desk.account.text, telling, people, found, travellers):
             continue
-        if telling.cue.event and _is_known(desk.account.text, telling, named):
+        if telling.cue.event and (_is_known(desk.account.text, telling, named) or _is_of_verb(telling, last)):
             continue
+        last = telling
         named.add(_last_word(desk.account.text, telling))
         before = people or before
         planned = not _is_done(desk, telling, ahead=ahead)
@@ -57,6 +64,14 @@ def engagements(
         days = _days(desk.account.text, telling, found[-1:], way)
         found += [replace(each, date=each.date or days) for each in there]
     return tuple(dict.fromkeys(found))
+
+
+def _come_too(telling: Telling, before: Contact) -> tuple[Participant, ...]:
+    """Travellers who are said to take part too in the engagement told before ("Y will also join the meeting")."""
+    if not joins(telling) or telling.cue.preposition is not None:
+        return ()
+    known = {each.person for each in before.participants}
+    return tuple(to_participant(actor) for actor in telling.subject.named if actor.person not in known)
 
 
 def _days(text: str, telling: Telling, before: list[Contact], way: Itinerary) -> str | None:
@@ -89,6 +104,13 @@ def _is_known(text: str, telling: Telling, named: set[str]) -> bool:
     """Whether a gathering named but by its last word ("co-chair the Dialogue") was told by its whole name before."""
     short = _beside("the").search(text, max(0, telling.cue.head.start - _NEAR), telling.cue.head.start)
     return bool(short) and " " not in telling.cue.head.of(text) and _last_word(text, telling) in named
+
+
+def _is_of_verb(telling: Telling, before: Telling | None) -> bool:
+    """Whether a gathering hangs on the verb that told the engagement before ("will host A and B for a Dialogue")."""
+    if before is None or before.cue.needs is None or before.cue.sentence is not telling.cue.sentence:
+        return False
+    return telling.cue.subject_end <= before.cue.head.start < telling.cue.head.start
 
 
 def _last_word(text: str, telling: Telling) -> str:
@@ -143,7 +165,8 @@ def _guests(
     """
     cue, side = telling.cue, desk.account.side
     before, way = given
-    if not telling.partner.actors and (met_alone(desk.account.text, cue) or _is_unsaid(telling)):
+    alone = met_alone(desk.account.text, cue) and cue.preposition != "with"
+    if not telling.partner.actors and (alone or _is_unsaid(telling)):
         return before
     listed = states_of_group(desk.account.text, cue.object_start or cue.head.end + 1, cue.sentence.span.end)
     named = {actor.party for actor in telling.partner.named}
