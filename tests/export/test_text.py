@@ -87,6 +87,17 @@ def test_undertakings_name_parties_in_words(record):
     assert "Chile: reopen talks on salmon licences" in shown(record)
 
 
+def test_condition_that_one_account_alone_makes_is_told_as_its_own(record):
+    report, release = record.readings
+    said, heard = (replace(release.undertakings[0], id="u1", statements=(one,)) for one in ("s1", "s4"))
+    firm = replace(report, undertakings=(replace(said, condition=None),))
+    tied = replace(release, undertakings=(replace(heard, condition="if the quotas come first"),))
+    text = " ".join(shown(replace(record, readings=(firm, tied))).split())
+    assert f"if the quotas come first (only in {release.account.publisher})" in text
+    both = replace(firm, undertakings=(replace(said, condition="if the quotas come first"),))
+    assert "(only in" not in shown(replace(record, readings=(both, tied)))
+
+
 def test_record_without_a_contact_says_so(record):
     assert shown(replace(record, contact=None)).startswith("No contact found")
 

@@ -53,7 +53,7 @@ def party_kind(words: str) -> Kind | None:
     return entry.kind if entry else None
 
 
-def has_members(code: str | None) -> bool:
+def is_organisation(code: str | None) -> bool:
     """Whether a code is an organisation's, which no people is called after."""
     return code in _organisations()
 

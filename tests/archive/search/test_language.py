@@ -91,6 +91,8 @@ def test_any_text_is_read_or_refused(query):
     ("query", "place", "told"),
     [
         ("topc:treaty", 0, "there is no field “topc”; did you mean topic?; give one of by, to"),
+        ("treaty speaker:JP", 7, "there is no field “speaker”; did you mean by? It is who speaks"),
+        ("Since:2021", 0, "did you mean date?"),
         ("treaty act:promis", 11, "did you mean promise?"),
         ('by:"Sergei Larvov"', 3, "did you mean Sergei Lavrov?"),
         ("by:Japann", 3, "did you mean Japan?"),

@@ -15,14 +15,9 @@ def fault(place: int, what: str, given: str = "", meant: str = "") -> QueryError
     return QueryError(f"at character {place + 1}: {what}", place, given, meant)
 
 
-def unknown(  # noqa: PLR0913 - what was given, what may be, and how to say it
-    place: int, what: str, given: str, allowed: Sequence[str], *, told: str = "", meant: str | None = None
-) -> QueryError:
-    """That something given is none of what is allowed; `told` says what is, where the list would be too long.
-
-    `meant` is what whoever writes that means, where that is known.
-    """
-    near = meant or near_miss(given, allowed)
+def unknown(place: int, what: str, given: str, allowed: Sequence[str], *, told: str = "") -> QueryError:
+    """That something given is none of what is allowed; `told` says what is, where the list would be too long."""
+    near = near_miss(given, allowed)
     listed = told or (f"one of {', '.join(allowed)}" if len(allowed) <= _LISTED else "")
     parts = [f"{what} “{given}”", *([f"did you mean {near}?"] if near else []), *([f"give {listed}"] if listed else [])]
     return fault(place, "; ".join(parts), given, near or "")

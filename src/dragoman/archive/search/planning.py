@@ -74,7 +74,10 @@ def _filter(db: Connection, node: Filter, of: str) -> Plan:
     field = BY_NAME.get(node.field)
     if field is None:
         names = [one.name for one in FIELDS]
-        raise unknown(node.place, "there is no field", node.field, names, meant=MEANT.get(node.field.casefold()))
+        if meant := MEANT.get(node.field.casefold()):
+            message = f"there is no field “{node.field}”; did you mean {meant}? It is {BY_NAME[meant].help}"
+            raise fault(node.place, message, node.field, meant)
+        raise unknown(node.place, "there is no field", node.field, names)
     if of not in field.of:
         where = " and ".join(field.of)
         raise fault(node.place, f"{field.name}: is known of {where} only; search those, or leave it out")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dragoman.lexicon.parties import has_members
+from dragoman.lexicon.parties import is_organisation
 from dragoman.model import Actor
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Manner
@@ -123,7 +123,7 @@ def _names_partners(encounter: _Gathering, telling: Telling) -> bool:
     theirs = telling.partner.named
     if not title.subject.actors and title.cue.preposition != "between":
         return bool(theirs) and all(any(same_actor(each, other) for other in partners) for each in theirs)
-    body = len(partners) == 1 and not partners[0].person and has_members(partners[0].party)
+    body = len(partners) == 1 and not partners[0].person and is_organisation(partners[0].party)
     body = body and not title.cue.plural
     own = all(any(same_actor(each, other) for other in telling.subject.actors) for each in title.subject.actors)
     return body and own and len({each.party for each in theirs}) > 1

@@ -4,12 +4,14 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.datastructures import QueryParams
 
 from dragoman.archive.engine import reading
 from dragoman.archive.follow import Scope, Subject
 from dragoman.archive.follow.latest import day_of_latest, ranks_of_latest
 from dragoman.web import Settings, create_app
 from dragoman.web.pages.follow import finding
+from dragoman.web.pages.follow.asking import question_of
 
 TOO_MUCH = "Only the latest was looked at"
 
@@ -32,6 +34,26 @@ def test_a_long_timeline_shows_the_latest_and_leads_to_what_was_before(pages, mo
     earlier = pages.get(before.replace("&amp;", "&")).text
     assert "Contacts, the latest first" in earlier
     assert shown_days(earlier) != shown_days(page)
+
+
+@pytest.mark.parametrize("question", ["undertakings?who=NO", "silence?side=NO", "omitted?side=NO"])
+def test_answers_about_many_contacts_look_at_the_latest(diary, question, monkeypatch):
+    page, _, asked = question.partition("?")
+    wanted = finding.find(diary, question_of(page, QueryParams(asked)))
+    assert wanted.since is None
+    monkeypatch.setattr(finding, "MOST_CONTACTS", 2)
+    found = finding.find(diary, question_of(page, QueryParams(asked)))
+    assert found.since is not None
+    monkeypatch.undo()
+    assert finding.find(diary, question_of(page, QueryParams(f"{asked}&since={found.since}"))).whole == found.whole
+
+
+def test_undertakings_since_a_day_are_those_of_all_that_were_made_then(diary):
+    whole = [one.pledge for one in diary.undertakings("NO")]
+    day = sorted(one.said for one in whole if one.said)[len(whole) // 2]
+    found = [one.pledge for one in diary.undertakings("NO", scope=Scope(since=day))]
+    assert found == [one for one in whole if one.said and one.said >= day]
+    assert 0 < len(found) < len(whole)
 
 
 def test_the_latest_contacts_are_those_of_their_days(diary):
