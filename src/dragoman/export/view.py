@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from dragoman.collation.called import called
 from dragoman.export.facts import FactRow, fact_rows
 from dragoman.export.labels import capitalised, joined, label, plain_date
 from dragoman.export.rows import Column, Row, Said, rows_of
@@ -37,10 +38,7 @@ class View:
         """The accounts, each under a name that no other has."""
         readings = self.record.readings
         labels = [reading.account.label for reading in readings]
-        names = [
-            own if labels.count(own) == 1 else f"{own} ({reading.account.name})"
-            for own, reading in zip(labels, readings, strict=True)
-        ]
+        names = called(labels, [reading.account for reading in readings])
         keyed = zip(self.record.account_ids, names, readings, strict=True)
         return tuple(
             Column(key, name if names.count(name) == 1 else f"{name}, {key}", reading) for key, name, reading in keyed

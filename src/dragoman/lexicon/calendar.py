@@ -4,6 +4,7 @@ What hangs on an account's own day ("last Friday", a date without its year) is r
 """
 
 import re
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +37,15 @@ def _full(section: str, count: int) -> tuple[str, ...]:
     table: dict[str, int] = load_table("times")[section]
     longest = {number: max((word for word in table if table[word] == number), key=len) for number in table.values()}
     return tuple(longest[number].capitalize() for number in range(1, count + 1))
+
+
+def shown_date(value: str) -> str:
+    """An ISO date in words, "9 June 2010"; anything else as it is."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day.day} {month_names()[day.month - 1]} {day.year}"
 
 
 def month_number(word: str) -> int:

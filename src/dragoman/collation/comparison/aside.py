@@ -6,9 +6,9 @@ from itertools import combinations
 from dragoman.collation.comparison.dates import explained_by_zones
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.collation.comparison.telling import join, name, row, tell
-from dragoman.collation.comparison.values import shown_date
 from dragoman.collation.comparison.weights import of_fact, of_statements
 from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import shown_date
 from dragoman.lexicon.names import same_person
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Contact, Evidence, Finding, FindingKind, Reading, Role

@@ -5,10 +5,10 @@ from datetime import date
 
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.collation.comparison.telling import all_accounts, name, quote, tell
-from dragoman.collation.comparison.values import Teller, agree, contact_word, shown_date, tellers
+from dragoman.collation.comparison.values import Teller, agree, contact_word, tellers
 from dragoman.collation.comparison.weights import of_fact
 from dragoman.lexicon import load_table
-from dragoman.lexicon.calendar import weekday_names
+from dragoman.lexicon.calendar import shown_date, weekday_names
 from dragoman.model import Evidence, Finding, FindingKind, Span, Warning  # noqa: A004 - the record's word for it
 
 _FIELD = "date"

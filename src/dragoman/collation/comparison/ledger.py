@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.collation.called import called, short_label
 from dragoman.collation.comparison.elsewhere import is_aside
 from dragoman.collation.comparison.settings import settings_of
 from dragoman.collation.pieces import contents_of, pieces
@@ -146,6 +147,13 @@ class Ledger:
     def account(self, account: str) -> Account:
         """The account of an id."""
         return self.readings[account].account
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What the accounts are called, by id."""
+        accounts = [reading.account for reading in self.readings.values()]
+        labels = [short_label(account.label) for account in accounts]
+        return dict(zip(self.readings, called(labels, accounts), strict=True))
 
     def of(self, account: str) -> tuple[Entry, ...]:
         """The entries of one account in order, but for those of another contact."""

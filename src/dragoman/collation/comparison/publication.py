@@ -4,8 +4,8 @@ from datetime import date
 
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.collation.comparison.telling import names, tell
-from dragoman.collation.comparison.values import shown_date
 from dragoman.collation.comparison.weights import of_fact
+from dragoman.lexicon.calendar import shown_date
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
 _KIND = FindingKind.EMPHASIS

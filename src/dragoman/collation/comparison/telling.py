@@ -6,6 +6,7 @@ Only words are made here; what is worth telling is decided elsewhere.
 import re
 from collections.abc import Iterable, Sequence
 
+from dragoman.collation.called import short_label
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import shown_speakers
 from dragoman.collation.words import words_of
@@ -17,7 +18,6 @@ LONGEST = 150
 SETTING = 110
 """The same for what a statement is about."""
 _SPACE = re.compile(r"\s+")
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _ABBREVIATED = re.compile(r"(?:^|[\s.(])[A-Za-z]\.[A-Za-z]\.$")
 """A full stop that belongs to the last word: "p.m.", "U.S."."""
 _BESIDE = 40
@@ -50,12 +50,8 @@ def names(ledger: Ledger, accounts: Iterable[str]) -> str:
 
 
 def name(ledger: Ledger, account: str) -> str:
-    """An account by its publisher, with its own name added where two accounts share the publisher."""
-    label = _short(ledger.account(account).label)
-    shared = [other for other in ledger.accounts if _short(ledger.account(other).label) == label]
-    if len(shared) > 1:
-        return f"{_with_article(label)} ({ledger.account(account).name})"
-    return _with_article(label)
+    """An account by its publisher, with what tells it from others of that publisher."""
+    return _with_article(ledger.names[account])
 
 
 def all_accounts(ledger: Ledger, accounts: Sequence[str]) -> str:
@@ -153,13 +149,9 @@ def place_of(line: str, focus: str) -> int:
     return next((word.span.start for word in words_of(line, Span(0, len(line))) if word.stem in known), -1)
 
 
-def _short(label: str) -> str:
-    return _ASIDE.sub("", label) or label
-
-
 def _with_article(label: str) -> str:
     words = load_table("summaries")["words"]
-    first, *_ = label.split(",")
+    first, *_ = short_label(label).split(",")
     parts = re.findall(r"[\w'’]+", first)
     takes = any(part in words["article_heads"] for part in parts) and not any(
         part in words["persons"] for part in parts

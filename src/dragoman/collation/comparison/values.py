@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dragoman.collation.comparison.ledger import Ledger
 from dragoman.lexicon import load_table
-from dragoman.lexicon.calendar import month_names
+from dragoman.lexicon.calendar import shown_date
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Fact
 
@@ -100,15 +100,6 @@ def shown_value(field: str, teller: Teller) -> str:
             return f"“{value}”"
         case _:
             return value
-
-
-def shown_date(value: str) -> str:
-    """An ISO date in words; anything else as it is."""
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return value
-    return f"{day.day} {month_names()[day.month - 1]} {day.year}"
 
 
 def contact_word(ledger: Ledger) -> str:

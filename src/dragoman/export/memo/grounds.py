@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from dragoman.collation.called import called, short_label
 from dragoman.export.labels import label, plain_date, plain_minutes
 from dragoman.export.memo.wording import shown_day
 from dragoman.export.mentions import capital_rows, find_party, find_person
@@ -22,7 +23,6 @@ from dragoman.model import Evidence, Fact, Span
 _QUOTED = re.compile("“[^“”]*”")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _SENTENCE_START = re.compile(r"(?:^|[.:;]\s+)$")
 _PLURAL_FROM = 2
 """Number words from here on are figures; "one" is a pronoun too often."""
@@ -64,8 +64,9 @@ class Grounds:
     def _publishers(self) -> tuple[str, ...]:
         """Whatever a sentence may call the accounts, the longest first."""
         accounts = [column.account for column in self.view.columns]
-        called = {one for account in accounts for one in (account.label, _ASIDE.sub("", account.label), account.name)}
-        named = {one for one in {*called, *self.view.names} if one.strip()}
+        short = [short_label(account.label) for account in accounts]
+        alone = (one for account in accounts for one in (account.label, account.name))
+        named = {one for one in (*alone, *short, *called(short, accounts), *self.view.names) if one.strip()}
         return tuple(sorted(named, key=lambda one: (-len(one), one)))
 
     def _words(self, proofs: Iterable[Evidence]) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 import re
 
-from dragoman.collation.comparison.values import shown_date
 from dragoman.export.labels import label
-from dragoman.lexicon.calendar import month_names
+from dragoman.lexicon.calendar import month_names, shown_date
 from dragoman.lexicon.parties import party_name
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")

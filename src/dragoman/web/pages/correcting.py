@@ -18,6 +18,7 @@ from dragoman.archive.corrections import Correction, Plain
 from dragoman.archive.engine import reading, writing
 from dragoman.archive.errors import CorrectionError, OvertakenError
 from dragoman.archive.scopes import Scope
+from dragoman.collation.called import called
 from dragoman.web.access import TheArchive
 from dragoman.web.noting import note_corrected
 from dragoman.web.pages import addresses
@@ -148,7 +149,8 @@ def _tellers(of: Correctable) -> list[tuple[str, str]]:
     """The accounts of a contact, each by its id and what people call it."""
     if of.target.scope is not Scope.CONTACT:
         return []
-    return [(key, reading.account.label) for key, reading in of.scenes.items()]
+    accounts = [reading.account for reading in of.scenes.values()]
+    return list(zip(of.scenes, called([account.label for account in accounts], accounts), strict=True))
 
 
 def _drawn(
