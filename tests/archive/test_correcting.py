@@ -239,6 +239,10 @@ def test_dates_may_be_as_vague_as_the_account(desk, value):
     assert desk.archive.correct("oslo.c0", "date", value, by="anna").value == value
 
 
+def test_a_day_written_out_is_kept_as_a_date(desk):
+    assert desk.archive.correct("oslo.c0", "date", "3 May 2021", by="anna").value == "2021-05-03"
+
+
 def test_an_account_that_is_corrected_to_another_day_leaves_its_contact(desk):
     before = desk.contact
     made = desk.archive.correct("oslo.c0", "date", "2021-09-20", by="anna")

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.lexicon.calendar import (
     WrittenDate,
     date_pattern,
+    iso_date,
     month_names,
     month_number,
     weekday_names,
@@ -43,3 +46,30 @@ def test_names_and_numbers_agree() -> None:
     assert [weekday_number(name[:3]) for name in weekday_names()] == list(range(1, 8))
     with pytest.raises(KeyError):
         month_number("Monday")
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("10 June 2010", "2010-06-10"),
+        ("June 10th, 2010", "2010-06-10"),
+        ("Thu., 10 june 2010", "2010-06-10"),
+        (" Thursday  June 10 2010 ", "2010-06-10"),
+        ("2010/6/9", "2010-06-09"),
+        ("June 2010", "2010-06"),
+        ("2010-06-10T22:03", "2010-06-10T22:03"),
+        ("10 June", "10 June"),
+        ("30 February 2010", "30 February 2010"),
+        ("5-6 March 2010", "5-6 March 2010"),
+        ("6/7/2010", "6/7/2010"),
+        ("soon", "soon"),
+        ("", ""),
+    ],
+)
+def test_days_that_a_person_types_become_iso_dates_and_others_stay(words: str, date: str) -> None:
+    assert iso_date(words) == date
+
+
+@given(st.text(max_size=40))
+def test_any_words_are_dated_or_left_and_a_date_stays_as_it_is(words: str) -> None:
+    assert iso_date(iso_date(words)) == iso_date(words)

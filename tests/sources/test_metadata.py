@@ -16,6 +16,10 @@ def test_what_comes_first_goes_before_what_comes_later():
     assert first.over(Metadata(publisher="B", title="T")) == Metadata(publisher="A", title="T")
 
 
+def test_a_day_written_out_is_kept_in_iso_8601():
+    assert read_metadata({"published": "Wednesday, 9 June 2010"}, "a.json").published == "2010-06-09"
+
+
 @pytest.mark.parametrize("published", ["2010-06-09", "2010-06-09T22:03", "2010-06-09T22:03:00Z", "2010-06", "2010"])
 def test_dates_and_times_are_iso_8601(published):
     assert read_metadata({"published": published}, "a.json").published == published

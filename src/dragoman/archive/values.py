@@ -14,6 +14,7 @@ from dragoman.archive.corrections import Plain
 from dragoman.archive.errors import CorrectionError
 from dragoman.archive.scopes import FIELDS, Scope
 from dragoman.collation.linking import days_of
+from dragoman.lexicon.calendar import iso_date
 from dragoman.model import (
     Act,
     Contact,
@@ -166,13 +167,16 @@ def _date(value: object, _: Reading) -> str | None:
     if value is None:
         return None
     word = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    parts = word.split("/")
+    parts = [iso_date(part) for part in word.split("/")]
     good = len(parts) <= 2 and all(_is_year(part[:4]) for part in parts)  # noqa: PLR2004
     good = good and all(_YEAR.fullmatch(part) or days_of(Contact(date=part), None) for part in parts)
     if not good or (len(parts) > 1 and parts[0] > parts[1]):
-        message = "write a day of the calendar as 2021-05-03, 2021-05, 2021, a stretch 2021-05-03/2021-05-05, or null"
+        message = (
+            "write a day of the calendar as 2021-05-03 or 3 May 2021, a month or year as 2021-05 or 2021, "
+            "a stretch as 2021-05-03/2021-05-05, or null"
+        )
         raise ValueError(message)
-    return word
+    return "/".join(parts)
 
 
 def _is_year(digits: str) -> bool:

@@ -94,3 +94,33 @@ def written_date(match: re.Match[str]) -> WrittenDate | None:
     number = int(month) if month.isdecimal() else month_number(month)
     possible = 1 <= number <= len(month_names()) and 1 <= int(day) <= _LONGEST_MONTH
     return WrittenDate(int(year) if year else None, number, int(day)) if possible else None
+
+
+def iso_date(words: str) -> str:
+    """A day or month as a person types it, in ISO 8601; words that write out no date of the calendar as they are.
+
+    A day of the week before it is passed over. Figures alone are left: 6/7/2010 is another day in other countries.
+
+    >>> iso_date("Wednesday, 9 June 2010"), iso_date("Sept. 2011"), iso_date("2010-06")
+    ('2010-06-09', '2011-09', '2010-06')
+    """
+    typed = _weekday_before().sub("", " ".join(words.split()), 1)
+    if (match := _month_of_year().fullmatch(typed)) is not None:
+        return f"{match['year']}-{month_number(match['month']):02}"
+    match = re.fullmatch(date_pattern(), typed, re.IGNORECASE)
+    found = written_date(match) if match and not match["range"] else None
+    try:
+        return date(found.year, found.month, found.day).isoformat() if found and found.year else words
+    except ValueError:
+        return words
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    days = "|".join(sorted(load_table("times")["weekdays"], key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:{days})\b[.,]* ", re.IGNORECASE)
+
+
+@cache
+def _month_of_year() -> re.Pattern[str]:
+    return re.compile(rf"(?P<month>{month_pattern()})\.?,? (?P<year>\d{{4}})", re.IGNORECASE)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
+from dragoman.lexicon.calendar import iso_date
 from dragoman.lexicon.loader import load_rows
 from dragoman.model import AccountKind
 from dragoman.sources import faults
@@ -149,16 +150,17 @@ def _side(word: str | None, where: str) -> str | None:
 
 
 def _published(word: str | None, where: str) -> str | None:
-    """An ISO 8601 date or time, as written."""
+    """An ISO 8601 date or time, as written; a day or month written out becomes one."""
     if word is None:
         return None
+    given, word = word, iso_date(word)
     try:
         year = int(word[:4]) if _YEAR_OR_MONTH.fullmatch(word) else datetime.fromisoformat(word).year
     except ValueError:
         year = 0
     if not YEARS[0] <= year <= YEARS[1]:
-        advice = "write a date of the calendar as 2010-06-09, or with a time as 2010-06-09T22:03"
-        raise faults.bad_value(where, "published", word, advice)
+        advice = "write a date of the calendar as 2010-06-09 or 9 June 2010, or with a time as 2010-06-09T22:03"
+        raise faults.bad_value(where, "published", given, advice)
     return word
 
 

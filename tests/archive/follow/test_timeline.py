@@ -33,6 +33,7 @@ def test_a_person_is_followed_by_the_surname_whatever_the_party(diary: Archive):
 def test_a_topic_and_a_time_confine_what_is_followed(diary: Archive):
     assert days(diary, topic="Energy") == ["2021-05-03", "2021-06-15"]
     assert days(diary, "NO", since="2021-06") == ["2021-06-15", "2021-07-01"]
+    assert days(diary, "NO", since="June 2021", until="15 June 2021") == ["2021-06-15"]
     assert days(diary, "NO", until="2021-05-10") == ["2021-05-03", "2021-05-10"]
 
 

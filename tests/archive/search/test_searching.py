@@ -74,6 +74,7 @@ def test_statements_by_one_side_to_the_other_on_a_topic_within_years_and_of_some
         ("date:2011", [READY, HOPE, INTEND]),
         ("date:2011-02-11", [READY, HOPE, INTEND]),
         ("date:2011-02-12", []),
+        ('date:"11 February 2011"', [READY, HOPE, INTEND]),
         ("date:2012-12", [FERRIES]),
         ("date>2012-12-30 date<2013", [FERRIES]),
         ("date:>=2012", [DECLINE, FERRIES]),

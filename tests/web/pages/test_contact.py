@@ -102,6 +102,29 @@ def test_findings_are_filtered_at_once_counted_and_all_shown_again(at_desk, desk
     assert page.locator(".finding:visible").count() == total
 
 
+def test_findings_are_put_in_another_order_at_once_and_followed_in_it(at_desk, desk):
+    weights = {one.id: one.weight for one in desk.archive.record(desk.call).findings}
+    page, base = at_desk
+    page.goto(base + path_of(desk))
+
+    def listed():
+        return [one.get_attribute("data-finding") for one in page.locator("#findings .finding").all()]
+
+    by_kind = listed()
+    page.get_by_label("Order").select_option("weight")
+    assert [weights[one] for one in listed()] == sorted(weights.values(), reverse=True)
+    assert page.url.endswith("?order=weight")
+    headings = [one.get_attribute("id") for one in page.locator("#findings h3").all()]
+    assert len(set(headings)) == len(headings)
+    page.locator("h1").click()
+    page.keyboard.press("n")
+    assert page.locator(".finding.current").get_attribute("data-finding") == listed()[0]
+    page.get_by_label("Order").select_option("By kind")
+    assert listed() == by_kind
+    page.reload()
+    assert listed() == by_kind
+
+
 def test_findings_are_filtered_without_a_script_too(desk, browser):
     with serving(desk.archive) as base, window(browser, script=False) as page:
         page.goto(base + path_of(desk))

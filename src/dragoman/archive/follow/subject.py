@@ -9,6 +9,7 @@ from dragoman.archive import schema
 from dragoman.archive.errors import NotFoundError, QueryError
 from dragoman.archive.follow.people import SHOWN, spellings
 from dragoman.archive.when import day_range
+from dragoman.lexicon.calendar import iso_date
 from dragoman.lexicon.parties import party_name
 from dragoman.lexicon.parties import party_of as party_in_words
 
@@ -97,7 +98,7 @@ def topic_called(db: Connection, name: str) -> str:
 
 
 def stretch(since: str | None, until: str | None) -> tuple[str | None, str | None]:
-    """A stretch of time as first and last day: "2022", "2022-02" and "2022-02-07" are understood."""
+    """A stretch of time as first and last day: "2022", "2022-02", "2022-02-07", "7 February 2022"."""
     return _end(since, 0), _end(until, 1)
 
 
@@ -132,8 +133,8 @@ def on_topic(topic: str) -> Select[tuple[str]]:
 def _end(value: str | None, which: int) -> str | None:
     if value is None:
         return None
-    found = day_range(value)
+    found = day_range(iso_date(value))
     if found is None:
-        message = f"{value} is no day, month or year; write 2022-02-07, 2022-02 or 2022"
+        message = f"{value} is no day, month or year; write 2022-02-07 or 7 February 2022, 2022-02 or 2022"
         raise QueryError(message)
     return found[which].isoformat()

@@ -9,8 +9,11 @@ from dragoman.archive.indexing.marks import LONGEST_STAY
 from dragoman.archive.indexing.ranks import ranks_between
 from dragoman.archive.search.faults import fault
 from dragoman.archive.search.syntax import Value
+from dragoman.lexicon.calendar import iso_date
 
-ALLOWED = "a day, month or year (2021-05-03, 2021-05, 2021), or two of them (2009..2012, 2021-05.., ..2012)"
+ALLOWED = (
+    'a day, month or year (2021-05-03, "3 May 2021", 2021-05, 2021), or two of them (2009..2012, 2021-05.., ..2012)'
+)
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DECEMBER = 12
@@ -88,7 +91,7 @@ def _within_year(start: date, end: date) -> Iterator[str]:
 
 def _period(text: str, value: Value) -> tuple[date, date]:
     """The first and the last day of a day, month or year."""
-    found = _DATE.fullmatch(text.strip())
+    found = _DATE.fullmatch(iso_date(text.strip()))
     if not found:
         raise fault(value.place, f"{value.text} is no date; give {ALLOWED}")
     year, month, day = (int(part) if part else None for part in found.groups())

@@ -41,9 +41,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listed:
-    """A finding, by their numbers who speaks in it and what it is about, and whether it is wanted."""
+    """A finding, its place by kind and by weight, by their numbers who speaks in it and what it is about, if wanted."""
 
     finding: Finding
+    by_kind: int
+    by_weight: int
     speakers: str
     topics: str
     wanted: bool
@@ -89,8 +91,7 @@ class FindingList:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The findings in groups of one kind; by weight alone a kind can come several times."""
-        grouped = [one for group in self.view.groups for one in group.findings]
-        ordered = sorted(grouped, key=lambda one: -one.weight) if self.wanted.by_weight else grouped
+        ordered = self._by_weight if self.wanted.by_weight else self._by_kind
         return tuple(
             Group(kind.value, label("finding", kind), tuple(map(self._listed, own)))
             for kind, own in groupby(ordered, key=lambda one: one.kind)
@@ -99,7 +100,7 @@ class FindingList:
     @cached_property
     def kinds(self) -> tuple[Choice, ...]:
         """The kinds that there are, in the order in which they are listed."""
-        counts = Counter(one.kind.value for group in self.view.groups for one in group.findings)
+        counts = Counter(one.kind.value for one in self._by_kind)
         return tuple(Choice(one, label("finding", one), number, counts[one]) for number, one in enumerate(counts))
 
     @cached_property
@@ -112,11 +113,25 @@ class FindingList:
         """What findings are about, the most frequent first."""
         return _choices(map(self._topics_of, self.view.record.findings))
 
+    @cached_property
+    def _by_kind(self) -> list[Finding]:
+        return [one for group in self.view.groups for one in group.findings]
+
+    @cached_property
+    def _by_weight(self) -> list[Finding]:
+        return sorted(self._by_kind, key=lambda one: -one.weight)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        weighed = {one.id: place for place, one in enumerate(self._by_weight)}
+        return {one.id: (place, weighed[one.id]) for place, one in enumerate(self._by_kind)}
+
     def _listed(self, one: Finding) -> Listed:
         speakers, topics = self._speakers_of(one), self._topics_of(one)
         asked = ((self.wanted.kind, (one.kind.value,)), (self.wanted.speaker, speakers), (self.wanted.topic, topics))
         return Listed(
             one,
+            *self._places[one.id],
             " ".join(str(self._numbers["speaker", name]) for name in speakers),
             " ".join(str(self._numbers["topic", name]) for name in topics),
             all(not value or value in values for value, values in asked),

@@ -7,7 +7,7 @@
   const lens = document.getElementById("lens");
   const lensTitle = document.getElementById("lens-title");
   const lensBody = document.getElementById("lens-body");
-  const findings = [...document.querySelectorAll(".finding")];
+  let findings = [...document.querySelectorAll(".finding")]; // in the order of the page
   const ties = [...document.querySelectorAll(".ties path")];
   const pieces = new Map(); // statement id -> its pieces of text
   const rows = new Map(); // statement id -> its row of the parallel table
@@ -126,6 +126,11 @@
     else if (element.dataset.said) look(element);
     else element.classList.add("lit");
     element.focus({ preventScroll: true });
+  });
+  document.addEventListener("dragoman:arranged", () => {
+    const held = findings[current];
+    findings = [...document.querySelectorAll(".finding")];
+    current = findings.indexOf(held);
   });
   for (const finding of findings) {
     finding.addEventListener("focusin", () => { current = findings.indexOf(finding); });
