@@ -193,13 +193,11 @@ def schema() -> None:
 
 
 def _note_same_texts(accounts: list[Account]) -> None:
-    """Say which accounts are one text twice: they agree on everything, which proves nothing."""
-    names: dict[str, list[str]] = {}
-    for account in accounts:
-        names.setdefault(account.sha256, []).append(account.name)
-    for same in names.values():
-        if len(same) > 1:
-            complain(f"note: {', '.join(same[:-1])} and {same[-1]} are the same text")
+    from dragoman.collation.twice import same_texts  # noqa: PLC0415
+
+    for same in same_texts(accounts):
+        *names, last = (accounts[place].name for place in same)
+        complain(f"note: {', '.join(names)} and {last} are the same text")
 
 
 def _check_usage(several: bool, form: Format, described: bool) -> None:

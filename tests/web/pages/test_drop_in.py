@@ -129,6 +129,12 @@ def test_the_publisher_is_set_right_in_place(empty: Page, desk):
     assert violations(empty) == []
 
 
+def test_one_text_twice_is_told(empty: Page, desk):
+    paste(empty, desk.oslo_text, desk.oslo_text)
+    empty.get_by_role("button", name="Compare").click()
+    expect(empty.get_by_text("First account and Second account are the same text, word for word")).to_be_visible()
+
+
 def test_what_a_field_cannot_have_is_told_beside_it(empty: Page, desk):
     paste(empty, desk.oslo_text, desk.copenhagen_text)
     empty.get_by_role("button", name="Compare").click()
@@ -139,6 +145,7 @@ def test_what_a_field_cannot_have_is_told_beside_it(empty: Page, desk):
     field = empty.get_by_role("article", name="First account").get_by_label("Published")
     expect(field).to_have_value("yesterday")
     expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_be_focused()
     expect(empty.get_by_text("write a date of the calendar")).to_be_visible()
 
 

@@ -12,7 +12,9 @@ from fastapi.responses import RedirectResponse
 from dragoman.archive import Added, Archive
 from dragoman.archive.engine import reading
 from dragoman.archive.listing import contacts_of_account
+from dragoman.collation.twice import same_texts
 from dragoman.export.html.parts import Page
+from dragoman.export.labels import joined
 from dragoman.export.view import View, contact_line
 from dragoman.lexicon.loader import load_rows
 from dragoman.lexicon.parties import party_name
@@ -112,6 +114,10 @@ def _drawn(
         told=[
             (column.key, column.name, contact_line(column.reading.contact) if column.reading.contact else None)
             for column in view.columns
+        ],
+        same=[
+            joined([view.names[place] for place in places])
+            for places in same_texts([column.account for column in view.columns])
         ],
         anyway=anyway,
         example=example,
