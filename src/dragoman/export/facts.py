@@ -61,6 +61,11 @@ class FactRow:
     cells: tuple[tuple[FactWords, ...], ...]
     who: Participant | None = None
 
+    @property
+    def unknown(self) -> bool:
+        """Whether there is no value and no account says anything of it."""
+        return self.value is None and not any(self.told)
+
 
 def fact_rows(record: Record, names: tuple[str, ...]) -> tuple[FactRow, ...]:
     """The contact card of `record`, whose accounts are called `names`; nothing where it has no contact."""

@@ -190,6 +190,12 @@ def test_card_links_each_value_to_the_words(html):
     assert re.search(r'<a class="words" href="#a2-\d+"><q dir="auto">about 40 minutes</q></a>', card)
 
 
+def test_what_no_account_says_is_one_line_of_the_card(html):
+    card = html[html.index('class="card"') : html.index('id="findings"')]
+    assert re.search(r"Unknown</th>\s*<td[^>]*>(?:[A-Z][a-z ]+ · )*Place(?: · [A-Z][a-z ]+)* – no account says", card)
+    assert 'data-field="place"' not in card
+
+
 def test_ties_are_there_for_the_script_to_draw(page):
     ties = [attributes for tag, attributes in page.elements if tag == "path"]
     assert [(tie["data-from"], tie["data-to"], tie["class"].split()[0]) for tie in ties][:2] == [
