@@ -42,6 +42,8 @@ DIFFERENT = [
     ("Volodymyr Orlov", "Vladimir Orlov"),
     ("Kim Jong Un", "Kim Jong Il"),
     ("Mohammed bin Salman", "Mohammed bin Zayed"),
+    ("Salman bin Abdulaziz Al Saud", "Abdulaziz bin Salman Al Saud"),
+    ("Khalid bin Salman bin Abdulaziz Al Saud", "Salman bin Abdulaziz Al Saud"),
     ("Wang Yi", "Wang Wenbin"),
     ("Joe Biden", "Jill Biden"),
     ("Vladimir", "Vladimir Putin"),

@@ -143,9 +143,17 @@ def identity_of(db: Connection, name: str) -> Identity:
     if not same:
         message = f"the archive has nobody called {name}"
         raise NotFoundError(message)
-    shown = meant if meant in same else max(sorted(same), key=len)
+    shown = meant if meant in same else _most_frequent(db, sorted(same))
     ruled = tuple(sorted(one for one in same if persons.ruled.get(one)))
     return Identity(shown, tuple(sorted(same)), ruled, _posts(db, sorted(same)))
+
+
+def _most_frequent(db: Connection, names: Sequence[str]) -> str:
+    """The one of some names under which most contacts have somebody; of equals the longest."""
+    person = schema.participant.c.person
+    rows = db.execute(select(person, func.count()).where(person.in_(names)).group_by(person))
+    counts = {str(name): number for name, number in rows}
+    return max(names, key=lambda one: (counts.get(one, 0), len(one)))
 
 
 def _page(db: Connection, about: About, cursor: str | None, limit: int) -> tuple[tuple[str, ...], str | None]:

@@ -73,7 +73,7 @@ def index_words(name: str) -> frozenset[str]:
 def _same(a: str, b: str) -> bool:
     """`same_person` for two different names in order."""
     left, right = _keys(a), _keys(b)
-    if not left or not right or _ordinals_differ(a, b):
+    if not left or not right or _ordinals_differ(a, b) or _own_names_differ(a, b):
         return False
     if _ordinal(a) == _ordinal(b) not in {"", "jr", "sr"} and left[0] == right[0]:
         return True
@@ -92,7 +92,17 @@ def _fits_alone(word: str, keys: tuple[str, ...], name: str) -> bool:
     """Whether one word can stand for a longer name: its surname, or what the person is known by."""
     if word in (name_key(surname(name)), keys[-1]):
         return True
-    return word == keys[0] and (word in _family_first() or word in _mononyms() or " bin " in f" {name.casefold()} ")
+    return word == keys[0] and (word in _family_first() or word in _mononyms() or _is_patronymic(name))
+
+
+def _is_patronymic(name: str) -> bool:
+    """Whether a name tells whose son or daughter somebody is, after a name of their own."""
+    return any(word.casefold() in load_table("names")["parts"]["patronymics"] for word in name.split()[1:])
+
+
+def _own_names_differ(a: str, b: str) -> bool:
+    """Whether two names of somebody's children have different names of their own before it."""
+    return _is_patronymic(a) and _is_patronymic(b) and not _compatible(_keys(a)[0], _keys(b)[0])
 
 
 def _ordinals_differ(a: str, b: str) -> bool:

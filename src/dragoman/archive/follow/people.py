@@ -6,12 +6,11 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.archive import schema
 from dragoman.archive.errors import NotFoundError
+from dragoman.archive.one_person import RARE
 from dragoman.lexicon.names import name_length, same_person
 
 SHOWN = 5
 """How many names an error lists."""
-RARE = 0.1
-"""A person in less than this share of another's contacts is not whom a surname alone means."""
 
 
 def spellings(db: Connection, name: str) -> tuple[str, ...]:
