@@ -243,6 +243,17 @@ def test_a_contact_is_split_and_merged_again(desk, at_desk):
     assert [len(one.readings) for one in calls] == [2]
 
 
+def test_a_contact_is_merged_with_the_one_whose_address_is_pasted(desk, at_desk):
+    desk.archive.correct(f"{desk.oslo}~{desk.copenhagen}", "contact", "apart", by="anna")
+    one, other = (each.id for each in desk.archive.records() if each.contact and each.contact.date == "2021-05-03")
+    page, base = at_desk
+    to_page(page, base, f"/correct/contact?contact={one}")
+    page.get_by_label("Another contact").fill(f"{base}/contacts/{other}?order=weight#findings")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_role("status").filter(has_text="Saved")).to_contain_text("one contact")
+    assert len(desk.archive.record(one).readings) == 2
+
+
 def test_who_is_overtaken_is_told_so_and_sees_both(desk, browser):
     target = f"{desk.oslo}.s1"
     with serving(desk.archive) as base, closing(browser.new_page()) as page:  # a browser complains of any 409

@@ -1,5 +1,6 @@
 """What belongs together: statements tied to each other, accounts of one contact, names of one person."""
 
+import re
 from itertools import product
 from typing import Annotated
 
@@ -18,8 +19,8 @@ from dragoman.web.noting import note_corrected
 from dragoman.web.pages import addresses
 from dragoman.web.pages.correcting import PANEL, Next, Part, Target, done, local
 from dragoman.web.pages.drawing import draw
-from dragoman.web.pages.neighbouring import near, sides_of
-from dragoman.web.pages.targets import subject_of, subjects
+from dragoman.web.pages.neighbouring import near, sides_of, tellers_of
+from dragoman.web.pages.targets import subject_of
 from dragoman.web.pages.visiting import Form, PageEditor
 
 router = APIRouter(prefix="/correct")
@@ -54,13 +55,10 @@ def membership(
     """Which accounts tell of a contact, and which other contacts may be the same one."""
     with reading(archive.engine) as db:
         name = find_contact(db, contact)
-        keys = accounts_of(db, name)
-        told = subjects(db, [name, *keys])
-        others = near(db, name)
+        subject, tellers, others = subject_of(db, name), tellers_of(db, name), near(db, name)
     template = "membership_part.html.jinja" if part == PANEL else "membership.html.jinja"
     back = local(next) or addresses.contact(name)
-    tellers = [(key, told[key]) for key in keys]
-    return draw(request, template, back=back, contact=name, subject=told[name], tellers=tellers, others=others)
+    return draw(request, template, back=back, contact=name, subject=subject, tellers=tellers, others=others)
 
 
 @router.post("/contact")
@@ -77,7 +75,7 @@ def settle(request: Request, archive: TheArchive, user: PageEditor, form: Form) 
         if given["apart"]:
             pairs, value = [(given["apart"], key) for key in keys if key != given["apart"]], APART
         else:
-            pairs, value = list(product(keys[:1], accounts_of(db, find_contact(db, given["other"]))[:1])), SAME
+            pairs, value = list(product(keys[:1], accounts_of(db, find_contact(db, _id_in(given["other"])))[:1])), SAME
         if not pairs or (given["apart"] and given["apart"] not in keys):
             message = "this account is not of this contact, or is alone in it"
             raise CorrectionError(message)
@@ -87,6 +85,11 @@ def settle(request: Request, archive: TheArchive, user: PageEditor, form: Form) 
             note_corrected(db, request, archive, user, written)
     says = "The account tells of another contact now" if value == APART else "They are one contact now"
     return done(given["part"], made, given["next"], says)
+
+
+def _id_in(words: str) -> str:
+    """A contact's id, also out of the address of its page."""
+    return re.split(r"[/?#]", words.strip().rpartition("/contacts/")[2])[0]
 
 
 @router.get("/person")
