@@ -184,7 +184,7 @@ def _words(name: str) -> tuple[str, ...]:
     office = office_pattern().match(plain)
     plain = plain[office.end() :] if office and plain[office.end() :].strip() else plain
     words = [word.strip(".,;:\"“”‘’'") for word in plain.split()]
-    kept = tuple(word for word in words if word and name_key(word) and word.casefold().strip(".") not in _suffixes())
+    kept = tuple(word for word in words if word and name_key(word) and not is_suffix(word))
     return kept or tuple(word for word in words if word and name_key(word))
 
 
@@ -210,6 +210,11 @@ def _is_particle(word: str) -> bool:
 def _particles() -> frozenset[str]:
     """Words that tell nobody apart."""
     return frozenset(load_table("names")["parts"]["particles"])
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word only follows a name and is none: "Jr.", "III"."""
+    return word.casefold().strip(".") in _suffixes()
 
 
 @cache

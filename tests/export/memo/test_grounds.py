@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from dragoman.api import compare_accounts
 from dragoman.export.facts import plain_minutes
 from dragoman.export.memo import memo_of
+from dragoman.export.memo.grounds import names
 from dragoman.lexicon import load_table
 from dragoman.lexicon.calendar import month_names
 from dragoman.lexicon.names import same_person
@@ -129,3 +130,7 @@ def test_record_made_by_hand_is_grounded(record, single):
 @given(records())
 def test_any_record_is_grounded(record):
     check(record)
+
+
+def test_what_follows_a_name_is_no_name_of_its_own():
+    assert names("Both tell of a call between Anders K. Berg, Jr. and Rojas.") == ["Anders K. Berg", "Rojas"]

@@ -16,7 +16,7 @@ from dragoman.export.memo.wording import shown_day
 from dragoman.export.mentions import capital_rows, find_party, find_person
 from dragoman.export.view import View
 from dragoman.lexicon import load_table
-from dragoman.lexicon.names import name_key
+from dragoman.lexicon.names import is_suffix, name_key
 from dragoman.lexicon.parties import party_name, party_of
 from dragoman.model import Evidence, Fact, Span
 
@@ -113,14 +113,17 @@ def numbers(plain: str) -> list[str]:
 
 
 def names(plain: str) -> list[str]:
-    """The names of a sentence without its quotations: words with capitals, in rows, but not what only begins it."""
+    """The names of a sentence without its quotations: words with capitals, in rows, but not what only begins it.
+
+    What follows a name after a comma ("Jr.") is none.
+    """
     found = []
     for span in capital_rows(plain):
         name = span.of(plain)
         first, _, rest = name.partition(" ")
         if _SENTENCE_START.search(plain[: span.start]) and first.casefold() in _openers():
             name = rest.strip()
-        if name.strip("_ "):
+        if name.strip("_ ") and not is_suffix(name):
             found.append(name)
     return found
 
