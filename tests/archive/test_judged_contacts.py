@@ -48,6 +48,16 @@ def test_a_statement_that_a_person_added_can_be_matched(desk):
     assert matches(desk) == MACHINE
 
 
+def test_statements_stay_matched_when_a_person_sets_right_who_spoke(desk):
+    made = desk.archive.correct("oslo.s1", "speaker", ["Sergey Lavrov"], by="anna")
+    assert matches(desk) == MACHINE
+    assert "attribution_shift" in kinds(desk)
+    desk.archive.correct("oslo.s1~copenhagen.s2", "relation", "apart", by="anna")
+    assert matches(desk) == set()
+    desk.archive.undo(made.id, "anna")
+    assert matches(desk) == set()
+
+
 def test_a_relation_that_is_none_is_refused(desk):
     with pytest.raises(CorrectionError, match="same, partial, shifted, apart"):
         desk.archive.correct("oslo.s1~copenhagen.s2", "relation", "cousins", by="anna")

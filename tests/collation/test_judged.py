@@ -67,3 +67,16 @@ def test_the_contact_is_what_persons_say_of_it(told: list[Reading]):
     merged = contact_of(told)
     record = record_of(told, Judgement(contact=lambda found: replace(found, place="Riga") if found else None))
     assert record.contact == replace(merged, place="Riga")
+
+
+def test_what_matched_before_a_person_set_right_who_spoke_stays_matched_by_another_mouth(told: list[Reading]):
+    place, name = _of_bridge(told, 0)
+    dahl = next(said.speaker for said in told[1].statements if said.speaker[0].person == "Olav Dahl")
+    berg = next(said.speaker for said in told[0].statements if said.id == name)
+    own = tuple(replace(said, speaker=dahl) if said.id == name else said for said in told[0].statements)
+    moved = [replace(told[0], statements=own), told[1]]
+    judged = record_of(moved, Judgement(voices={(place, name): berg}))
+    before = {one.statements for one in record_of(told).matches}
+    assert before <= {one.statements for one in judged.matches}
+    assert {one.relation for one in judged.matches if one.statements in before} == {Relation.SHIFTED}
+    assert "attribution_shift" in {one.kind for one in judged.findings}

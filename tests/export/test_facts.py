@@ -70,6 +70,15 @@ def test_card_does_not_contradict_the_findings(record):
     assert note == "they differ: A has more than 40 minutes; B has about 40 minutes"
 
 
+def test_card_has_what_the_findings_take_for_one_as_agreed():
+    told = (reading("north", ("kind", "visit")), reading("south", ("kind", "meeting")))
+    both = Finding("f1", FindingKind.CORROBORATED, "Both tell of it.", ("a1", "a2"), field="kind")
+    contact = Contact(kind=ContactKind.MEETING)
+    row = fact_rows(Record(contact, told, findings=(both,)), ("North", "South"))[0]
+    assert row.mark is Mark.AGREE
+    assert row.note == "both agree, though not in the same words: North has visit; South has meeting"
+
+
 def test_same_hour_with_and_without_its_zone_agrees():
     assert row_of("start_time", "22:00", "22:00+09:00").mark is Mark.AGREE
 

@@ -55,3 +55,13 @@ def test_statement_is_introduced_by_speaker_and_act(record):
     assert statements["a2.s2"].line == "Sunniva Lund invites"
     assert statements["a2.s5"].line == "Sunniva Lund and Tomás Araya agree"
     assert statements["a1.s1"].tail == "firm; according to ministry officials"
+
+
+def test_what_stands_in_one_account_only_and_in_no_finding_is_counted_by_account(record):
+    silent = tuple(one for one in record.findings if "a2.s5" not in one.statements)
+    line = View(replace(record, findings=silent)).unlisted
+    name = View(record).names[1]
+    assert line.startswith(f"1 further statement has no counterpart and no finding: 1 by {name}.")
+    told = replace(silent[0], id="f9", statements=("a2.s5",))
+    assert View(replace(record, findings=(*silent, told))).unlisted == ""
+    assert View(replace(record, findings=())).unlisted == ""

@@ -96,6 +96,44 @@ def test_the_title_is_the_first_line_if_it_reads_like_one(text, title):
     assert infer(text).title == title
 
 
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [
+        ("TOKYO, June 10, 2010 (Pacific Wire) -", "2010-06-10"),
+        ("TOKYO, June 10 (Pacific Wire) —", None),
+        ("TOKYO (Pacific Wire), June 10 –", None),
+        ("Lusaka, 10 June 2010 (Pacific Wire):", "2010-06-10"),
+        ("OSAKA, Japan, Thursday, June 10, 2010 (Pacific Wire) --", "2010-06-10"),
+        ("Tokyo (Pacific Wire) –", None),
+        ("TOKYO JUNE 10, 2010 (Pacific Wire) -", "2010-06-10"),
+    ],
+)
+def test_the_dateline_names_an_agency_that_is_not_known_and_the_day(dateline, published):
+    found = infer(f"Ministers talk\n\n{dateline} {BODY}")
+    assert (found.publisher, found.kind, found.published) == ("Pacific Wire", None, published)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GENEVA, June 10, 2010 (Palais Wilson) - ",
+        "TOKYO, June 10, 2010 (Updated) - ",
+        "TOKYO, June 10 (Thu) - ",
+        "Tokyo (Japan): ",
+        "MINISTER LIND (Pacific Forum): ",
+        "Ada Lind (Pacific Forum) - ",
+        "On June 10, 2010 (Pacific Wire) ",
+    ],
+)
+def test_what_else_stands_in_brackets_at_the_head_is_no_publisher(line):
+    assert infer(f"Ministers talk\n\n{line}{BODY}").publisher is None
+
+
+def test_an_agency_of_the_dateline_gives_way_to_whom_the_text_names_as_its_source():
+    text = f"Ministers talk\n\nTOKYO, June 10, 2010 (Pacific Wire) - {BODY}\nSource: Valley Courier\n"
+    assert infer(text).publisher == "Valley Courier"
+
+
 def test_what_a_publisher_is_and_for_whom_it_speaks_is_known():
     assert publisher_facts("the Russian foreign ministry").side == "RU"
     assert publisher_facts("White House").kind is AccountKind.OFFICIAL
@@ -109,7 +147,9 @@ def test_any_text_can_be_asked(text):
     assert infer(text) == infer(text)
 
 
-@pytest.mark.parametrize("line", ["World News " * 300 + "x", "12:00 " * 600, "Source " * 500 + ":", "(A" * 2000])
+@pytest.mark.parametrize(
+    "line", ["World News " * 300 + "x", "12:00 " * 600, "Source " * 500 + ":", "(A" * 2000, "A, " * 900]
+)
 def test_lines_made_to_be_slow_are_not(line):
     started = time.perf_counter()
     infer(f"{line}\n\n{BODY}")

@@ -7,18 +7,18 @@ from sqlalchemy import Connection, select
 
 from dragoman.archive import schema
 from dragoman.archive.accounts import has
-from dragoman.archive.anchors import Anchor, anchor_from, anchors_of, find
+from dragoman.archive.anchors import Anchor, anchor_from, anchors_of, find, located
 from dragoman.archive.applying import contact_with
-from dragoman.archive.carrying import matches_on
+from dragoman.archive.carrying import corrections_on, matches_on
 from dragoman.archive.codec import converter
 from dragoman.archive.corrections import Correction, Plain, log_of, standing
-from dragoman.archive.readings import machine_reading
+from dragoman.archive.readings import as_linked, machine_reading
 from dragoman.archive.rulings import later_versions
 from dragoman.archive.scopes import Scope
 from dragoman.archive.values import APART
 from dragoman.collation import Judgement, MatchRuling
 from dragoman.collation.linking import PARTS
-from dragoman.model import Contact, Reading, Relation
+from dragoman.model import Actor, Contact, Reading, Relation
 
 Place = tuple[str, int]
 Ends = tuple[tuple[str, str], tuple[str, str]]
@@ -30,7 +30,8 @@ def judgement_on(db: Connection, told: Mapping[Place, Reading]) -> Judgement:
 
     Rulings on matches speak of the readings by their places in `told`.
     """
-    return Judgement(_matches(db, told), partial(_contact, corrections=contact_corrections(db, told)))
+    contact = partial(_contact, corrections=contact_corrections(db, told))
+    return Judgement(_matches(db, told), contact, _voices(db, told))
 
 
 def contact_corrections(db: Connection, places: Iterable[Place]) -> tuple[Correction, ...]:
@@ -110,6 +111,22 @@ def _matches(db: Connection, told: Mapping[Place, Reading]) -> tuple[MatchRuling
             relation = None if one.value == APART else Relation(str(one.value))
             found.append(MatchRuling(((numbers[first], mine), (numbers[second], theirs)), relation))
     return tuple(found)
+
+
+def _voices(db: Connection, told: Mapping[Place, Reading]) -> dict[tuple[int, str], tuple[Actor, ...]]:
+    """The speakers that the machine had for statements to which persons gave others, by their places in `told`."""
+    found: dict[tuple[int, str], tuple[Actor, ...]] = {}
+    for key, made in corrections_on(db, sorted({key for key, _ in told})).items():
+        speaking = [one for one in made if one.scope is Scope.STATEMENT and one.field == "speaker"]
+        if not speaking:
+            continue
+        machine = machine_reading(db, key)
+        names = {one.id for one in located(machine, speaking) if one.id}
+        heard = {said.id: said.speaker for said in as_linked(db, key, machine).statements if said.id in names}
+        for number, ((account, _), reading) in enumerate(told.items()):
+            here = {said.id for said in reading.statements} if account == key else set()
+            found |= {(number, name): speaker for name, speaker in heard.items() if name in here}
+    return found
 
 
 def _contact(merged: Contact | None, *, corrections: Sequence[Correction]) -> Contact | None:

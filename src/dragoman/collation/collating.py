@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.collation.alignment import align
 from dragoman.collation.comparison import compare
 from dragoman.collation.contacts import meant, merge_contacts, rank
-from dragoman.collation.judged import NONE, Judgement, apart, obeyed
+from dragoman.collation.judged import NONE, Judgement, aligned, apart
 from dragoman.collation.linking import Entry, EntryId, Index, Ruling, Tie, about, held_by, told_whole, turned
 from dragoman.collation.numbering import numbered
 from dragoman.model import Contact, Link, Reading, Record, contact_id
@@ -83,7 +82,7 @@ def _record(told: Sequence[Reading], judgement: Judgement = NONE, places: Sequen
     contact = judgement.contact(merge_contacts(told))
     if len(told) <= 1:
         return Record(contact, told)
-    matches, contradictions = obeyed(align(told), judgement.matches, places)
+    matches, contradictions = aligned(told, judgement, places)
     kept_apart = apart(judgement.matches, places)
     return numbered(Record(contact, told, matches, compare(told, contact, matches, contradictions, kept_apart)))
 

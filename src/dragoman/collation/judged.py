@@ -1,10 +1,10 @@
 """What persons have decided of one record: which statements match, and what is so of the contact. Judges nothing."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from dragoman.collation.alignment import Alignment
-from dragoman.model import Contact, Match, Relation, StatementId
+from dragoman.collation.alignment import Alignment, align
+from dragoman.model import Actor, Contact, Match, Reading, Relation, StatementId
 
 Told = tuple[int, str]
 """A statement by the place of its reading among those that are given, and its id there."""
@@ -22,15 +22,67 @@ class MatchRuling:
 class Judgement:
     """What persons have decided of the record of some readings; of several rulings on two statements the last holds.
 
-    `contact` gives what holds of the contact from what the accounts together have of it.
+    `contact` gives what holds of the contact from what the accounts together have of it; `voices` are the speakers that
+    the machine had for statements to which persons gave others.
     """
 
     matches: tuple[MatchRuling, ...] = ()
     contact: Callable[[Contact | None], Contact | None] = lambda merged: merged
+    voices: Mapping[Told, tuple[Actor, ...]] = field(default_factory=dict)
 
 
 NONE = Judgement()
 """What holds where nobody has decided anything."""
+
+
+def aligned(told: Sequence[Reading], judgement: Judgement, places: Sequence[int]) -> Alignment:
+    """The readings aligned, as persons have judged; `places` gives for each its place among those that rulings name.
+
+    Whoever sets right who spoke says nothing against two accounts' reporting the same: what matched under the speakers
+    that the machine had stays matched, by another mouth.
+    """
+    now = align(told)
+    if judgement.voices:
+        now = _with_earlier(now, align(_as_heard(told, judgement.voices, places)), told, judgement.voices, places)
+    return obeyed(now, judgement.matches, places)
+
+
+def _as_heard(
+    told: Sequence[Reading], voices: Mapping[Told, tuple[Actor, ...]], places: Sequence[int]
+) -> list[Reading]:
+    """The readings with the speakers that the machine had."""
+    found = []
+    for reading, place in zip(told, places, strict=True):
+        said = (replace(one, speaker=voices.get((place, one.id), one.speaker)) for one in reading.statements)
+        found.append(replace(reading, statements=tuple(said)))
+    return found
+
+
+def _with_earlier(
+    now: Alignment,
+    earlier: Alignment,
+    told: Sequence[Reading],
+    voices: Mapping[Told, tuple[Actor, ...]],
+    places: Sequence[int],
+) -> Alignment:
+    """An alignment with the earlier matches of statements whose speakers were set right, if nothing is against it."""
+    numbers = {place: number for number, place in enumerate(places, 1)}
+    changed = {_id(one, numbers) for one in voices}
+    known = {frozenset(one.statements) for one in now.matches} | {
+        frozenset(one.statements) for one in now.contradictions
+    }
+    speakers = {
+        f"a{number}.{said.id}": frozenset(said.speaker)
+        for number, reading in enumerate(told, 1)
+        for said in reading.statements
+    }
+    kept = [
+        match if speakers[one] == speakers[other] else replace(match, relation=Relation.SHIFTED)
+        for match in earlier.matches
+        for one, other in [match.statements]
+        if {one, other} & changed and frozenset((one, other)) not in known
+    ]
+    return now._replace(matches=_sorted((*now.matches, *kept)))
 
 
 def obeyed(alignment: Alignment, rulings: Iterable[MatchRuling], places: Sequence[int]) -> Alignment:
@@ -45,7 +97,7 @@ def obeyed(alignment: Alignment, rulings: Iterable[MatchRuling], places: Sequenc
     kept = [match for match in alignment.matches if frozenset(match.statements) not in ruled]
     made = [_match(pair, relation) for pair, relation in ruled.items() if relation is not None]
     return alignment._replace(
-        matches=tuple(sorted((*kept, *made), key=lambda match: [_order(name) for name in match.statements])),
+        matches=_sorted((*kept, *made)),
         contradictions=tuple(one for one in alignment.contradictions if frozenset(one.statements) not in ruled),
     )
 
@@ -53,6 +105,11 @@ def obeyed(alignment: Alignment, rulings: Iterable[MatchRuling], places: Sequenc
 def apart(rulings: Iterable[MatchRuling], places: Sequence[int]) -> frozenset[frozenset[StatementId]]:
     """The pairs of statements, by their ids in the record, that are ruled not to match."""
     return frozenset(pair for pair, relation in _ruled(rulings, places).items() if relation is None)
+
+
+def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Matches in the order of their statements."""
+    return tuple(sorted(matches, key=lambda match: [_order(name) for name in match.statements]))
 
 
 def _match(pair: frozenset[StatementId], relation: Relation) -> Match:

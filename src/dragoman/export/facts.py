@@ -93,8 +93,7 @@ def _values(contact: Contact) -> dict[str, str | None]:
 
 def _row(record: Record, names: tuple[str, ...], field: str, value: str | None) -> FactRow:
     facts = [_facts_of(reading.contact, lambda fact: fact.field == field) for reading in record.readings]
-    contested = any(one.field == field and one.kind in CONTESTED for one in record.findings)
-    mark, note = _mark(field, facts, names, contested=contested)
+    mark, note = _mark(field, facts, names, agreed=_judged(record, field, facts))
     if qualified := next((fact for own in facts for fact in own if fact.approximate or fact.more_than), None):
         value = value and _qualified(qualified, value)
     told = tuple(map(bool, facts))
@@ -165,11 +164,22 @@ def _qualified(fact: Fact, value: str) -> str:
     return f"{'about ' if fact.approximate else ''}{'more than ' if fact.more_than else ''}{value}"
 
 
-def _mark(field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...], *, contested: bool) -> tuple[Mark, str]:
-    """The mark of a field and its words; `contested` where the comparison found that the accounts contradict."""
+def _judged(record: Record, field: str, facts: list[tuple[Fact, ...]]) -> bool | None:
+    """Whether the comparison found that all who tell of a field agree on it; None where it found nothing on it."""
+    telling = {key for key, own in zip(record.account_ids, facts, strict=True) if own}
+    found = [one for one in record.findings if one.field == field]
+    if any(one.kind in CONTESTED for one in found):
+        return False
+    return True if any(one.kind is FindingKind.CORROBORATED and telling <= {*one.accounts} for one in found) else None
+
+
+def _mark(
+    field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...], *, agreed: bool | None
+) -> tuple[Mark, str]:
+    """The mark of a field and its words; `agreed` is what the comparison found, which the card does not contradict."""
     mark, note = _agreement(tuple(map(bool, facts)), names)
     told = [[_comparable(fact) for fact in own] for own in facts if own]
-    if mark not in {Mark.AGREE, Mark.SOME} or (_have_a_common_value(told) and not contested):
+    if mark not in {Mark.AGREE, Mark.SOME} or (_have_a_common_value(told) and agreed is not False):
         return mark, note
     if field == "occasion":
         return Mark.OWN_WORDS, "each in its own words"
@@ -178,6 +188,8 @@ def _mark(field: str, facts: list[tuple[Fact, ...]], names: tuple[str, ...], *, 
         if own:
             shown.setdefault(_shown(own[0]), []).append(name)
     parts = "; ".join(f"{joined(who)} {'has' if len(who) == 1 else 'have'} {value}" for value, who in shown.items())
+    if agreed:
+        return mark, f"{note}, though not in the same words: {parts}"
     return Mark.DIFFER, f"they differ: {parts}"
 
 

@@ -27,6 +27,8 @@ def _document(view: View) -> Iterator[str]:
         yield from _card(view)
     for group in view.groups:
         yield from _findings(group, view)
+    if view.unlisted:
+        yield from ("", escaped(view.unlisted))
     yield from _list("Who will do what", [plain_undertaking(one, view) for one in view.undertakings])
     if view.statements:
         yield from _statements(view)

@@ -50,6 +50,8 @@ class RecordText:
             yield from _section("", _card(self.view))
         for group in self.view.groups:
             yield from _section(group.heading, _findings(group, self.view))
+        if self.view.unlisted:
+            yield from _section("", Text(one_line(self.view.unlisted), style="dim"))
         if self.view.undertakings:
             yield from _section("Who will do what", _undertakings(self.view))
         if self.view.statements:

@@ -3,6 +3,7 @@
 It chooses and orders; it computes no finding and decides no match.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -79,6 +80,27 @@ class View:
         return tuple(
             FindingGroup(kind, label("finding", kind), tuple(findings))
             for kind, findings in groupby(ordered, key=lambda one: one.kind)
+        )
+
+    @cached_property
+    def finding_of(self) -> dict[StatementId, str]:
+        """The id of the finding that tells of each statement; of several, one of what a single account has."""
+        ordered = sorted(self.record.findings, key=lambda one: one.kind is FindingKind.ONLY_IN)
+        return {name: one.id for one in ordered for name in one.statements}
+
+    @cached_property
+    def unlisted(self) -> str:
+        """How many statements of each account have no counterpart and no finding, in a line below the findings."""
+        alone = (said for row in self.rows if row.number is None for cell in row.cells for said in cell)
+        counts = Counter(said.column.key for said in alone if said.id not in self.finding_of)
+        if len(self.columns) == 1 or not counts or not self.record.findings:
+            return ""
+        told = [f"{counts[own.key]} by {own.name}" for own in self.columns if counts[own.key]]
+        count = counts.total()
+        noun, verb, they = ("statement", "has", "It says") if count == 1 else ("statements", "have", "They say")
+        return (
+            f"{count} further {noun} {verb} no counterpart and no finding: {joined(told)}. "
+            f"{they} little, or nearly what another account has."
         )
 
     @cached_property

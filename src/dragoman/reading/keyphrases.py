@@ -1,7 +1,7 @@
 """Open key phrases: what a statement is about where the curated topics do not say enough.
 
 A key phrase is a noun with what stands right before it ("lighthouse keepers", "joint survey"), in the account's words.
-General nouns ("issue", "side", "efforts") and names of persons make none. Ranked by length, then by place.
+General nouns ("issue", "side"), numbers, times and names of persons make none. Ranked by length, then by place.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ def key_phrases(tokens: Sequence["Token"], names: Iterable[str] = ()) -> tuple[s
         if token is not None and _belongs(token) and token.lower_ not in known:
             run.append(token)
             continue
-        if run and run[-1].tag_ in NOUNS and run[-1].lower_ not in _general():
+        if run and _tells(run[-LONGEST:]):
             found.append(tuple(word.lower_ for word in run[-LONGEST:]))
         run = []
     ranked = sorted(dict.fromkeys(found), key=lambda phrase: -len(phrase))
@@ -38,6 +38,17 @@ def key_phrases(tokens: Sequence["Token"], names: Iterable[str] = ()) -> tuple[s
 def _belongs(token: "Token") -> bool:
     """Whether a word can be part of a key phrase: a common noun, or what qualifies it."""
     return token.is_alpha and token.tag_ in NOUNS | {"JJ"} and token.lower_ not in _loose()
+
+
+def _tells(run: Sequence["Token"]) -> bool:
+    """Whether words say what something is about: their last is no general noun, and one noun can stand alone."""
+    nouns = [token.lower_ for token in run if token.tag_ in NOUNS]
+    return run[-1].tag_ in NOUNS and run[-1].lower_ not in _general() and not _alone().issuperset(nouns)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(load_table("keyphrases")["alone"])
 
 
 @cache

@@ -12,6 +12,7 @@ from itertools import islice, zip_longest
 
 from dragoman.lexicon import load_table
 from dragoman.lexicon.calendar import date_pattern, weekday_names, written_date
+from dragoman.sources.datelines import agency_dateline
 from dragoman.sources.metadata import Metadata
 from dragoman.sources.publishers import publisher_named
 
@@ -76,8 +77,10 @@ def _is_label(line: str) -> bool:
 
 
 def _published(lines: tuple[str, ...]) -> str | None:
-    """The time that the first dated line gives."""
-    return next((found for line in lines if (found := _time_in(line))), None)
+    """The time that the first dated line gives, else the day of an agency's dateline."""
+    dated = next((found for line in lines if (found := _time_in(line))), None)
+    datelines = (agency_dateline(line) for line in lines)
+    return dated or next((one.day.isoformat() for one in datelines if one and one.day), None)
 
 
 def _time_in(line: str) -> str | None:
@@ -120,7 +123,7 @@ def _publisher(text: str, head: tuple[str, ...], foot: tuple[str, ...]) -> str |
     for line in (*head[:6], *foot[-3:]):
         if known := publisher_named(_without_label(line)):
             return known.name
-    return None
+    return next((dateline.agency for line in head if (dateline := agency_dateline(line))), None)
 
 
 def _without_label(line: str) -> str:

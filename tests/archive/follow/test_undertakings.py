@@ -153,3 +153,21 @@ def test_what_is_announced_is_due_on_the_days_announced_and_does_not_lapse(archi
     one = by_words(archive.undertakings(on="2021-07-01"), "visit Denmark")
     assert (one.pledge.said, one.pledge.first, one.pledge.last) == ("2021-05-10", "2021-05-20", "2021-05-20")
     assert (one.status, "would not show" in one.reason) == (State.DUE, True)
+
+
+def test_what_goes_on_is_never_due_whatever_day_stands_beside_it(archive: Archive, add: Add):
+    add("20 May 2021", "2021-05-20", "Minister Lind promised that Norway would continue to support Denmark in 2021.")
+    add("10 March 2022", "2022-03-10")
+    for on in ("2021-12-25", "2022-06-01"):
+        one = by_words(archive.undertakings(on=on), "support Denmark")
+        assert (one.status, one.pledge.last, "goes on" in one.reason) == (State.OPEN, None, True)
+
+
+def test_talks_that_go_on_on_a_day_are_due(archive: Archive, add: Add):
+    add("20 May 2021", "2021-05-20", "The ministers agreed to continue the negotiations on fish in August 2021.")
+    assert by_words(archive.undertakings(on="2021-08-20"), "negotiations").status is State.DUE
+
+
+def test_what_one_is_committed_to_reach_by_a_day_is_due(archive: Archive, add: Add):
+    add("20 May 2021", "2021-05-20", "Minister Lind promised that Norway would continue to clear mines by June 2022.")
+    assert by_words(archive.undertakings(on="2022-06-20"), "mines").status is State.DUE

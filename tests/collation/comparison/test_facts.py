@@ -33,6 +33,12 @@ def test_who_asked_is_corroborated_where_both_say_the_same(reading, telling, led
     assert one.accounts == ("a1", "a2")
 
 
+def test_forms_that_can_be_one_contact_are_all_named(reading, telling, ledger, of_kind):
+    told = two(reading, telling, [("kind", "visit", "at the wish of Chile")], [("kind", "meeting", "sought by")])
+    [one] = of_kind(facts(ledger(told)), "corroborated", "kind")
+    assert one.summary == "Both accounts tell of a meeting or visit."
+
+
 def test_accounts_that_disagree_on_who_asked_conflict(reading, telling, ledger, of_kind):
     found = facts(
         ledger(

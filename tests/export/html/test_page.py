@@ -176,6 +176,15 @@ def test_what_stands_on_one_side_only_is_marked_in_words(html, page):
     assert html.count("◇ only here") == 1
 
 
+def test_the_mark_of_what_stands_on_one_side_only_leads_to_the_list_of_findings(record):
+    silent = tuple(one for one in record.findings if "a2.s5" not in one.statements)
+    told = replace(silent[0], id="f9", statements=("a2.s5",))
+    for findings, place in (((*silent, told), "finding-f9"), (silent, "unlisted")):
+        page = Page(to_html(replace(record, findings=findings)))
+        assert [attributes.get("href") for attributes in page.classed("sign") if "href" in attributes] == [f"#{place}"]
+        assert place in page.ids()
+
+
 def test_findings_link_to_the_words_they_rest_on(html, page):
     finding = html[html.index('id="finding-f3"') :]
     targets = re.findall(r'href="#([^"]+)"', finding)[:2]

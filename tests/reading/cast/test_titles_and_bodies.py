@@ -108,3 +108,13 @@ def test_label_of_a_turn_names_its_speaker(told):
     text = "Q: Will you go?\n\nPRESIDENT BERG: I will. We are glad.\n\nTHE PRESIDENT: Yes, I will."
     cast = told(text, side="NO", publisher="President Ivar Berg of Norway (to the press)", day=None)
     assert cast.whom("PRESIDENT BERG") == cast.whom("I will") == cast.whom("THE PRESIDENT") == ["Ivar Berg"]
+
+
+def test_a_rank_alone_does_not_take_away_the_post_that_is_known(told):
+    cast = told("Ada Lind of Norway spoke with Sergey Lavrov. The Russian minister said he would come.")
+    assert ("Sergey Lavrov", "Minister of Foreign Affairs", "RU") in cast.people()
+
+
+def test_of_two_titles_the_one_that_names_the_post_is_the_office(told):
+    cast = told("Sergey Lavrov spoke. The Russian minister was calm. The Russian foreign minister said he would come.")
+    assert cast.people() == [("Sergey Lavrov", "foreign minister", "RU")]

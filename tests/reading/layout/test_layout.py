@@ -65,7 +65,14 @@ def test_lines_with_dates_are_datelines() -> None:
 
 
 def test_dateline_at_the_head_of_a_paragraph_is_cut_off() -> None:
-    for head in ("MOSCOW, March 3 (TASS) —", "New Delhi:", "ANKARA (AA) -", "Tokyo, 5 May (Kyodo) --"):
+    for head in (
+        "MOSCOW, March 3 (TASS) —",
+        "New Delhi:",
+        "ANKARA (AA) -",
+        "Tokyo, 5 May (Kyodo) --",
+        "TOKYO (Pacific Wire), June 10 –",
+        "Lusaka, 10 June 2010 (PACWIRE):",
+    ):
         text = f"Ministers talk\n\n{head} {PROSE}"
         layout = lay_out(text)
         assert kinds(text) == ["title", "dateline", "paragraph"], head

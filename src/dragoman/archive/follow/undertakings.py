@@ -11,6 +11,7 @@ from dragoman.archive.follow.kept import GRACE_DAYS, Closing, contacts_after, ke
 from dragoman.archive.follow.pledged import Pledge, pledges
 from dragoman.archive.follow.rulings import Ruled, rulings_on_undertakings
 from dragoman.archive.follow.spoken import spoken_of
+from dragoman.archive.follow.standing import is_standing
 from dragoman.archive.follow.subject import Subject
 from dragoman.archive.follow.values import Told
 from dragoman.archive.when import day_range
@@ -93,7 +94,7 @@ def _followed(
 def _by_days(pledge: Pledge, on: str, *, shown: bool) -> tuple[State, str]:
     """The status of what nothing closes; `shown` tells whether the archive would show it, had it been kept."""
     if pledge.first is None or pledge.last is None:
-        return State.OPEN, "no day named" if pledge.due is None else f"no certain day named ({_plain(pledge.due)})"
+        return State.OPEN, _why_open(pledge)
     over = _plus(pledge.last, GRACE_DAYS)
     if over < on:
         if shown:
@@ -102,6 +103,14 @@ def _by_days(pledge: Pledge, on: str, *, shown: bool) -> tuple[State, str]:
     if pledge.first <= on or pledge.last <= _plus(on, SOON_DAYS):
         return State.DUE, f"due by {pledge.last}"
     return State.OPEN, f"due from {pledge.first} to {pledge.last}"
+
+
+def _why_open(pledge: Pledge) -> str:
+    """Why no day can come on which an undertaking is due."""
+    if pledge.due is None:
+        return "no day named"
+    goes_on = pledge.due[:1].isdigit() and is_standing(pledge)
+    return "goes on, so that no day ends it" if goes_on else f"no certain day named ({_plain(pledge.due)})"
 
 
 def _as_ruled(followed: Followed, ruled: dict[str, Ruled]) -> Followed:
@@ -127,9 +136,9 @@ def _as_ruled(followed: Followed, ruled: dict[str, Ruled]) -> Followed:
 
 
 def _rescheduled(pledge: Pledge, ruled: dict[str, Ruled]) -> Pledge:
-    """An undertaking with the time that a person has set for it."""
+    """An undertaking with the time that a person has set for it; what goes on has no day but a person's."""
     if "when" not in ruled:
-        return pledge
+        return replace(pledge, first=None, last=None) if pledge.first and is_standing(pledge) else pledge
     value = ruled["when"].value
     days = day_range(str(value)) if value else None
     first, last = (days[0].isoformat(), days[1].isoformat()) if days else (None, None)

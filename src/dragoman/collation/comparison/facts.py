@@ -43,10 +43,17 @@ def _corroborated(ledger: Ledger, field: str, told: Sequence[Teller]) -> Finding
     summary = tell(
         f"facts.corroborated.{field}",
         who=all_accounts(ledger, [teller.account for teller in told]),
-        value=shown_value(field, told[0]),
+        value=_shared_value(field, told),
         contact=contact_word(ledger),
     )
     return _made(kind, field, summary, told)
+
+
+def _shared_value(field: str, told: Sequence[Teller]) -> str:
+    """The value that accounts share; forms of contact that can be one are all named ("meeting or visit")."""
+    if field != "kind":
+        return shown_value(field, told[0])
+    return " or ".join(sorted({shown_value(field, teller) for teller in told}))
 
 
 def _conflict(ledger: Ledger, field: str, told: Sequence[Teller]) -> Finding:

@@ -20,19 +20,26 @@ from dragoman.model import Span
 JUMPED_TO = (Layer.STATEMENT, Layer.EVIDENCE, Layer.FACT)
 """The layers whose words can be the target of a link, the first to name the place."""
 
+UNLISTED = "unlisted"
+"""Where the list of findings tells how many statements it leaves out."""
+
 CLASSED = (Layer.FACT, Layer.BACKGROUND, Layer.TITLE, Layer.FURNITURE, Layer.UNCLAIMED)
 """The layers that give a piece their own name as its class."""
 
 
 @dataclass(frozen=True)
 class Note:
-    """What stands in the margin where a statement begins: number, first partner in each other account, line, topic."""
+    """What stands in the margin where a statement begins: number, first partner in each other account, line, topic.
+
+    `finding` is where on the page the list of findings tells of a statement that stands `alone`.
+    """
 
     id: str
     statement: str
     target: str
     number: int | None
     alone: bool
+    finding: str
     partners: tuple[Said, ...]
     line: str
     topic: str
@@ -151,11 +158,17 @@ class ColumnText:
             target=self._target(key),
             number=row.number,
             alone=self._stands_alone(row),
+            finding=self._told_of(key),
             partners=tuple(cell[0] for cell in row.cells if cell and cell[0].column is not self.column),
             line=short_line(self.view.statements[key]),
             topic=main_topic(row),
             colour=self.topics.colour(row),
         )
+
+    def _told_of(self, key: str) -> str:
+        """Where the list of findings tells of a statement, if only by counting it; empty where there is no list."""
+        told = self.view.finding_of.get(key)
+        return f"#finding-{told}" if told else f"#{UNLISTED}" if self.view.unlisted else ""
 
     def _target(self, key: str) -> str:
         """The full id that a statement has in the archive, by its id in the record; empty where it is in none."""

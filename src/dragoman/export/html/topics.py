@@ -1,7 +1,10 @@
 """Gives the most frequent topics of a record a colour each; colours are numbers here, and the style sheet's affair."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 
 from dragoman.export.rows import Row
 
@@ -36,13 +39,37 @@ def main_topic(row: Row) -> str:
 
 
 def colour_topics(rows: tuple[Row, ...]) -> Topics:
-    """Colours for the topics of `rows`, the most frequent first; equal ones in the order of their first row."""
+    """Colours for the most frequent topics of `rows`; equally frequent ones in the order of their first row.
+
+    A colour is the topic's own, as far as others leave it free, and not its rank: a correction that changes how often
+    a topic comes up must not deal all of them anew.
+    """
     counts: Counter[str] = Counter()
     for row in rows:
         counts[main_topic(row)] += sum(map(len, row.cells))
     named = [(name, count) for name, count in counts.most_common() if name]
-    legend = [Topic(colour, name, count) for colour, (name, count) in enumerate(named[:COLOURS], start=1)]
+    dealt = _deal(name for name, _ in named[:COLOURS])
+    legend = [Topic(dealt[name], name, count) for name, count in named[:COLOURS]]
     rest = counts.total() - sum(topic.count for topic in legend)
     colours = {topic.name: topic.colour for topic in legend}
     others = "other topics" if legend else "no topic known"
     return Topics(tuple([*legend, Topic(0, others, rest)] if rest else legend), colours)
+
+
+def _deal(names: Iterable[str]) -> dict[str, int]:
+    """A colour for each of no more names than there are colours: of those still free the one that a name likes best."""
+    free = list(range(1, COLOURS + 1))
+    dealt: dict[str, int] = {}
+    for name in sorted(names, key=_lot):
+        free.sort(key=partial(_liking, name))
+        dealt[name] = free.pop()
+    return dealt
+
+
+def _liking(name: str, colour: int) -> bytes:
+    return _lot(f"{name} {colour}")
+
+
+def _lot(words: str) -> bytes:
+    """A number that words draw, the same on every machine."""
+    return sha256(words.encode("utf-8", "surrogatepass")).digest()

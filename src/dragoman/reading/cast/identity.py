@@ -17,7 +17,7 @@ from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
 from dragoman.reading.cast.bodies import is_of
 from dragoman.reading.cast.phrases import Phrase
-from dragoman.reading.cast.ranks import UNIQUE_ROLES, fit, role_of
+from dragoman.reading.cast.ranks import UNIQUE_ROLES, fit, is_rank, role_of
 
 _OF_ONE = UNIQUE_ROLES | {"vice_president", "crown_prince"}
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|ad|ed)[-’']", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _held(tenure: Tenure, day: date | None) -> bool:
 def _best_office(offices: Sequence[str]) -> str | None:
     """The first office that says more than "Minister", else the first."""
     telling = [office for office in offices if " " in office and office.casefold() != "prime"] or [
-        office for office in offices if office.casefold() not in ("minister", "secretary", "leader")
+        office for office in offices if not is_rank(office)
     ]
     plain = [office for office in telling if role_of(office) not in (None, "head")] or telling
     return next(iter([*_like_first(plain, offices), *offices]), None)

@@ -16,6 +16,7 @@ Minister" and "Secretary of State"); only as part of a lesser office."""
 
 
 _SERVES = re.compile(r"\b(?:advis[eo]r|assistant|aide|counsell?or|secretary|envoy) to the\b", re.IGNORECASE)
+_RANKS = frozenset({"minister", "secretary", "leader"})
 _HEADS = frozenset({"head", "head_of_state", "head_of_government"})
 
 
@@ -24,6 +25,11 @@ def role_of(office: str) -> str | None:
     """The role of an office, that of a word like "leader" included; None for those who serve another's office."""
     serves = _SERVES.search(office)
     return None if serves else _leader_role(office) or office_role(office)
+
+
+def is_rank(office: str) -> bool:
+    """Whether an office is a rank alone, which says nothing of the post ("Minister")."""
+    return office.casefold() in _RANKS
 
 
 def _leader_role(words: str) -> str | None:

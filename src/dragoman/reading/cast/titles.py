@@ -12,7 +12,7 @@ from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
 from dragoman.reading.cast.identity import Person, Setting
 from dragoman.reading.cast.phrases import Phrase
-from dragoman.reading.cast.ranks import LIKE, PARTLY, UNIQUE_ROLES, fit, role_of, telling
+from dragoman.reading.cast.ranks import LIKE, PARTLY, UNIQUE_ROLES, fit, is_rank, role_of, telling
 
 _HELD_BY_ONE = UNIQUE_ROLES | {
     "vice_president",
@@ -114,10 +114,20 @@ def with_offices(people: Sequence[Person], told: Mapping[int, Sequence[str]]) ->
     out = []
     for number, person in enumerate(people):
         offices = [office for office in told.get(number, ()) if role_of(office) != "head" or not person.offices]
-        if offices and not person.stated:
-            actor = replace(person.actor, office=offices[0])
+        if offices and not person.stated and not _says_more(person.actor.office, offices):
+            actor = replace(person.actor, office=_fullest(offices))
             roles = frozenset(role for role in map(role_of, offices) if role)
             out.append(Person(actor, tuple(offices), roles, person.gender, stated=True))
         else:
             out.append(person)
     return out
+
+
+def _says_more(known: str | None, told: Sequence[str]) -> bool:
+    """Whether the lexicon's office says in full what the account calls by rank alone ("the Russian minister")."""
+    return known is not None and all(is_rank(office) and fit(office, known) for office in told) and not is_rank(known)
+
+
+def _fullest(offices: Sequence[str]) -> str:
+    """The first office that is more than a rank, else the first."""
+    return next((office for office in offices if not is_rank(office)), offices[0])

@@ -25,7 +25,8 @@ _SENTENCE_END = re.compile(r"[.!?;:,][\"”’)]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _PARENTHESIS_AT_END = re.compile(r"\(([^()]{2,60})\)$")
 _INLINE_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^\n:–—()]{1,50}?)(?P<note>(?:\s?\([^)\n]{2,40}\))?)\s?(?P<mark>[–—]|--?|:)\s+(?=[\w“\"(‘])"
+    r"(?P<place>[^\W\d_][^\n:–—()]{1,50}?)(?:\s?(?P<note>\([^)\n]{2,40}\))(?P<after>,?\s[\w ,.]{3,24}?)?)?"
+    r"\s?(?P<mark>[–—]|--?|:)\s+(?=[\w“\"(‘])"
 )
 _NAMES_PLACE = re.compile(r"(?:[^\W\d_][\w.'’\-]*)(?:[,\s]+[^\W\d_][\w.'’\-]*){0,5}")
 _MOST_REST = 4
@@ -78,13 +79,22 @@ def inline_dateline(text: str, start: int, end: int) -> int | None:
     if match is None or match.end() >= end:
         return None
     place = match["place"].strip()
+    after = match["after"] or ""
+    if _WEEKDAY.sub(" ", _DATE.sub(" ", after)).strip(" ,."):
+        return None
     bare = _WEEKDAY.sub(" ", _TIME.sub(" ", _DATE.sub(" ", place))).strip(" ,.")
     first = re.split(r"[,./(]| {2,}", bare, maxsplit=1)[0].strip().casefold()
     known = first in _places() or bare.casefold() in _places()
-    if match["mark"] == ":":
-        return match.start("mark") + 1 if known else None
-    upper = bare.isupper() and len(bare) >= _SHORTEST_PLACE and bool(match["note"] or names_date(place) or known)
-    return match.start("mark") + len(match["mark"]) if known or upper else None
+    noted = bool(match["note"]) and not _WEEKDAY.search(match["note"])
+    dated = names_date(place) or names_date(after)
+    told = noted and dated and _is_named(bare)
+    upper = bare.isupper() and len(bare) >= _SHORTEST_PLACE and bool(match["note"] or dated) and match["mark"] != ":"
+    return match.end("mark") if known or upper or told else None
+
+
+def _is_named(place: str) -> bool:
+    """Whether words are a few capitalised ones, as the name of a place is."""
+    return _NAMES_PLACE.fullmatch(place) is not None and all(word[0].isupper() for word in _WORD.findall(place))
 
 
 def is_source(line: str) -> bool:
