@@ -201,8 +201,11 @@ def test_card_links_each_value_to_the_words(html):
 
 def test_what_no_account_says_is_one_line_of_the_card(html):
     card = html[html.index('class="card"') : html.index('id="findings"')]
-    assert re.search(r"Unknown</th>\s*<td[^>]*>(?:[A-Z][a-z ]+ · )*Place(?: · [A-Z][a-z ]+)* – no account says", card)
-    assert 'data-field="place"' not in card
+    line = re.search(r"Unknown</th>\s*<td[^>]*>(.*?)</td>", card, re.DOTALL)
+    assert line
+    told = re.sub(r"<[^>]+>", "", line.group(1)).strip()
+    assert re.fullmatch(r"(?:[A-Z][a-z ]+ · )*Place(?: · [A-Z][a-z ]+)* – no account says", told)
+    assert '<tr class="unsaid-row"' not in card
 
 
 def test_ties_are_there_for_the_script_to_draw(page):

@@ -314,7 +314,7 @@ def test_what_stands_is_downloaded_to_learn_from(desk):
 def test_facts_and_what_is_known_of_accounts_are_corrected_on_the_page(desk, at_desk):
     page, base = at_desk
     to_page(page, base, f"/contacts/{desk.call}")
-    page.get_by_role("row", name="Place").get_by_role("link", name="Correct").click()
+    page.get_by_role("row", name="Unknown").get_by_role("link", name="Correct Place").click()
     page.get_by_label("Place").fill("Oslo")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("status").filter(has_text="Saved")).to_contain_text("Place: Oslo")

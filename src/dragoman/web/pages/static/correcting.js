@@ -223,10 +223,16 @@ const pencil = (href, words) => {
 };
 const FIELDS = { duration: "duration_minutes", participant: "participants" };
 const contact = main.dataset.contact;
+const correctFact = (element) => address("/correct", { target: contact, field: FIELDS[element.dataset.field] || element.dataset.field });
 for (const row of contact ? main.querySelectorAll(".card tr[data-field]") : []) {
-  const field = FIELDS[row.dataset.field] || row.dataset.field;
   const name = row.querySelector("th");
-  if (!name.querySelector(".aside")) name.append(" ", pencil(address("/correct", { target: contact, field }), name.textContent.trim()));
+  if (!name.querySelector(".aside")) name.append(" ", pencil(correctFact(row), name.textContent.trim()));
+}
+for (const unknown of contact ? main.querySelectorAll(".card span[data-field]") : []) {
+  const link = pencil(correctFact(unknown), unknown.textContent);
+  link.className = "supply";
+  link.replaceChildren(Object.assign(document.createElement("span"), { className: "aside", textContent: "Correct " }), unknown.textContent);
+  unknown.replaceChildren(link);
 }
 for (const account of main.querySelectorAll("[data-account] > header")) {
   account.append(pencil(address("/correct", { target: account.parentElement.dataset.account }), "what is known of this account"));
