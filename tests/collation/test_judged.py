@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.collation import Judgement, MatchRuling, contact_of, record_of
-from dragoman.model import Account, Reading, Relation
+from dragoman.model import Account, Actor, Reading, Relation
 from dragoman.reading import read
 
 ONE = (
@@ -67,6 +67,22 @@ def test_the_contact_is_what_persons_say_of_it(told: list[Reading]):
     merged = contact_of(told)
     record = record_of(told, Judgement(contact=lambda found: replace(found, place="Riga") if found else None))
     assert record.contact == replace(merged, place="Riga")
+
+
+def test_what_shared_no_more_than_a_subject_is_no_shift_once_the_speaker_is_set_right():
+    call, _, _ = ONE.partition(" Ms. Berg")
+    texts = (
+        "Mr. Dahl stressed the importance of grain exports through the Black Sea.",
+        "Mr. Dahl discussed the Black Sea and the safety of ships.",
+    )
+    told = [read(Account(f"account{place}", f"{call} {text}")) for place, text in enumerate(texts)]
+    (said,) = told[0].statements
+    assert record_of(told).matches
+    berg = (Actor("Anna Berg", "Foreign Minister", "LV"),)
+    right = [replace(told[0], statements=(replace(said, speaker=berg),)), told[1]]
+    judged = record_of(right, Judgement(voices={(0, said.id): said.speaker}))
+    assert not judged.matches
+    assert "attribution_shift" not in {one.kind for one in judged.findings}
 
 
 def test_what_matched_before_a_person_set_right_who_spoke_stays_matched_by_another_mouth(told: list[Reading]):

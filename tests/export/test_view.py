@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dragoman.export.view import View
-from dragoman.model import Match, Record, Relation
+from dragoman.model import FindingKind, Match, Record, Relation
 
 
 def test_matched_statements_come_first_and_are_numbered_in_the_order_of_the_text(record):
@@ -65,3 +65,13 @@ def test_what_stands_in_one_account_only_and_in_no_finding_is_counted_by_account
     told = replace(silent[0], id="f9", statements=("a2.s5",))
     assert View(replace(record, findings=(*silent, told))).unlisted == ""
     assert View(replace(record, findings=())).unlisted == ""
+
+
+def test_a_statement_that_a_finding_sets_against_another_account_is_not_alone(record):
+    both = replace(record.findings[0], id="f8", kind=FindingKind.STRENGTH_SHIFT, statements=("a1.s1", "a2.s5"))
+    share = replace(both, id="f9", kind=FindingKind.EMPHASIS)
+    view = View(replace(record, findings=(*record.findings, both, share)))
+    row = next(row for row in view.rows for cell in row.cells for said in cell if said.id == "a2.s5")
+    assert row.number is None
+    assert not view.is_alone(row)
+    assert view.finding_of["a2.s5"] == "f8"

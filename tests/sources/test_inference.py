@@ -102,7 +102,8 @@ def test_the_title_is_the_first_line_if_it_reads_like_one(text, title):
         ("TOKYO, June 10, 2010 (Pacific Wire) -", "2010-06-10"),
         ("TOKYO, June 10 (Pacific Wire) —", None),
         ("TOKYO (Pacific Wire), June 10 –", None),
-        ("Lusaka, 10 June 2010 (Pacific Wire):", "2010-06-10"),
+        ("Cairo, 10 June 2010 (Pacific Wire):", "2010-06-10"),
+        ("İSTANBUL, June 10, 2010 (Pacific Wire) –", "2010-06-10"),
         ("OSAKA, Japan, Thursday, June 10, 2010 (Pacific Wire) --", "2010-06-10"),
         ("Tokyo (Pacific Wire) –", None),
         ("TOKYO JUNE 10, 2010 (Pacific Wire) -", "2010-06-10"),
@@ -117,6 +118,10 @@ def test_the_dateline_names_an_agency_that_is_not_known_and_the_day(dateline, pu
     "line",
     [
         "GENEVA, June 10, 2010 (Palais Wilson) - ",
+        "GENEVA, June 10, 2010 (As delivered) - ",
+        "GENEVA, June 10, 2010 (Joint Statement) - ",
+        "GENEVA, June 10, 2010 (By Phone) - ",
+        "Ada Lind, 10 June 2010 (Northern Sessions): ",
         "TOKYO, June 10, 2010 (Updated) - ",
         "TOKYO, June 10 (Thu) - ",
         "Tokyo (Japan): ",
@@ -154,3 +159,13 @@ def test_lines_made_to_be_slow_are_not(line):
     started = time.perf_counter()
     infer(f"{line}\n\n{BODY}")
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [("Ministry of Foreign Affairs of Norway", "NO"), ("Foreign Ministry of the Republic of Chile", "CL")],
+)
+def test_a_ministry_that_no_list_has_is_known_by_its_own_heading(line, side):
+    found = infer(f"{line}\n\n{BODY}")
+    assert found.publisher == line
+    assert publisher_facts(line).side == side

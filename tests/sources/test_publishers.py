@@ -36,3 +36,25 @@ def test_case_articles_and_typographic_marks_do_not_matter():
     assert publisher_named("THE WHITE HOUSE") == publisher_named("White House")
     assert publisher_named("Prime Minister’s Office, India") == publisher_named("Prime Minister's Office India")
     assert publisher_named("") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("Ministry of Foreign Affairs of the Kingdom of Norway", "NO"),
+        ("Norwegian Ministry of Foreign Affairs", "NO"),
+        ("Chile’s Foreign Ministry", "CL"),
+        ("Ministry of Foreign Affairs and Worship of Argentina", "AR"),
+        ("Office of the President of Finland", "FI"),
+        ("Embassy of Norway in Moscow", "NO"),
+    ],
+)
+def test_official_bodies_are_known_by_the_form_of_their_names(name, side):
+    found = publisher_named(name)
+    assert found is not None
+    assert (found.kind, found.side) == (AccountKind.OFFICIAL, side)
+
+
+@pytest.mark.parametrize("name", ["Ministry of Foreign Affairs", "Their Foreign Ministry", "Norway", "Embassy in Oslo"])
+def test_a_name_that_does_not_tell_whose_the_body_is_is_nobodys(name):
+    assert publisher_named(name) is None

@@ -130,6 +130,12 @@ def _words(value: object, _: Reading) -> str | None:
     return value.strip()
 
 
+def _when(value: object, reading: Reading) -> str | None:
+    """A time in words; a day or month written out becomes an ISO date."""
+    words = _words(value, reading)
+    return words and iso_date(words)
+
+
 def _list_of_words(value: object, _: Reading) -> tuple[str, ...]:
     listed = [value] if isinstance(value, str) else value
     if not isinstance(listed, list | tuple) or not all(isinstance(one, str) and one.strip() for one in listed):
@@ -167,7 +173,8 @@ def _date(value: object, _: Reading) -> str | None:
     if value is None:
         return None
     word = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    parts = [iso_date(part) for part in word.split("/")]
+    whole = iso_date(word)
+    parts = [whole] if whole != word else [iso_date(part) for part in word.split("/")]
     good = len(parts) <= 2 and all(_is_year(part[:4]) for part in parts)  # noqa: PLR2004
     good = good and all(_YEAR.fullmatch(part) or days_of(Contact(date=part), None) for part in parts)
     if not good or (len(parts) > 1 and parts[0] > parts[1]):
@@ -280,7 +287,7 @@ _CHECKS: dict[Scope, dict[str, Check]] = {
         },
         "role": _one_of(Role, without=[Role.MAIN]),
     },
-    Scope.UNDERTAKING: {"status": _one_of(Status), "when": _words, "closed_by": _words},
+    Scope.UNDERTAKING: {"status": _one_of(Status), "when": _when, "closed_by": _words},
     Scope.CONTACT: _CONTACT_CHECKS,
     Scope.MATCH: {"relation": _apart_or(one.value for one in Relation)},
     Scope.MEMBERSHIP: {"contact": _apart_or([SAME])},

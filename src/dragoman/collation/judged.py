@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 
-from dragoman.collation.alignment import Alignment, align
+from dragoman.collation.alignment import JOINT, Alignment, align
 from dragoman.model import Actor, Contact, Match, Reading, Relation, StatementId
 
 Told = tuple[int, str]
@@ -65,11 +66,18 @@ def _with_earlier(
     voices: Mapping[Told, tuple[Actor, ...]],
     places: Sequence[int],
 ) -> Alignment:
-    """An alignment with the earlier matches of statements whose speakers were set right, if nothing is against it."""
+    """An alignment with the earlier matches of statements whose speakers were set right, if nothing is against it.
+
+    That both speak of a subject was enough for one speaker's statements; by another mouth the words must be near, as
+    those of a joint statement and one side's own must, and neither may have found a partner there now.
+    """
     numbers = {place: number for number, place in enumerate(places, 1)}
     changed = {_id(one, numbers) for one in voices}
     known = {frozenset(one.statements) for one in now.matches} | {
         frozenset(one.statements) for one in now.contradictions
+    }
+    taken = {
+        (name, other.partition(".")[0]) for match in now.matches for name, other in permutations(match.statements, 2)
     }
     speakers = {
         f"a{number}.{said.id}": frozenset(said.speaker)
@@ -80,7 +88,10 @@ def _with_earlier(
         match if speakers[one] == speakers[other] else replace(match, relation=Relation.SHIFTED)
         for match in earlier.matches
         for one, other in [match.statements]
-        if {one, other} & changed and frozenset((one, other)) not in known
+        if {one, other} & changed
+        and frozenset((one, other)) not in known
+        and (speakers[one] == speakers[other] or match.score >= JOINT)
+        and taken.isdisjoint({(one, other.partition(".")[0]), (other, one.partition(".")[0])})
     ]
     return now._replace(matches=_sorted((*now.matches, *kept)))
 

@@ -84,24 +84,39 @@ class View:
 
     @cached_property
     def finding_of(self) -> dict[StatementId, str]:
-        """The id of the finding that tells of each statement; of several, one of what a single account has."""
-        ordered = sorted(self.record.findings, key=lambda one: one.kind is FindingKind.ONLY_IN)
-        return {name: one.id for one in ordered for name in one.statements}
+        """The id of the finding that tells most of each statement: one that sets it against another account's.
+
+        Else one of what a single account has, else the heaviest; shares of the text come last.
+        """
+        told = sorted(self.record.findings, key=lambda one: (one.kind is FindingKind.EMPHASIS, -one.weight))
+        ordered = sorted(told, key=lambda one: (not self._sets_against(one), one.kind is not FindingKind.ONLY_IN))
+        return {name: one.id for one in reversed(ordered) for name in one.statements}
+
+    @cached_property
+    def set_against(self) -> frozenset[StatementId]:
+        """The statements that some finding sets against what another account has, also where nothing matches them."""
+        return frozenset(name for one in self.record.findings if self._sets_against(one) for name in one.statements)
+
+    def _sets_against(self, finding: Finding) -> bool:
+        several = len({self.statements[name].column.key for name in finding.statements if name in self.statements}) > 1
+        return several and finding.kind is not FindingKind.EMPHASIS
+
+    def is_alone(self, row: Row) -> bool:
+        """Whether a row is of one account only, and no finding sets it against another."""
+        own = (said.id for cell in row.cells for said in cell)
+        return len(self.columns) > 1 and row.number is None and self.set_against.isdisjoint(own)
 
     @cached_property
     def unlisted(self) -> str:
         """How many statements of each account have no counterpart and no finding, in a line below the findings."""
-        alone = (said for row in self.rows if row.number is None for cell in row.cells for said in cell)
+        alone = (said for row in self.rows if self.is_alone(row) for cell in row.cells for said in cell)
         counts = Counter(said.column.key for said in alone if said.id not in self.finding_of)
         if len(self.columns) == 1 or not counts or not self.record.findings:
             return ""
         told = [f"{counts[own.key]} by {own.name}" for own in self.columns if counts[own.key]]
         count = counts.total()
-        noun, verb, they = ("statement", "has", "It says") if count == 1 else ("statements", "have", "They say")
-        return (
-            f"{count} further {noun} {verb} no counterpart and no finding: {joined(told)}. "
-            f"{they} little, or nearly what another account has."
-        )
+        noun, verb = ("statement", "has") if count == 1 else ("statements", "have")
+        return f"{count} further {noun} {verb} no counterpart and no finding: {joined(told)}."
 
     @cached_property
     def undertakings(self) -> tuple[Undertaking, ...]:

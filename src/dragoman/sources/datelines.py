@@ -18,12 +18,14 @@ REACH = 120
 """Code points at the head of a line in which its dateline is sought."""
 
 _NAME = r"[^\W\d_][\w.'’&-]*"
-_PLACE = re.compile(rf"(?=[^\W\d_])(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:(?:,\s?|[ /-]){_NAME}){{0,5}}?(?=\s?[(/,\d])")
-_AGENCY = re.compile(r"[(\[/](?P<name>[A-ZÀ-Þ][\w .&'’-]{1,40})[)\]/]")
+_PLACE = re.compile(rf"[^\W\d_][\w.'’-]*(?:(?:,\s?|[ /-]){_NAME}){{0,5}}?(?=\s?[(/,\d])")
+_AGENCY = re.compile(r"[(\[/](?P<name>[^\W\d_][\w .&'’-]{1,40})[)\]/]")
 _BETWEEN = re.compile(r"[\s,.]{1,4}")
 _MARK = re.compile(r"\s*(?P<mark>[-–—]{1,2}|:)\s")
 _MORE_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*")
 _MOST_PARTS = 12
+_SIGNS = 2
+"""How many of a day, a place that is known and a dash tell a dateline from a speaker's name and the like."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def agency_dateline(line: str) -> Dateline | None:
     """
     head = line[:REACH]
     place = _PLACE.match(head)
-    if place is None:
+    if place is None or not place.group()[0].isupper():
         return None
     found = _Parts(_without_day(place))
     at = len(found.place)
@@ -89,7 +91,8 @@ class _Parts:
         if len(self.agencies) != 1 or len(self.days) > 1:
             return None
         known_place = self.place.split(",")[0].casefold() in _places()
-        if not (self.days or (known_place and mark != ":")) or not _may_publish(self.agencies[0]):
+        signs = (bool(self.days), known_place, mark != ":")
+        if sum(signs) < _SIGNS or not _may_publish(self.agencies[0]):
             return None
         return Dateline(self.place, self.agencies[0], self._date())
 
@@ -107,7 +110,7 @@ def _may_publish(name: str) -> bool:
     """Whether a name in brackets can be an agency's: no place, party, weekday, month or remark."""
     table = load_table("publication")
     words = name.casefold().replace(".", "").split()
-    return not (
+    return name[0].isupper() and not (
         name.casefold() in _places()
         or party_named(name)
         or _weekday().match(name)

@@ -1,12 +1,14 @@
 """Publishers that are known by name: what sort they are, and for whom the official ones speak."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_of
 from dragoman.model import AccountKind
 
+_LONGEST_NAME = 120
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -24,7 +26,24 @@ def publisher_named(words: str) -> Publisher | None:
     >>> publisher_named("White House").side
     'US'
     """
-    return _by_key().get(_key(words))
+    return _by_key().get(_key(words)) or _by_form(words)
+
+
+@lru_cache(1024)
+def _by_form(words: str) -> Publisher | None:
+    """An official body that no list has, by the form of its name: "Ministry of Foreign Affairs of Norway"."""
+    name = " ".join(words.strip(" .,:").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    if len(name) > _LONGEST_NAME:
+        return None
+    found = (form.fullmatch(name.removeprefix("The ").removeprefix("the ")) for form in _forms())
+    sides = (party_of(match["party"]) for match in found if match)
+    side = next(filter(None, sides), None)
+    return Publisher(name, AccountKind.OFFICIAL, side) if side else None
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in load_table("publishers")["official_forms"])
 
 
 @cache

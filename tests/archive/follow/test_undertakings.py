@@ -130,6 +130,12 @@ def test_a_person_has_the_last_word_on_status_and_the_machine_s_stays_beside_it(
     assert by_words(mine.undertakings("NO", "DK", on=ON), "visit Denmark") == one
 
 
+def test_a_person_may_write_the_day_out(mine: Archive):
+    one = by_words(mine.undertakings("NO", "DK", on=ON), "meet in Oslo")
+    mine.correct(one.pledge.id, "when", "15 September 2021", by="A. Berg")
+    assert by_words(mine.undertakings("NO", "DK", on=ON), "meet in Oslo").pledge.last == "2021-09-15"
+
+
 def test_a_person_may_set_the_time_and_what_closed_it(mine: Archive):
     one = by_words(mine.undertakings("NO", "DK", on=ON), "meet in Oslo")
     mine.correct(one.pledge.id, "when", "2021-09-15", by="A. Berg")
@@ -161,6 +167,11 @@ def test_what_goes_on_is_never_due_whatever_day_stands_beside_it(archive: Archiv
     for on in ("2021-12-25", "2022-06-01"):
         one = by_words(archive.undertakings(on=on), "support Denmark")
         assert (one.status, one.pledge.last, "goes on" in one.reason) == (State.OPEN, None, True)
+
+
+def test_a_deed_that_serves_to_go_on_with_something_is_due(archive: Archive, add: Add):
+    add("20 May 2021", "2021-05-20", "Minister Lind promised that she would send troops in May 2022 to uphold order.")
+    assert by_words(archive.undertakings(on="2022-05-20"), "troops").status is State.DUE
 
 
 def test_talks_that_go_on_on_a_day_are_due(archive: Archive, add: Add):

@@ -31,7 +31,8 @@ CLASSED = (Layer.FACT, Layer.BACKGROUND, Layer.TITLE, Layer.FURNITURE, Layer.UNC
 class Note:
     """What stands in the margin where a statement begins: number, first partner in each other account, line, topic.
 
-    `finding` is where on the page the list of findings tells of a statement that stands `alone`.
+    `finding` is where on the page the list of findings tells of a statement that stands `alone`, or that it sets
+    against one of another account without a match (`differs`).
     """
 
     id: str
@@ -39,6 +40,7 @@ class Note:
     target: str
     number: int | None
     alone: bool
+    differs: bool
     finding: str
     partners: tuple[Said, ...]
     line: str
@@ -139,11 +141,8 @@ class ColumnText:
         if statements:
             row = self._row_of[statements[0]]
             yield from ("said", f"t{self.topics.colour(row)}")
-            yield from (("alone",) if self._stands_alone(row) else ())
+            yield from (("alone",) if self.view.is_alone(row) else ())
             yield from (("deep",) if len(statements) > 1 else ())
-
-    def _stands_alone(self, row: Row) -> bool:
-        return row.number is None and len(self.view.columns) > 1
 
     @cached_property
     def _row_of(self) -> dict[str, Row]:
@@ -157,7 +156,8 @@ class ColumnText:
             statement=key,
             target=self._target(key),
             number=row.number,
-            alone=self._stands_alone(row),
+            alone=self.view.is_alone(row),
+            differs=row.number is None and key in self.view.set_against,
             finding=self._told_of(key),
             partners=tuple(cell[0] for cell in row.cells if cell and cell[0].column is not self.column),
             line=short_line(self.view.statements[key]),

@@ -41,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listed:
-    """A finding, its place by kind and by weight, by their numbers who speaks in it and what it is about, if wanted."""
+    """A finding, its places in both orders, the numbers of its speakers and topics, and whether it is wanted."""
 
     finding: Finding
     by_kind: int

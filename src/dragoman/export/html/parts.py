@@ -85,7 +85,7 @@ class Page:
             return ""
         shared = sum(row.number is not None for row in self.view.rows)
         counts = [
-            sum(row.number is None and bool(row.cells[place]) for row in self.view.rows)
+            sum(self.view.is_alone(row) and bool(row.cells[place]) for row in self.view.rows)
             for place in range(len(self.view.columns))
         ]
         alone = [f"{count or 'none'} by {name} alone" for count, name in zip(counts, self.view.names, strict=True)]

@@ -15,6 +15,8 @@ from dragoman.model import Statement
 
 NEAR_DAYS = 3
 MOST = 12
+"""Contacts that are offered, out of those that share most."""
+LOOKED_AT = 60
 SHARED = 2
 """So many parties or persons in common make two contacts likely to be one."""
 
@@ -123,12 +125,12 @@ def near(db: Connection, contact: str) -> tuple[Near, ...]:
         .group_by(table.id)
         .having(alike | (shared_parties >= min(SHARED, len(parties))) if parties else alike)
         .order_by((shared_parties + shared_persons).desc(), table.id)
-        .limit(MOST)
+        .limit(LOOKED_AT)
     )
     shared = {str(name): int(number) for name, number in db.execute(query)}
     told = told_contacts(db, select(table.id).where(table.id.in_(sorted(shared))))
     ranked = sorted(told, key=lambda one: (-shared[one.id], _days(row.first, one.first or row.first), one.id))
-    return tuple(Near(one.id, told_line(one), _names(one)) for one in ranked)
+    return tuple(Near(one.id, told_line(one), _names(one)) for one in ranked[:MOST])
 
 
 def _names(told: Told) -> str:

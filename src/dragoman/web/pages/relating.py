@@ -89,7 +89,8 @@ def settle(request: Request, archive: TheArchive, user: PageEditor, form: Form) 
 
 def _id_in(words: str) -> str:
     """A contact's id, also out of the address of its page."""
-    return re.split(r"[/?#]", words.strip().rpartition("/contacts/")[2])[0]
+    _, address, rest = words.strip().partition("/contacts/")
+    return re.split(r"[/?#]", rest)[0] if address else words.strip()
 
 
 @router.get("/person")

@@ -7,7 +7,8 @@
   const lens = document.getElementById("lens");
   const lensTitle = document.getElementById("lens-title");
   const lensBody = document.getElementById("lens-body");
-  let findings = [...document.querySelectorAll(".finding")]; // in the order of the page
+  const listed = () => [...document.querySelectorAll("#findings .finding")];
+  let findings = listed(); // in the order of the page
   const ties = [...document.querySelectorAll(".ties path")];
   const pieces = new Map(); // statement id -> its pieces of text
   const rows = new Map(); // statement id -> its row of the parallel table
@@ -129,8 +130,9 @@
   });
   document.addEventListener("dragoman:arranged", () => {
     const held = findings[current];
-    findings = [...document.querySelectorAll(".finding")];
+    findings = listed();
     current = findings.indexOf(held);
+    if (touring && held) light(held, false);
   });
   for (const finding of findings) {
     finding.addEventListener("focusin", () => { current = findings.indexOf(finding); });

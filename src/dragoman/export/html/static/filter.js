@@ -69,5 +69,7 @@
   document.addEventListener("dragoman:everything", everything);
   form.querySelectorAll("button:not([type]), .unfilter").forEach((one) => { one.hidden = true; });
   form.hidden = false;
-  show();
+  const servedIn = [...order.options].find((one) => one.defaultSelected) || order.options[0];
+  if (order.value === servedIn.value) show(); // else the browser has kept what was chosen before
+  else arrange();
 })();
