@@ -95,7 +95,7 @@ def shown_value(field: str, teller: Teller) -> str:
             return shown_date(value)
         case "duration":
             hedge = "more than " if teller.fact.more_than else "about " if teller.fact.approximate else ""
-            return f"{hedge}{value}"
+            return f"{hedge}{value} minutes" if value != "1" else f"{hedge}a minute"
         case "occasion":
             return f"“{value}”"
         case _:
