@@ -41,6 +41,18 @@ def test_a_full_mention_tells_person_office_and_party(told, text, person):
 @pytest.mark.parametrize(
     ("text", "person"),
     [
+        ("She spoke with Prince Charles.", ("Charles", "Prince", None)),
+        ("She spoke with Prince Faisal.", ("Faisal bin Farhan Al Saud", "Prince", "SA")),
+        ("She spoke with President Michel.", ("Charles Michel", "President", "EU")),
+    ],
+)
+def test_a_prince_is_known_by_a_given_name_and_never_by_another_persons(told, text, person):
+    assert told(text, side="UA").people() == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
         (
             "Head of the Norwegian Delegation to the NATO Parliamentary Assembly Ada Lind spoke.",
             ("Ada Lind", "Head of the Norwegian Delegation to the NATO Parliamentary Assembly", "NO"),

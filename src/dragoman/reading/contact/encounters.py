@@ -5,6 +5,7 @@ which kind, facts and participants are read later.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -279,7 +280,7 @@ def _is_reference(cue: Cue) -> bool:
     return cue.definite or cue.manner is not Manner.BARE or cue.kind == "letter" or closes_title
 
 
-def widen(encounter: Encounter, people: tuple[Actor, ...]) -> Encounter:
+def widen(encounter: Encounter, people: Iterable[Actor]) -> Encounter:
     """The encounter with people whom other words name, added to its first telling."""
     first = encounter.tellings[0]
     side = Side(merge(first.subject.actors, people), first.subject.mentions, first.subject.foreign)
