@@ -29,6 +29,14 @@ import pytest
             ("Ada Lind", "Secretary General", "SE"),
         ),
         (
+            "Also there were the Secretary General of the Pacific Islands Forum, Henry Puna, and aides.",
+            ("Henry Puna", "Secretary General of the Pacific Islands Forum", "PIF"),
+        ),
+        (
+            "She thanked the President of the World Economic Forum, Ada Lind, at once.",
+            ("Ada Lind", "President of the World Economic Forum", None),
+        ),
+        (
             "Director of the Northern Trade Office Ivar Berg of Norway spoke.",
             ("Ivar Berg", "Director of the Northern Trade Office", "NO"),
         ),
