@@ -180,7 +180,8 @@ def _with_fate(text: str, cue: Cue) -> Cue:
         return cue
     if _not_held().match(text, cue.head.end, cue.sentence.span.end):
         return replace(cue, unreal=True)
-    arrived = None if cue.kind in {"visit", "meeting"} else _arrived().match(text, cue.head.end, cue.sentence.span.end)
+    comes = cue.kind in {"letter", "message"} or (cue.kind == "telephone_call" and cue.strong)
+    arrived = _arrived().match(text, cue.head.end, cue.sentence.span.end) if comes else None
     if arrived is None:
         return cue
     return replace(
