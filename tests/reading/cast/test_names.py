@@ -29,6 +29,14 @@ import pytest
             ("Ada Lind", "Secretary General", "SE"),
         ),
         (
+            "Also there were the Secretary General of the Pacific Islands Forum, Henry Puna, and aides.",
+            ("Henry Puna", "Secretary General of the Pacific Islands Forum", "PIF"),
+        ),
+        (
+            "She thanked the President of the World Economic Forum, Ada Lind, at once.",
+            ("Ada Lind", "President of the World Economic Forum", None),
+        ),
+        (
             "Director of the Northern Trade Office Ivar Berg of Norway spoke.",
             ("Ivar Berg", "Director of the Northern Trade Office", "NO"),
         ),
@@ -36,6 +44,18 @@ import pytest
 )
 def test_a_full_mention_tells_person_office_and_party(told, text, person):
     assert told(text).people() == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("She spoke with Prince Charles.", ("Charles", "Prince", None)),
+        ("She spoke with Prince Faisal.", ("Faisal bin Farhan Al Saud", "Prince", "SA")),
+        ("She spoke with President Michel.", ("Charles Michel", "President", "EU")),
+    ],
+)
+def test_a_prince_is_known_by_a_given_name_and_never_by_another_persons(told, text, person):
+    assert told(text, side="UA").people() == [person]
 
 
 @pytest.mark.parametrize(

@@ -101,11 +101,26 @@ def _tenure(name: str, party: str | None, offices: Sequence[str], day: date | No
     """What the lexicon knows of a person of this name, if it agrees with the account on party and office."""
     roles = {role for role in map(role_of, offices) if role in UNIQUE_ROLES}
     found = known_person(name, day)
+    if found and _is_prince(offices) and not _is_royal(found):
+        return None
     if found and (party is None or found.party == party):
         open_ = party or not roles or found.role in roles or _ever(name, roles, found)
         return found if open_ or _begins_office(offices, found) else None
     agreeing = [tenure for tenure in tenures(name) if _agrees(tenure, party, roles) and _held(tenure, day)]
     return agreeing[0] if len({tenure.person for tenure in agreeing}) == 1 else None
+
+
+def _is_prince(offices: Sequence[str]) -> bool:
+    """Whether the only offices are titles of a royal house, before a name given at birth ("Prince Charles")."""
+    titles = load_table("cast")["honorifics"]["born"]
+    return bool(offices) and all(office.casefold() in titles for office in offices)
+
+
+def _is_royal(tenure: Tenure) -> bool:
+    """Whether the person of a tenure bears such a title, in an office or a name."""
+    titles = load_table("cast")["honorifics"]["born"]
+    words = " ".join((tenure.office, tenure.person, *tenure.aliases)).casefold().split()
+    return tenure.role == "crown_prince" or any(title in words for title in titles)
 
 
 def _ever(name: str, roles: set[str], found: Tenure) -> bool:
@@ -149,6 +164,8 @@ def _own_side(name: str, offices: Sequence[str], setting: Setting) -> str | None
     if not setting.side or not offices:
         return None
     side, day = setting.side, setting.day
+    if _is_prince(offices) and not holders(side, "crown_prince", day):
+        return None
     covered = any(holders(side, role, day) for role in sorted(UNIQUE_ROLES))
     for role in map(role_of, offices):
         known = holders(side, role, day) if role else ()

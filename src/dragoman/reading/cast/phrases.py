@@ -309,7 +309,7 @@ class _Parser:
         if place is None:
             return
         end = self.marks[place].start
-        self.office += " ".join(["", *self.text[start:end].replace(",", " ,").split()]).replace(" ,", ",")
+        self.office += " ".join(["", *self.text[start:end].replace(",", " ,").split()]).replace(" ,", ",").rstrip(",")
         for mark in () if is_topic(self.office) else self.marks[self.index : place]:
             sent = _SENT_BEFORE.search(self.text, max(0, mark.start - _LOOK_BACK), mark.start)
             self.party = self.party or ("" if sent else mark.value)

@@ -9,9 +9,9 @@ from dragoman.lexicon.names import same_person
 from dragoman.model import AccountKind, Actor, Contact, ContactKind, Fact, Participant, Role, Span
 from dragoman.reading.contact.actors import merge, same_actor, to_participant
 from dragoman.reading.contact.circumstances import is_region, occasion_fact, place_fact
-from dragoman.reading.contact.clauses import in_first_person
+from dragoman.reading.contact.clauses import in_first_person, leads_in
 from dragoman.reading.contact.desk import Desk
-from dragoman.reading.contact.encounters import Encounter, Telling
+from dragoman.reading.contact.encounters import Encounter, Telling, widen
 from dragoman.reading.contact.initiator import initiator_facts
 from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import clock_facts, coming, date_fact
@@ -33,7 +33,7 @@ PLURAL = re.compile(r"(?:call|conversation|meeting|conference)s$", re.IGNORECASE
 
 _BILATERAL = re.compile(r"bilateral\b", re.IGNORECASE)
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
-_SIDELINES = re.compile(r"\b(?:sidelines|side-lines|margins) of\b|\bin person\b", re.IGNORECASE)
+_SIDELINES = re.compile(r"\b(?:sidelines|side-lines|margins|corridors) of\b|\bin person\b", re.IGNORECASE)
 _PLACES = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)?,?\sand\s")
 """A place between two partners, so that the other is met elsewhere ("with A in Oslo and B in Riga")."""
 _AGAIN = re.compile(r"\b(?:and|then) again\b", re.IGNORECASE)
@@ -82,10 +82,12 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     front = [telling for telling in encounter.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
     plural = [telling for telling in front if in_the_plural(desk.account.text, telling)]
     told = _groups_told(desk, encounter)
-    if not plural or not (len(told) > 1 or any(telling.cue.preposition in {"with", "to"} for telling in plural)):
+    met = _one_of_each_party(desk, encounter, told, plural=bool(plural))
+    paired = plural and (len(told) > 1 or any(telling.cue.preposition in {"with", "to"} for telling in plural))
+    if not (met or paired):
         return [contact]
-    if len(told) > 1 and not any(telling.partner.named for telling in plural):
-        return _one_for_each(desk, contact, encounter, told)
+    if met or (len(told) > 1 and not any(telling.partner.named for telling in plural)):
+        return _one_for_each(desk, contact, encounter, met or told)
     partners = max((telling.partner.named for telling in front), key=len, default=())
     partners = merge(partners, *(group for group in told if len(group) == 1))
     if len(partners) <= 1:
@@ -107,8 +109,8 @@ def _one_for_each(
     desk: Desk, contact: Contact, encounter: Encounter, groups: tuple[tuple[Actor, ...], ...]
 ) -> list[Contact]:
     """The contact once for each group of partners, on the day that is told of that group."""
-    people = encounter.people
     guests = [actor for group in groups for actor in group]
+    people = widen(encounter, guests).people
     hosts = [each for each in people if each.person and not any(same_actor(each, guest) for guest in guests)]
     found = []
     for group in groups:
@@ -117,6 +119,36 @@ def _one_for_each(
         participants = tuple(to_participant(each) for each in (*hosts, *shown))
         found.append(replace(contact, participants=participants, date=day))
     return found
+
+
+def _one_of_each_party(
+    desk: Desk, encounter: Encounter, told: tuple[tuple[Actor, ...], ...], *, plural: bool
+) -> tuple[tuple[Actor, ...], ...]:
+    """The groups told below a title that names but parties ("met with the leaders of A and B"), if each is of one.
+
+    None where the text may speak of one meeting of all: without a plural each must be told as met, and no others.
+    """
+    titled = [actor for each in encounter.tellings if each.cue.sentence.title for actor in each.partner.actors]
+    codes = tuple(dict.fromkeys(actor.party for actor in titled))
+    theirs = [{actor.party for actor in group} for group in told]
+    known = [code for parties in theirs for code in parties]
+    alone = all(len(parties) == 1 for parties in theirs) and len(set(known)) == len(told) > 1
+    of_title = bool(set(known) & set(codes)) if plural else set(known) <= set(codes)
+    if any(actor.person for actor in titled) or len(codes) <= 1 or not (alone and of_title):
+        return ()
+    below = [each for each in encounter.tellings if each.partner.named and not each.cue.sentence.title]
+    if not plural and any(each.cue.needs == "jointly" or not each.tensed for each in below):
+        return ()
+    rest = [_named_in_lead(desk, code) for code in codes if code not in known]
+    return (*told, *((actor,) for actor in rest if actor))
+
+
+def _named_in_lead(desk: Desk, code: str | None) -> Actor | None:
+    """The one person of a party whom the lead names."""
+    spans = [sentence.span for sentence in desk.sentences.all if sentence.lead and sentence.turn is None]
+    named = merge(actor for span in spans for mention in desk.cast.within(span) for actor in mention.actors)
+    found = [actor for actor in named if actor.person and actor.party == code]
+    return found[0] if len(found) == 1 else None
 
 
 def in_the_plural(text: str, telling: Telling) -> bool:
@@ -151,7 +183,11 @@ def _groups_told(desk: Desk, encounter: Encounter) -> tuple[tuple[Actor, ...], .
     found: list[tuple[Actor, ...]] = []
     for telling in encounter.tellings:
         others = tuple(each for each in telling.partner.named if not each.party or each.party != desk.account.side)
-        told = telling.tensed or telling.cue.adjunct
+        told = (
+            telling.tensed
+            or telling.cue.adjunct
+            or leads_in(desk.account.text, telling.cue.sentence.span, telling.cue.head)
+        )
         if not told or not others or telling.cue.sentence.title or telling.background:
             continue
         single = in_the_plural(desk.account.text, telling)

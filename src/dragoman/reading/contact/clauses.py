@@ -45,6 +45,11 @@ def closes_list(text: str, start: int, last: Span) -> bool:
     return bool(_LISTED.fullmatch(text, start, last.start) and _SENTENCE_ENDS.match(text, last.end))
 
 
+def leads_in(text: str, sentence: Span, head: Span) -> bool:
+    """Whether a contact at `head` leads its sentence in ("In a conversation with X, the parties …")."""
+    return bool(_LED_IN.fullmatch(text, sentence.start, head.start))
+
+
 def behind_lead(text: str, sentence: Span, head: Span) -> int | None:
     """Where the subject of a sentence begins that a contact at `head` leads in ("In a call, *A and B* discussed")."""
     if not _LED_IN.fullmatch(text, sentence.start, head.start):

@@ -31,7 +31,7 @@ def completed(desk: Desk, encounter: Encounter) -> Encounter:
     if encounter.title and not _settled(encounter):
         encounter = widen(encounter, without(_title_people(desk), others))
     journey = all(telling.cue.kind == "visit" for telling in encounter.tellings)
-    if journey and encounter.planned:
+    if journey:
         spans = [telling.cue.sentence.span for telling in encounter.tellings]
         encounter = _with_hosts(encounter, tuple(actor for span in spans for actor in invited_by(desk.cast, span)))
     if not (_settled(encounter) or journey or own_words):

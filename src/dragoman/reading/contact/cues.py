@@ -103,7 +103,13 @@ _PREPOSITION = re.compile(
 )
 _BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among):?\s+", re.IGNORECASE)
 _GUESTS = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+)?(?P<preposition>for|in\s+honou?r\s+of)\s+")
+_PERFECT = re.compile(r"\s*(?:has|have)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\s+in\s")
+_BEHIND = (
+    r"\s(?:(?!\b(?:is|are|was|were|has|have|had|did|will|could|would|that|which|who|but|where|when|after|because)\b)"
+    r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.)){0,140}?"
+)
+"""Words between a noun and the verb of which it is the subject."""
 _AND = re.compile(r"\band\s+(?:the\s+|an?\s+)?")
 _NAME_GOES_ON = re.compile(
     r"\s+(?:\([A-Z]+\)\s+)?(?-i:[A-Z][\w’'-]*\s+){0,4}?(?:[Mm]eeting|[Mm]inisterial|[Rr]etreat|[Rr]eception|[Ss]tatement)\b"
@@ -162,9 +168,38 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     if _HAD_VERB.match(text, cue.subject_end, head.start):
         cue = replace(cue, earlier=True)
     cue = _with_partner(text, _with_mood(text, cue, before[: subject_end - start + 30], before), sentence)
+    cue = _with_fate(text, cue)
     if sentence.title and cue.manner in {Manner.HELD, Manner.VERB} and not cue.unreal:
         cue = replace(cue, planned=cue.planned or bool(_TO.match(text, cue.subject_end, head.start)))
     return _as_headline(cue, before) if cue.kind == "visit" else cue
+
+
+def _with_fate(text: str, cue: Cue) -> Cue:
+    """The cue of a noun that is its clause's subject, with what the verb behind it says: not held, or received."""
+    if cue.manner not in {Manner.BARE, Manner.OWNED}:
+        return cue
+    if _not_held().match(text, cue.head.end, cue.sentence.span.end):
+        return replace(cue, unreal=True)
+    comes = cue.kind in {"letter", "message"} or (cue.kind == "telephone_call" and cue.strong)
+    arrived = _arrived().match(text, cue.head.end, cue.sentence.span.end) if comes else None
+    if arrived is None:
+        return cue
+    return replace(
+        cue, manner=Manner.RECEIVED, preposition="from", object_start=arrived.end(), subject_end=cue.head.start
+    )
+
+
+@cache
+def _not_held() -> re.Pattern[str]:
+    """What says behind a noun, and behind those whom it brings in, that there was no such contact."""
+    told = load_table("contacts")["context"]["not_held"]
+    return re.compile(rf"{_BEHIND}{told}\b", re.IGNORECASE)
+
+
+@cache
+def _arrived() -> re.Pattern[str]:
+    """What says behind a noun from whom it came."""
+    return re.compile(rf"\s+{load_table('contacts')['context']['arrived']}", re.IGNORECASE)
 
 
 def _second(text: str, cue: Cue, before: list[Cue]) -> Cue:
@@ -277,12 +312,18 @@ def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:
         planned=planned,
         unreal=negated if planned else denied or bool(_mood("unreal").search(verb_group)),
         denied=denied,
-        earlier=cue.earlier or bool(_mood("earlier").search(before[-40:])),
+        earlier=cue.earlier or bool(_mood("earlier").search(_nearest(text, cue, before))),
         several=bool(_mood("several").search(before[-30:])),
         definite=bool(_DEFINITE.search(before)),
         apart=bool(_APART.search(before) or _APART.match(text, cue.head.end)),
         adjunct=bool(_ADJUNCT.search(before)) and not (cue.sentence.title or cue.strong),
     )
+
+
+def _nearest(text: str, cue: Cue, before: str) -> str:
+    """The words right before a cue, of a verb in the present perfect its own alone ("In May last year … X has met")."""
+    perfect = cue.needs is not None and _PERFECT.match(text, cue.subject_end, cue.head.start)
+    return text[cue.subject_end : cue.head.start] if perfect else before[-40:]
 
 
 def _is_announced(text: str, cue: Cue) -> bool:

@@ -5,6 +5,7 @@ which kind, facts and participants are read later.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -136,12 +137,13 @@ def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
 def _further_in_title(text: str, telling: Telling, before: list[Telling]) -> Telling:
     """A title's further contact ("A's Meeting with B and *Call with C*"), as of whoever held the first."""
     cue, first = telling.cue, next(iter(before), None)
-    if first is None or not cue.sentence.title or first.cue.sentence is not cue.sentence:
+    if first is None or not (cue.sentence.title and first.cue.sentence.title):
         return telling
     named = telling.partner.named and (first.partner.actors or first.partner.group or first.subject.named)
     alike = any(same_actor(actor, other) for actor in telling.partner.named for other in first.people)
     start = max(first.partner.end or 0, first.cue.head.end)
-    if not named or alike or cue.kind == "visit" or not _further().fullmatch(text, start, cue.head.start):
+    anew = first.cue.sentence is not cue.sentence and cue.head.start == cue.sentence.span.start
+    if not named or alike or cue.kind == "visit" or not (anew or _further().fullmatch(text, start, cue.head.start)):
         return telling
     subject = telling.subject if telling.subject.named and cue.needs else first.subject
     return replace(telling, subject=subject, further=True)
@@ -278,7 +280,7 @@ def _is_reference(cue: Cue) -> bool:
     return cue.definite or cue.manner is not Manner.BARE or cue.kind == "letter" or closes_title
 
 
-def widen(encounter: Encounter, people: tuple[Actor, ...]) -> Encounter:
+def widen(encounter: Encounter, people: Iterable[Actor]) -> Encounter:
     """The encounter with people whom other words name, added to its first telling."""
     first = encounter.tellings[0]
     side = Side(merge(first.subject.actors, people), first.subject.mentions, first.subject.foreign)

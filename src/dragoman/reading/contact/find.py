@@ -248,7 +248,8 @@ def _talks_of_visit(
 def _talks_of_all(telling: Telling) -> bool:
     """Whether a telling is of talks that were held by those just named ("The two premiers held talks")."""
     cue = telling.cue
-    held = cue.kind in {"meeting", "talks"} and cue.manner is Manner.HELD and not (cue.event or cue.adjunct)
+    told = cue.manner is Manner.HELD or (cue.passive and cue.preposition in {"between", "among"})
+    held = cue.kind in {"meeting", "talks"} and told and not (cue.event or cue.adjunct)
     return held and cue.sentence.lead and not telling.background and not any(actor.person for actor in telling.people)
 
 

@@ -32,6 +32,8 @@ _OWN_SUBJECT = re.compile(r"\W*The (?:[A-Z]\w+ ?){1,2}")
 """A title that begins a sentence and, named nowhere else, is that of the publisher's own."""
 _BROUGHT_IN = frozenset({"request", "by", "came"})
 """Ways of saying whose initiative it was that have the initiator right behind them."""
+_SENT = frozenset({"letter", "message", "telephone_call"})
+"""Kinds of contact that come from one side ("Message from President X")."""
 _QUOTED = re.compile(r"[\"“]")
 _REACH = 90
 _NEAR = 100
@@ -87,6 +89,8 @@ def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> li
     had = cue.manner is Manner.HELD and cue.kind == "telephone_call"
     received = had or (cue.manner is Manner.RECEIVED and cue.kind not in {"meeting", "talks", "visit"})
     if received and cue.preposition == "from":
+        side = telling.partner
+    if cue.manner is Manner.BARE and cue.sentence.title and cue.preposition == "from" and cue.kind in _SENT:
         side = telling.partner
     if side is None:
         return _writer(cast, telling, people)

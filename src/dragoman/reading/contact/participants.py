@@ -25,6 +25,7 @@ _AT_ONCE = re.compile(
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "is ", "are ", "stop", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
+_WITH_FIRST = re.compile(r"(?:(?:And|Then|Separately|Later),?\s)?[Ww]ith\s(?:the\s)?")
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _REACH = 200
 _NAME = 60
@@ -39,8 +40,9 @@ def partner(cast: Cast, cue: Cue) -> Side:
         return gathered(cast, cue)
     if cue.kind == "visit" and cue.manner is Manner.VERB and cue.head.of(cast.text).lower().startswith(_AT_PLACE):
         return listed_from(cast, cue.head.end, cue.sentence.span.end)
-    if _is_of_states(cast, cue):
-        return Side(group=cue.head)
+    fronted = _fronted(cast, cue)
+    if fronted or _is_of_states(cast, cue):
+        return fronted or Side(group=cue.head)
     if cue.needs == "jointly" or (
         cue.object_start is None and cue.needs not in {"person", "with", "welcome", "joined", "received"}
     ):
@@ -52,6 +54,19 @@ def partner(cast: Cast, cue: Cue) -> Side:
     if cue.preposition == "of" and not side.named and further and cue.kind in {"meeting", "talks", "summit"}:
         return listed_from(cast, further.end(), cue.sentence.span.end)
     return side
+
+
+def _fronted(cast: Cast, cue: Cue) -> Side | None:
+    """Those with whom a sentence begins ("*With A*, B discussed"), None where it does not."""
+    if cue.needs != "jointly" and (cue.needs != "with" or cue.object_start is not None):
+        return None
+    match = _WITH_FIRST.match(cast.text, cue.sentence.span.start, cue.subject_end)
+    if match is None:
+        return None
+    own = subject(cast, cue).mentions
+    side = listed_from(cast, match.end(), own[0].span.start if own else cue.subject_end)
+    parted = side.named and side.end is not None and cast.text.startswith(", ", side.end)
+    return side if parted else None
 
 
 def _is_of_states(cast: Cast, cue: Cue) -> bool:

@@ -11,7 +11,7 @@ from dragoman.reading.contact.actors import merge, same_actor, to_participant
 from dragoman.reading.contact.build import contact_of, in_the_plural
 from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.company import alongside, company, gathering
-from dragoman.reading.contact.cues import Manner
+from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
 from dragoman.reading.contact.gather import joins
@@ -166,7 +166,7 @@ def _guests(
     cue, side = telling.cue, desk.account.side
     before, way = given
     alone = met_alone(desk.account.text, cue) and cue.preposition != "with"
-    if not telling.partner.actors and (alone or _is_unsaid(telling)):
+    if not telling.partner.actors and (alone or _is_unsaid(telling) or (before and _of_them(desk.account.text, cue))):
         return before
     listed = states_of_group(desk.account.text, cue.object_start or cue.head.end + 1, cue.sentence.span.end)
     named = {actor.party for actor in telling.partner.named}
@@ -236,6 +236,12 @@ def _is_unsaid(telling: Telling) -> bool:
     cue = telling.cue
     held = cue.manner is Manner.HELD and cue.planned and not (cue.event or cue.programme)
     return held and cue.kind in {"talks", "meeting"} and cue.object_start is None and not telling.subject.actors[1:]
+
+
+def _of_them(text: str, cue: Cue) -> bool:
+    """Whether talks were held between two who were named before ("Talks were held between the two leaders")."""
+    between = cue.passive and cue.preposition == "between" and cue.object_start is not None
+    return between and bool(_beside("them").match(text, cue.object_start or 0, cue.sentence.span.end))
 
 
 def _one_by_one(desk: Desk, telling: Telling, people: tuple[Actor, ...], way: Itinerary) -> list[tuple[Actor, ...]]:
@@ -315,6 +321,8 @@ def _own(
     cue = telling.cue
     if _beside("delegation").search(text, cue.sentence.span.start, cue.subject_end):
         return travellers
+    if _of_them(text, cue):
+        return travellers[:1]
     subject = telling.subject.named or _who_travels(telling, tellings)
     if not subject and _beside("single").search(text, max(0, cue.subject_end - _NEAR), cue.subject_end):
         return _taken_up(text, telling, tellings, travellers) or travellers[:1]
