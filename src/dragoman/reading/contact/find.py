@@ -143,7 +143,12 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
         tellings = tuple(telling for telling in tellings if _told_first(telling))
     bare = [Encounter((telling,)) for telling in tellings if _stands_alone(desk.account.text, telling)]
     sent = next((each for each in bare if is_sent(desk.account.text, each.tellings[0].cue)), None)
-    if sent is not None and not any(_tells_of_message(each) for each in encounters):
+    if any(_tells_of_talk(each) for each in encounters):
+        bare, encounters = (
+            [each for each in some if not is_sent(desk.account.text, each.tellings[0].cue)]
+            for some in (bare, encounters)
+        )
+    elif sent is not None and not any(_tells_of_message(each) for each in encounters):
         return completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
         full = completed(desk, with_lead(encounter, [*encounters, *bare]))
@@ -162,6 +167,20 @@ def _tells_of_message(encounter: Encounter) -> bool:
     """Whether a lead says who sent a message to whom, so that the account is not the message itself."""
     first = encounter.tellings[0]
     return first.cue.kind == "message" and first.cue.sentence.lead and first.full and first.tensed
+
+
+def _tells_of_talk(encounter: Encounter) -> bool:
+    """Whether a lead says who had a call or talks with whom, though the title begins with greetings exchanged there."""
+    return any(
+        telling.cue.kind in {"telephone_call", "video_conference", "meeting", "conversation", "talks"}
+        and telling.cue.sentence.lead
+        and telling.cue.sentence.turn is None
+        and telling.cue.manner in {Manner.HELD, Manner.VERB}
+        and telling.subject.named
+        and telling.partner.named
+        and not (telling.background or telling.cue.adjunct)
+        for telling in encounter.tellings
+    )
 
 
 def _own(desk: Desk, encounter: Encounter) -> bool:
