@@ -82,7 +82,9 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     front = [telling for telling in encounter.tellings if telling.cue.sentence.title or telling.cue.sentence.lead]
     plural = [telling for telling in front if in_the_plural(desk.account.text, telling)]
     told = _groups_told(desk, encounter)
-    if not plural or not (len(told) > 1 or any(telling.cue.preposition in {"with", "to"} for telling in plural)):
+    each = any(telling.each_of is not None for telling in encounter.tellings)
+    plural_told = len(told) > 1 or any(telling.cue.preposition in {"with", "to"} for telling in plural)
+    if not each and not (plural and plural_told):
         return [contact]
     if len(told) > 1 and not any(telling.partner.named for telling in plural):
         return _one_for_each(desk, contact, encounter, told)

@@ -87,6 +87,10 @@ _HAD_BEEN = re.compile(
     r"(?:been\s+(?:held|conducted|made|organi[sz]ed|hosted)|taken\s+place)\b"
 )
 """What says behind a noun that it lies before the time told of ("the last such conversation had been held in May")."""
+_LIES_AHEAD = re.compile(
+    r"[^.;:]{0,110}?\s(?:is|are|was|were|has been|have been)\s(?:also\s|then\s)?(?:planned|scheduled)\b"
+)
+"""What says behind a noun that it is planned ("a conversation with X has been planned")."""
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)(?:[A-Z]\.)*[\w’'\"“”,/–-]+\s+){0,8}"
 _TO = re.compile(r"\s*to\s")
@@ -172,6 +176,8 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     if _HAD_VERB.match(text, cue.subject_end, head.start) or _HAD_BEEN.match(text, head.end, sentence.span.end):
         cue = replace(cue, earlier=True)
     cue = _with_partner(text, _with_mood(text, cue, before[: subject_end - start + 30], before), sentence)
+    if cue.manner is Manner.BARE and _LIES_AHEAD.match(text, head.end, sentence.span.end):
+        cue = replace(cue, planned=True)
     if sentence.title and cue.manner in {Manner.HELD, Manner.VERB} and not cue.unreal:
         cue = replace(cue, planned=cue.planned or bool(_TO.match(text, cue.subject_end, head.start)))
     return _as_headline(cue, before) if cue.kind == "visit" else cue

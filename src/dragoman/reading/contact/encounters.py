@@ -37,6 +37,8 @@ class Telling:
     """The telling of the sentence before, whose day is this one's too if it gives none ("He also met with")."""
     further: bool = False
     """Whether a title tells of it as of a further contact ("… and Call with")."""
+    each_of: int | None = None
+    """Where the cue stands that tells of partners unnamed, this one of whom a later sentence names ("With X, he …")."""
 
     @cached_property
     def people(self) -> tuple[Actor, ...]:

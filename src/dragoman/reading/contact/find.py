@@ -36,6 +36,7 @@ from dragoman.reading.contact.others import MOST_OTHERS, others_of, repeats
 from dragoman.reading.contact.participants import invited_by
 from dragoman.reading.contact.principal import is_foreign_office
 from dragoman.reading.contact.sentences import split
+from dragoman.reading.contact.severally import severally
 from dragoman.reading.contact.when import Clock, date_fact
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
@@ -58,7 +59,7 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     day = account_day(account, layout)
     clock = Clock(account.text, times)
     cues = find_cues(account.text, sentences)
-    told = tell(cast, cues)
+    told = severally(cast, sentences, tell(cast, cues))
     tellings = tuple(each for each in told if each.partner.officials is None and not each.cue.programme)
     days = _days(clock, tellings)
     if account.kind is AccountKind.OFFICIAL:
