@@ -94,7 +94,7 @@ _LIES_AHEAD = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)(?:[A-Z]\.)*[\w’'\"“”,/–-]+\s+){0,8}"
 _TO = re.compile(r"\s*to\s")
-_AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
+_AUXILIARY = r"(?:\b(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
 _OWNER = re.compile(
     r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:(?!\S*[’']s\s)[\w.’'/-]+\s+){0,4}$", re.IGNORECASE
 )
@@ -307,7 +307,7 @@ def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:
         earlier=cue.earlier or bool(_mood("earlier").search(before[-40:])),
         several=bool(_mood("several").search(before[-30:])),
         definite=bool(_DEFINITE.search(before)),
-        apart=bool(_APART.search(before) or _APART.match(text, cue.head.end)),
+        apart=bool(_APART.search(before) or _APART.match(text, cue.head.start) or _APART.match(text, cue.head.end)),
         adjunct=bool(_ADJUNCT.search(before)) and not (cue.sentence.title or cue.strong),
     )
 
