@@ -28,6 +28,7 @@ from dragoman.reading.contact.cues import Manner, find_cues
 from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, is_sent, tell, widen
 from dragoman.reading.contact.faults import denials, faults
+from dragoman.reading.contact.followed import followed_by
 from dragoman.reading.contact.front import none_between_parties
 from dragoman.reading.contact.gather import gather
 from dragoman.reading.contact.genre import Genre, comes_first, genre_of
@@ -96,6 +97,7 @@ def _told(
     others = others_of(desk, known, main, shown)
     contact, *further = apart(desk, shown, main)
     found = (contact_of(desk, completed(desk, each), Role.MAIN) for each in beside)
+    further += followed_by(desk, main, shown, tellings)
     return contact, (*further, *(each for each in found if each.participants[1:]), *others)
 
 
