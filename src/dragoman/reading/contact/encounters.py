@@ -17,7 +17,7 @@ from dragoman.reading.contact.held import said_held
 from dragoman.reading.contact.listed import Side
 from dragoman.reading.contact.participants import meets_public, officials, partner
 from dragoman.reading.contact.seats import of_seat
-from dragoman.reading.contact.subjects import subject
+from dragoman.reading.contact.subjects import recounting, subject
 from dragoman.reading.contact.taken_up import further_cue, takes_up
 
 _FOR = re.compile(r"\b(?:for|to)\s+(?:[a-z-]+\s+){0,2}\Z|\band\s+(?:also\s+)?\Z")
@@ -114,10 +114,19 @@ def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
             telling = _read(cast, cue)
             if telling is None:
                 break
+            telling = _recounted(cast, telling)
             telling = _with_traveller(cast.text, _further_in_title(cast.text, telling, tellings[-1:]), tellings[-1:])
             tellings.append(_taking_up(cast.text, telling, tellings))
             cue = further_cue(cast, cue, telling.partner)
     return tuple(tellings)
+
+
+def _recounted(cast: Cast, telling: Telling) -> Telling:
+    """A contact with somebody named of which somebody tells ("X told of his talks with Y"), as that one’s."""
+    owned = telling.cue.manner is Manner.OWNED and not telling.cue.sentence.title
+    if not owned or telling.subject.actors or not telling.partner.named:
+        return telling
+    return replace(telling, subject=recounting(cast, telling.cue))
 
 
 def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
