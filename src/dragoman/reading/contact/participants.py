@@ -116,14 +116,16 @@ def _leader_received(cast: Cast, cue: Cue) -> Side | None:
     receives = cue.needs == "welcome" or (cue.needs == "with" and cue.head.of(cast.text).lower().startswith("receiv"))
     words = _delegation().match(cast.text, cue.head.end, cue.sentence.span.end) if receives else None
     led = listed_from(cast, words.end(), cue.sentence.span.end) if words else Side()
-    codes = parties_in(cast.text, Span(*words.span())) if words else []
+    codes = parties_in(cast.text, Span(*words.span("led"))) if words else []
     return _of_one(led, codes, subject(cast, cue)) if led.named else None
 
 
 @cache
 def _delegation() -> re.Pattern[str]:
     """A delegation that is received, up to whoever leads it ("in Oslo a delegation of the Sejm headed by")."""
-    return re.compile(rf"[^.;:]{{1,90}}?\b{load_table('contacts')['joined']['led']}\s+(?:the\s+)?", re.IGNORECASE)
+    return re.compile(
+        rf"[^.;:]{{1,90}}?\b(?P<led>{load_table('contacts')['joined']['led']})\s+(?:the\s+)?", re.IGNORECASE
+    )
 
 
 def _of_one(side: Side, codes: list[str], own: Side) -> Side:
