@@ -14,7 +14,7 @@ from dragoman.reading.times import account_day, find_times
 
 _RELEASES = [
     row
-    for name in ("releases.toml", "openings.toml", "groups.toml", "further.toml")
+    for name in ("releases.toml", "openings.toml", "groups.toml", "further.toml", "asides.toml")
     for row in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["release"]
 ]
 

@@ -16,6 +16,7 @@ from dragoman.model import Span
 from dragoman.reading.cast.identity import clean_name, same_name
 from dragoman.reading.cast.phrases import Phrase
 from dragoman.reading.cast.ranks import UNIQUE_ROLES, role_of
+from dragoman.reading.cast.shown import with_kin, with_listed
 from dragoman.reading.cast.values import Form
 from dragoman.reading.cast.words import either, listed
 
@@ -31,7 +32,12 @@ _LISTED = re.compile(r"(?:\s\([^()\n]{1,20}\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:w
 def with_neighbours(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:
     """The phrases, bodies joined to the names that they stand before, and listed names with their list's party."""
     known = [_of_served(text, phrase, day) for phrase in _without_names_of_bodies(text, phrases)]
-    yield from _of_two_offices(text, _joined(text, list(_called(text, known)), day))
+    yield from _of_two_offices(text, _joined(text, _shown(text, known), day))
+
+
+def _shown(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases, bare names that other words show to be persons' as certain."""
+    return list(with_kin(text, list(with_listed(text, list(_called(text, phrases))))))
 
 
 def _joined(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:

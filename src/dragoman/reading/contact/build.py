@@ -83,8 +83,9 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     plural = [telling for telling in front if in_the_plural(desk.account.text, telling)]
     told = _groups_told(desk, encounter)
     met = _one_of_each_party(desk, encounter, told, plural=bool(plural))
+    severally = any(telling.each_of is not None for telling in encounter.tellings)
     paired = plural and (len(told) > 1 or any(telling.cue.preposition in {"with", "to"} for telling in plural))
-    if not (met or paired):
+    if not (met or severally or paired):
         return [contact]
     if met or (len(told) > 1 and not any(telling.partner.named for telling in plural)):
         return _one_for_each(desk, contact, encounter, met or told)

@@ -82,10 +82,19 @@ _ADJUNCT = re.compile(
 _HAD_VERB = re.compile(
     r"\s*had\s+(?:\w+ly\s+|also\s+|just\s+)?(?:held|had|conducted|received|made|placed|sent|written|begun|hosted)\b"
 )
+_HAD_BEEN = re.compile(
+    r"\s+(?:with\s[^.;:,]{2,60}\s)?had\s+(?:(?:\w+ly|also|last|already)\s+)?"
+    r"(?:been\s+(?:held|conducted|made|organi[sz]ed|hosted)|taken\s+place)\b"
+)
+"""What says behind a noun that it lies before the time told of ("the last such conversation had been held in May")."""
+_LIES_AHEAD = re.compile(
+    r"[^.;:]{0,110}?\s(?:is|are|was|were|has been|have been)\s(?:also\s|then\s)?(?:planned|scheduled)\b"
+)
+"""What says behind a noun that it is planned ("a conversation with X has been planned")."""
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)(?:[A-Z]\.)*[\w’'\"“”,/–-]+\s+){0,8}"
 _TO = re.compile(r"\s*to\s")
-_AUXILIARY = r"(?:(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
+_AUXILIARY = r"(?:\b(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
 _OWNER = re.compile(
     r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:(?!\S*[’']s\s)[\w.’'/-]+\s+){0,4}$", re.IGNORECASE
 )
@@ -110,6 +119,10 @@ _BEHIND = (
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.)){0,140}?"
 )
 """Words between a noun and the verb of which it is the subject."""
+_HELD_IN = re.compile(
+    r"\b(?:in|during|by|via|at|over|on|through)\s+(?:an?|the|their|his|her|first|\w+\s*\Z)|\band\b|[,;:]"
+)
+"""What may make a contact out of a noun behind "discussed" ("discussed trade *in a* call")."""
 _AND = re.compile(r"\band\s+(?:the\s+|an?\s+)?")
 _NAME_GOES_ON = re.compile(
     r"\s+(?:\([A-Z]+\)\s+)?(?-i:[A-Z][\w’'-]*\s+){0,4}?(?:[Mm]eeting|[Mm]inisterial|[Rr]etreat|[Rr]eception|[Ss]tatement)\b"
@@ -139,6 +152,7 @@ def find_cues(text: str, sentences: Sentences) -> tuple[Cue, ...]:
         group = match.lastgroup or ""
         cue = (_noun if group[0] == "n" else _verb)(text, match, sentence, int(group[1:]))
         if cue is not None:
+            cue = replace(cue, unreal=cue.unreal or _is_topic(text, cue, found[-1:]))
             found.append(_by_means(text, _second(text, cue, found[-1:])))
     return tuple(found)
 
@@ -165,10 +179,12 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
         cue = replace(cue, joining=bool(_mood("joining").search(before[subject_end - start :])))
     if cue.event and manner is not Manner.HELD:
         cue = _attended(text, cue)
-    if _HAD_VERB.match(text, cue.subject_end, head.start):
+    if _HAD_VERB.match(text, cue.subject_end, head.start) or _HAD_BEEN.match(text, head.end, sentence.span.end):
         cue = replace(cue, earlier=True)
     cue = _with_partner(text, _with_mood(text, cue, before[: subject_end - start + 30], before), sentence)
     cue = _with_fate(text, cue)
+    if cue.manner is Manner.BARE and _LIES_AHEAD.match(text, head.end, sentence.span.end):
+        cue = replace(cue, planned=True)
     if sentence.title and cue.manner in {Manner.HELD, Manner.VERB} and not cue.unreal:
         cue = replace(cue, planned=cue.planned or bool(_TO.match(text, cue.subject_end, head.start)))
     return _as_headline(cue, before) if cue.kind == "visit" else cue
@@ -213,6 +229,17 @@ def _second(text: str, cue: Cue, before: list[Cue]) -> Cue:
     states = states_end(text, placed.end(), cue.head.start) if placed else None
     joint = _AND.search(text, states or first.head.end, cue.head.start)
     return replace(cue, named_from=joint.end()) if joint else cue
+
+
+def _is_topic(text: str, cue: Cue, before: list[Cue]) -> bool:
+    """Whether a title's noun is what was discussed ("A discussed *the summit* with B"), and no contact."""
+    verb = next(iter(before), None)
+    if verb is None or not cue.sentence.title or verb.sentence is not cue.sentence or cue.needs is not None:
+        return False
+    if cue.manner is not Manner.BARE or not verb.head.of(text).lower().startswith("discuss"):
+        return False
+    between = text[verb.head.end : cue.head.start]
+    return bool(between.strip()) and not _HELD_IN.search(between)
 
 
 def _as_headline(cue: Cue, before: str) -> Cue:
@@ -315,7 +342,7 @@ def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:
         earlier=cue.earlier or bool(_mood("earlier").search(_nearest(text, cue, before))),
         several=bool(_mood("several").search(before[-30:])),
         definite=bool(_DEFINITE.search(before)),
-        apart=bool(_APART.search(before) or _APART.match(text, cue.head.end)),
+        apart=bool(_APART.search(before) or _APART.match(text, cue.head.start) or _APART.match(text, cue.head.end)),
         adjunct=bool(_ADJUNCT.search(before)) and not (cue.sentence.title or cue.strong),
     )
 

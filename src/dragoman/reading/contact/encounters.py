@@ -18,8 +18,8 @@ from dragoman.reading.contact.held import said_held
 from dragoman.reading.contact.listed import Side
 from dragoman.reading.contact.participants import meets_public, officials, partner
 from dragoman.reading.contact.seats import of_seat
-from dragoman.reading.contact.subjects import subject
-from dragoman.reading.contact.taken_up import further_cue, takes_up
+from dragoman.reading.contact.subjects import recounting, subject
+from dragoman.reading.contact.taken_up import further_cue, of_guests, takes_up
 
 _FOR = re.compile(r"\b(?:for|to)\s+(?:[a-z-]+\s+){0,2}\Z|\band\s+(?:also\s+)?\Z")
 
@@ -38,6 +38,8 @@ class Telling:
     """The telling of the sentence before, whose day is this one's too if it gives none ("He also met with")."""
     further: bool = False
     """Whether a title tells of it as of a further contact ("… and Call with")."""
+    each_of: int | None = None
+    """Where the cue stands that tells of partners unnamed, this one of whom a later sentence names ("With X, he …")."""
 
     @cached_property
     def people(self) -> tuple[Actor, ...]:
@@ -113,10 +115,19 @@ def tell(cast: Cast, cues: tuple[Cue, ...]) -> tuple[Telling, ...]:
             telling = _read(cast, cue)
             if telling is None:
                 break
+            telling = _recounted(cast, telling)
             telling = _with_traveller(cast.text, _further_in_title(cast.text, telling, tellings[-1:]), tellings[-1:])
-            tellings.append(_taking_up(cast.text, telling, tellings))
+            tellings.append(_of_guests(cast.text, _taking_up(cast.text, telling, tellings), tellings))
             cue = further_cue(cast, cue, telling.partner)
     return tuple(tellings)
+
+
+def _recounted(cast: Cast, telling: Telling) -> Telling:
+    """A contact with somebody named of which somebody tells ("X told of his talks with Y"), as that one’s."""
+    owned = telling.cue.manner is Manner.OWNED and not telling.cue.sentence.title
+    if not owned or telling.subject.actors or not telling.partner.named:
+        return telling
+    return replace(telling, subject=recounting(cast, telling.cue))
 
 
 def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
@@ -132,6 +143,16 @@ def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
     told = next((each for each in reversed(before) if each.subject.named and each.cue.kind != "visit"), None)
     alike = told and (told.cue.planned, told.cue.earlier) == (cue.planned, cue.earlier) and not told.cue.sentence.title
     return replace(telling, subject=Side(last.subject.named), before=told if alike else None)
+
+
+def _of_guests(text: str, telling: Telling, before: list[Telling]) -> Telling:
+    """A telling of guests or a delegation, with whoever was received before as its subject."""
+    if telling.subject.actors or not telling.partner.named or not of_guests(text, telling.cue):
+        return telling
+    hosts = (each for each in reversed(before) if each.subject.named and each.partner.named)
+    last = next((each for each in hosts if each.cue.needs and not each.cue.sentence.title), None)
+    received = last is not None and bool(_words("receives").match(text, last.cue.head.start))
+    return replace(telling, subject=Side(last.partner.named)) if last and received else telling
 
 
 def _further_in_title(text: str, telling: Telling, before: list[Telling]) -> Telling:

@@ -28,6 +28,7 @@ from dragoman.reading.contact.cues import Manner, find_cues
 from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, is_sent, tell, widen
 from dragoman.reading.contact.faults import denials, faults
+from dragoman.reading.contact.followed import followed_by
 from dragoman.reading.contact.front import none_between_parties
 from dragoman.reading.contact.gather import gather
 from dragoman.reading.contact.genre import Genre, comes_first, genre_of
@@ -36,6 +37,7 @@ from dragoman.reading.contact.others import MOST_OTHERS, others_of, repeats
 from dragoman.reading.contact.participants import invited_by
 from dragoman.reading.contact.principal import is_foreign_office
 from dragoman.reading.contact.sentences import split
+from dragoman.reading.contact.severally import severally
 from dragoman.reading.contact.when import Clock, date_fact
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
@@ -58,7 +60,7 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     day = account_day(account, layout)
     clock = Clock(account.text, times)
     cues = find_cues(account.text, sentences)
-    told = tell(cast, cues)
+    told = severally(cast, sentences, tell(cast, cues))
     tellings = tuple(each for each in told if each.partner.officials is None and not each.cue.programme)
     days = _days(clock, tellings)
     if account.kind is AccountKind.OFFICIAL:
@@ -95,6 +97,7 @@ def _told(
     others = others_of(desk, known, main, shown)
     contact, *further = apart(desk, shown, main)
     found = (contact_of(desk, completed(desk, each), Role.MAIN) for each in beside)
+    further += followed_by(desk, main, shown, tellings)
     return contact, (*further, *(each for each in found if each.participants[1:]), *others)
 
 
@@ -143,7 +146,12 @@ def _main(desk: Desk, encounters: list[Encounter], tellings: tuple[Telling, ...]
         tellings = tuple(telling for telling in tellings if _told_first(telling))
     bare = [Encounter((telling,)) for telling in tellings if _stands_alone(desk.account.text, telling)]
     sent = next((each for each in bare if is_sent(desk.account.text, each.tellings[0].cue)), None)
-    if sent is not None and not any(_tells_of_message(each) for each in encounters):
+    if any(_tells_of_talk(each) for each in encounters):
+        bare, encounters = (
+            [each for each in some if not is_sent(desk.account.text, each.tellings[0].cue)]
+            for some in (bare, encounters)
+        )
+    elif sent is not None and not any(_tells_of_message(each) for each in encounters):
         return completed(desk, sent)
     for encounter in sorted([*encounters, *bare], key=_rank, reverse=True):
         full = completed(desk, with_lead(encounter, [*encounters, *bare]))
@@ -162,6 +170,20 @@ def _tells_of_message(encounter: Encounter) -> bool:
     """Whether a lead says who sent a message to whom, so that the account is not the message itself."""
     first = encounter.tellings[0]
     return first.cue.kind == "message" and first.cue.sentence.lead and first.full and first.tensed
+
+
+def _tells_of_talk(encounter: Encounter) -> bool:
+    """Whether a lead says who had a call or talks with whom, though the title begins with greetings exchanged there."""
+    return any(
+        telling.cue.kind in {"telephone_call", "video_conference", "meeting", "conversation", "talks"}
+        and telling.cue.sentence.lead
+        and telling.cue.sentence.turn is None
+        and telling.cue.manner in {Manner.HELD, Manner.VERB}
+        and telling.subject.named
+        and telling.partner.named
+        and not (telling.background or telling.cue.adjunct)
+        for telling in encounter.tellings
+    )
 
 
 def _own(desk: Desk, encounter: Encounter) -> bool:

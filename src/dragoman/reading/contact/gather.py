@@ -52,7 +52,7 @@ def gather(tellings: tuple[Telling, ...], days: Mapping[int, str | None]) -> lis
         if not telling.people:
             continue
         day = days.get(telling.cue.head.start)
-        fitting = [each for each in found if _fits(each, telling) and not _clashes(each, day)]
+        fitting = [each for each in found if _is_home(each, telling) and not _clashes(each, day)]
         home = max(fitting, key=lambda each: _shared(each, telling), default=None)
         if home is None:
             home = _Gathering()
@@ -86,6 +86,13 @@ def _agree(left: str, right: str) -> bool:
 def _ends(value: str) -> tuple[str, str]:
     first, _, last = value.partition("/")
     return first, (last or first) + "~"
+
+
+def _is_home(encounter: _Gathering, telling: Telling) -> bool:
+    """Whether an encounter is that of a telling: it fits, or tells of the partners of whom it names one."""
+    if telling.each_of is None:
+        return _fits(encounter, telling)
+    return any(each.cue.head.start == telling.each_of for each in encounter.tellings)
 
 
 def _fits(encounter: _Gathering, telling: Telling) -> bool:

@@ -29,7 +29,12 @@ def kind_by_means(text: str, head: Span, reach: Span) -> str | None:
 
 def is_means(before: str) -> bool:
     """Whether a noun stands after "via" and the like."""
-    return bool(re.search(r"(?:\b(?:via|through|by)(?: an?| the)?|format of an?)\s+(?:[\w-]+\s+)?$", before))
+    return bool(
+        re.search(
+            r"(?:\b(?:via|through|(?<!followed )(?<!preceded )by)(?: an?| the)?|format of an?)\s+(?:[\w-]+\s+)?$",
+            before,
+        )
+    )
 
 
 def _clause_between(text: str, start: int, end: int) -> bool:

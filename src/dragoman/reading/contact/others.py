@@ -1,5 +1,10 @@
 """The other contacts that an account mentions or announces beside its own."""
 
+import re
+from dataclasses import replace
+from functools import cache
+
+from dragoman.lexicon import load_table
 from dragoman.model import Actor, Contact, ContactKind, Role
 from dragoman.reading.contact.actors import same_actor
 from dragoman.reading.contact.build import contact_of
@@ -27,11 +32,25 @@ def others_of(
         if main and not engagement and _same_people(people, main) and not _told_apart(desk, encounter):
             continue
         contact = contact_of(desk, encounter, Role.PART if engagement else Role.BACKGROUND)
+        if shown and contact.planned and not contact.date and _same_day(desk, encounter, shown):
+            contact = replace(contact, date=shown.date)
         apart = any(telling.cue.apart for telling in encounter.tellings)
         again = shown and main and contact.date == shown.date and _same_people(people, main) and not apart
         if (contact.kind or contact.date) and not (again and contact.kind in {shown and shown.kind, ContactKind.VISIT}):
             found.append(contact)
     return tuple(dict.fromkeys(found))[:MOST_OTHERS]
+
+
+def _same_day(desk: Desk, encounter: Encounter, shown: Contact) -> bool:
+    """Whether a plan's sentence begins with "The same day", where the main contact is planned for one day."""
+    starts = (telling.cue.sentence.span.start for telling in encounter.tellings)
+    day = shown.planned and shown.date is not None and len(shown.date) == len("2021-01-01")
+    return day and any(_that_day().match(desk.account.text, start) for start in starts)
+
+
+@cache
+def _that_day() -> re.Pattern[str]:
+    return re.compile(rf"{load_table('contacts')['itinerary']['same_day']}\b", re.IGNORECASE)
 
 
 def repeats(contact: Contact, programme: tuple[Contact, ...]) -> bool:

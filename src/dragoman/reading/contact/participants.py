@@ -47,7 +47,8 @@ def partner(cast: Cast, cue: Cue) -> Side:
         cue.object_start is None and cue.needs not in {"person", "with", "welcome", "joined", "received"}
     ):
         return Side()
-    side = _other_side(cast, cue, cue.head.end + 1 if cue.object_start is None else cue.object_start)
+    start = cue.head.end + 1 if cue.object_start is None else cue.object_start
+    side = _leader_received(cast, cue) or _other_side(cast, cue, start)
     if cue.joining and not side.named:
         side = _with_hosts(cast, cue, side)
     further = _WITH_LATER.match(cast.text, cue.object_start or 0, cue.sentence.span.end)
@@ -123,6 +124,23 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
         return Side()
     side = _with_group(cast, listed_from(cast, start, cue.sentence.span.end), start, cue)
     return _of_one(side, parties_in(cast.text, Span(*some.span())), subject(cast, cue)) if some else side
+
+
+def _leader_received(cast: Cast, cue: Cue) -> Side | None:
+    """Whoever leads the delegation that a verb of receiving has as its object."""
+    receives = cue.needs == "welcome" or (cue.needs == "with" and cue.head.of(cast.text).lower().startswith("receiv"))
+    words = _delegation().match(cast.text, cue.head.end, cue.sentence.span.end) if receives else None
+    led = listed_from(cast, words.end(), cue.sentence.span.end) if words else Side()
+    codes = parties_in(cast.text, Span(*words.span("led"))) if words else []
+    return _of_one(led, codes, subject(cast, cue)) if led.named else None
+
+
+@cache
+def _delegation() -> re.Pattern[str]:
+    """A delegation that is received, up to whoever leads it ("in Oslo a delegation of the Sejm headed by")."""
+    whose = r"(?:(?:an?|the)\s+(?:(?!an?\b|the\b)[\w’-]+\s+){0,4}?)?"
+    led = load_table("contacts")["joined"]["led"]
+    return re.compile(rf"[^.;:]{{1,90}}?\b(?P<led>{whose}{led})\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _of_one(side: Side, codes: list[str], own: Side) -> Side:
@@ -209,6 +227,7 @@ def gathered(cast: Cast, cue: Cue) -> Side:
         named += cast.within(Span(cue.object_start, min(limit, cue.object_start + _NAME)))[:1]
     bodies = [mention for mention in named if mention.form not in PEOPLE]
     host = _listed("joined", "hosts").search(cast.text, cue.head.end, min(limit, cue.head.end + _REACH))
+    host = host or (_with_members(cast, cue) if bodies else None)
     hosts = listed_from(cast, host.end(), limit) if host else Side()
     codes = [actor.party for mention in bodies for actor in mention.actors if actor.party]
     codes = codes or [code for code in parties_in(cast.text, name) if len(code) > len("US")]
@@ -219,6 +238,13 @@ def gathered(cast: Cast, cue: Cue) -> Side:
         (*codes, *hosts.foreign),
         cue.head if cue.event else None,
     )
+
+
+def _with_members(cast: Cast, cue: Cue) -> re.Match[str] | None:
+    """What brings in members of the body that met ("took part in a meeting of the Quad *with* the ministers of")."""
+    if cue.event or cue.preposition != "of" or cue.object_start is None:
+        return None
+    return _WITH_LATER.match(cast.text, cue.object_start, cue.sentence.span.end)
 
 
 def parties_in(text: str, words: Span) -> list[str]:

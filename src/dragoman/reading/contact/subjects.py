@@ -51,6 +51,23 @@ def _led_in(cast: Cast, cue: Cue) -> Side:
     return side if side.named else Side()
 
 
+def recounting(cast: Cast, cue: Cue) -> Side:
+    """Who tells of a contact of his or her own, nobody else being named before it ("X briefed them on *his* talks")."""
+    mentions = cast.within(Span(cue.sentence.span.start, cue.head.start))
+    people = [mention for mention in mentions if mention.form in PEOPLE and mention.form is not Form.PRONOUN]
+    actors = {actor for mention in people for actor in mention.actors}
+    if len(actors) != 1 or people[-1].possessive:
+        return Side()
+    told = _recounted().fullmatch(cast.text, people[-1].span.end, cue.head.start)
+    return side_of(people[-1:]) if told else Side()
+
+
+@cache
+def _recounted() -> re.Pattern[str]:
+    """A verb of telling of what one did, and whose it was."""
+    return re.compile(rf"\s(?:then |also )?{load_table('contacts')['joined']['recounted']}\s", re.IGNORECASE)
+
+
 def _owners(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> Side:
     """Whose a contact is: those listed last before it, or in a title the last alone ("Statement on *her* Trip")."""
     side = _coordinated(cast, mentions, start, title=title)

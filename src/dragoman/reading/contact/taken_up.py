@@ -18,6 +18,12 @@ def takes_up(text: str, cue: Cue) -> bool:
     return verbal and bool(_words("pronoun").fullmatch(text, cue.sentence.span.start, cue.subject_end))
 
 
+def of_guests(text: str, cue: Cue) -> bool:
+    """Whether a verb's subject is those received before ("Tomorrow the delegation will meet")."""
+    verbal = cue.manner not in {Manner.BARE, Manner.OWNED} and not cue.sentence.title
+    return verbal and bool(_words("guests").fullmatch(text, cue.sentence.span.start, cue.subject_end))
+
+
 def further_cue(cast: Cast, cue: Cue, partner: Side) -> Cue | None:
     """The same cue once more for a further "with" behind its partner.
 

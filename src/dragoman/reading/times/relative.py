@@ -48,7 +48,11 @@ def _make_day_word(found: Found, setting: Setting) -> Time:
     word = found.group("word")
     value = None if setting.day is None else shifted(setting.day, numbers("relative_days")[word])
     part = _part(found, "part") or (_NIGHT if word == "tonight" else None)
-    return _day_time(found, setting, value, part=part)
+    last = setting.last_day
+    time = _day_time(found, setting, value, part=part)
+    if setting.in_quotation(found.span.start):
+        setting.last_day = last
+    return time
 
 
 def _part(found: Found, group: str) -> str | None:

@@ -42,6 +42,11 @@ class Setting:
         between = before[future:] if future >= 0 else ""
         return future >= 0 and not re.search(r"[,;]|\b(?:said|told|after|when|and|that|which)\b", between)
 
+    def in_quotation(self, start: int) -> bool:
+        """Whether `start` lies between quotation marks, in words of somebody's own, as far as the paragraph shows."""
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
     def direction(self, start: int, end: int) -> bool | None:
         """True where the verb before [start, end) looks ahead, False where it looks back, None where none tells.
 

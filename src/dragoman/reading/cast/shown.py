@@ -1,0 +1,87 @@
+"""Bare names that the words around show to be persons': kin of somebody named, and those listed behind a colon.
+
+"Ana Ruiz, the wife of President X", "the wife of President X, Ana Ruiz"; "his counterparts from Peru and Chile:
+Ana Ruiz and Luis Paz", where as many names as states give each name its state.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.values import Form
+from dragoman.reading.cast.words import either
+
+_NEXT = re.compile(r",?\s(?:and\s)?")
+_LISTED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+_REACH = 200
+
+
+def with_kin(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases, bare names of kin shown to be persons', of the party of those whose kin they are."""
+    for number, phrase in enumerate(phrases):
+        before = phrases[number - 1] if number else None
+        following = phrases[number + 1] if number + 1 < len(phrases) else None
+        of = None
+        if not phrase.certain and phrase.form is Form.NAME:
+            if following and _kin("{kin} of (?:the )?").fullmatch(text, phrase.span.end, following.span.start):
+                of = following
+            elif before and _is_kin_of(text, before, phrase):
+                of = before
+        person = of is not None and of.form in {Form.NAME, Form.TITLE} and of.party is not None
+        yield replace(phrase, certain=True, party=phrase.party or of.party) if of and person else phrase
+
+
+def _is_kin_of(text: str, person: Phrase, phrase: Phrase) -> bool:
+    """Whether a name is that of a person's kin, named behind ("the wife of President X, *Ana Ruiz*", "X's wife")."""
+    gap = person.span.end, phrase.span.start
+    if _kin("(?:[’']s?)? {kin},? ", comma=False).fullmatch(text, *gap):
+        return True
+    led = _kin("{kin} of (?:the )?", comma=False, end=True)
+    return bool(_NEXT.fullmatch(text, *gap) and led.search(text, max(0, person.span.start - 40), person.span.start))
+
+
+@cache
+def _kin(words: str, *, comma: bool = True, end: bool = False) -> re.Pattern[str]:
+    """Words with a noun for somebody's kin."""
+    kin = rf"(?:(?:the|his|her|their) )?{either('names', 'kin')}"
+    return re.compile(rf"{',? ' if comma else ''}{words.replace('{kin}', kin)}{chr(92) + 'Z' if end else ''}")
+
+
+def with_listed(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases, bare names listed behind "counterparts from …:" shown to be persons', each of its state."""
+    at = 0
+    while at < len(phrases):
+        opens = _opens().search(text, max(0, phrases[at].span.start - _REACH), phrases[at].span.start)
+        run = _run(text, phrases[at:]) if opens else []
+        if opens and len(run) > 1:
+            states = [one.party for one in phrases[:at] if one.span.end > opens.start() and one.party]
+            parties: list[str | None] = list(states) if len(states) == len(run) else [None] * len(run)
+            yield from (_shown(text, phrase, party) for phrase, party in zip(run, parties, strict=True))
+            at += len(run)
+        else:
+            yield phrases[at]
+            at += 1
+
+
+def _run(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The names that stand in a list from the first of the phrases on."""
+    run: list[Phrase] = []
+    for phrase in phrases:
+        if phrase.form is not Form.NAME or (run and not _LISTED.fullmatch(text, run[-1].span.end, phrase.span.start)):
+            break
+        run.append(phrase)
+    return run
+
+
+def _shown(text: str, phrase: Phrase, party: str | None) -> Phrase:
+    """A name in such a list as a person's, if it is bare and of several words."""
+    whole = phrase.name is not None and " " in phrase.name.of(text)
+    return replace(phrase, certain=True, party=phrase.party or party) if whole and not phrase.office else phrase
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """What stands before a list of counterparts, up to its colon."""
+    return re.compile(rf"\b{either('names', 'listed')}(?:\s(?:from|of|for|in)\s[^.:;\n]{{2,150}})?:\s(?:the\s)?\Z")

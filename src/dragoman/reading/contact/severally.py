@@ -1,0 +1,69 @@
+"""Partners met one by one, each in a sentence of its own ("met separately with two counterparts. With X, he …").
+
+The words of the contact name nobody on the other side; the sentences behind them begin with whom each is about.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+
+from dragoman.lexicon import load_table
+from dragoman.model import Span
+from dragoman.reading.cast import Cast
+from dragoman.reading.contact.cues import Manner
+from dragoman.reading.contact.encounters import Telling
+from dragoman.reading.contact.listed import listed_from, side_of
+from dragoman.reading.contact.sentences import Sentence, Sentences
+
+
+def severally(cast: Cast, sentences: Sentences, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """The tellings, and one for each partner that a sentence begins with behind one of partners unnamed."""
+    found: list[Telling] = []
+    for telling in tellings:
+        each = list(_each(cast, sentences, telling)) if _is_of_unnamed(telling) else []
+        if len(each) > 1:
+            officials = replace(telling.partner, officials=None)
+            found += [replace(telling, partner=officials), *each]
+        else:
+            found.append(telling)
+    return tuple(found)
+
+
+def _is_of_unnamed(telling: Telling) -> bool:
+    """Whether a lead tells of somebody's contacts with several of whom nobody is named."""
+    cue = telling.cue
+    front = cue.sentence.lead and cue.sentence.turn is None and cue.manner in {Manner.HELD, Manner.VERB}
+    told = front and cue.preposition == "with" and not (telling.background or cue.adjunct)
+    return told and bool(telling.subject.named) and not telling.partner.named
+
+
+def _each(cast: Cast, sentences: Sentences, telling: Telling) -> Iterator[Telling]:
+    """A telling for each of the sentences behind another that begin with a partner, those of one paragraph."""
+    end = cast.text.find("\n", telling.cue.sentence.span.end)
+    for sentence in sentences.all:
+        behind = sentence.span.start >= telling.cue.sentence.span.end
+        if behind and sentence.span.start < (end if end >= 0 else len(cast.text)):
+            yield from _opening(cast, sentence, telling)
+
+
+def _opening(cast: Cast, sentence: Sentence, telling: Telling) -> Iterator[Telling]:
+    """The telling that a sentence's opening makes, of the partner named before its comma (or those met together)."""
+    match = _with().match(cast.text, sentence.span.start, sentence.span.end)
+    if match is None:
+        return
+    own = telling.subject.actors
+    listed = listed_from(cast, match.end(), sentence.span.end).mentions
+    side = side_of(list(takewhile(lambda mention: not any(actor in own for actor in mention.actors), listed)))
+    if not side.named or not cast.text.startswith(",", side.end or 0):
+        return
+    cue = replace(telling.cue, head=Span(*match.span("with")), sentence=sentence, object_start=match.end())
+    cue = replace(cue, subject_end=match.start(), joining=False, apart=True)
+    yield Telling(cue, telling.subject, side, each_of=telling.cue.head.start)
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    """What opens a sentence about one partner of several."""
+    return re.compile(load_table("contacts")["joined"]["each"])
