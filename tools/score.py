@@ -67,7 +67,7 @@ def score_attribution(folder: Path) -> Mapping[str, float]:
 
 
 def score_releases(half: str, folder: Path) -> Mapping[str, float]:
-    """The figures on one half of the releases annotated in `benchmarks/`: `train` or `unseen`."""
+    """The figures on releases annotated in `benchmarks/`: `train`, `unseen`, `written_seen` or `written_unseen`."""
     gold = ROOT / "benchmarks" / f"releases_{half}.json"
     wanted = {release["id"] for release in json.loads(gold.read_text(encoding="utf-8"))}
     texts, records = folder / f"releases_{half}.jsonl", folder / f"records_{half}.jsonl"
@@ -80,7 +80,7 @@ def score_releases(half: str, folder: Path) -> Mapping[str, float]:
 
 
 CASES, CORPORA, BENCHMARKS = SHARED / "cases", SHARED / "corpora", ROOT / "benchmarks"
-RELEASES = (CORPORA / "readouts_us.jsonl", CORPORA / "readouts_ru_ua.jsonl")
+RELEASES = (CORPORA / "readouts_us.jsonl", CORPORA / "readouts_ru_ua.jsonl", BENCHMARKS / "releases_written.jsonl")
 
 MEASURES: dict[str, tuple[Path, Callable[[Path], Mapping[str, float]]]] = {
     "record": (CASES / "okada-lavrov-2010", score_record),
@@ -88,6 +88,8 @@ MEASURES: dict[str, tuple[Path, Callable[[Path], Mapping[str, float]]]] = {
     "attribution": (SHARED / "attribution" / "dev.jsonl", score_attribution),
     "releases": (BENCHMARKS / "releases_train.json", partial(score_releases, "train")),
     "unseen": (BENCHMARKS / "releases_unseen.json", partial(score_releases, "unseen")),
+    "written": (BENCHMARKS / "releases_written_seen.json", partial(score_releases, "written_seen")),
+    "written_unseen": (BENCHMARKS / "releases_written_unseen.json", partial(score_releases, "written_unseen")),
     "times": (CORPORA / "meantime", lambda _: score_times(SHARED)),
     "cast": (BENCHMARKS / "mentions_test.json", lambda _: score_cast(SHARED)),
     "confidence": (BENCHMARKS / "releases_unseen.json", lambda _: score_calibration(SHARED)),
