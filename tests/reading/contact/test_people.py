@@ -57,6 +57,15 @@ def test_names_of_a_group_come_from_the_title(contacts) -> None:
             "Anna Berg had a telephone conversation with Juan Ortiz. It was held at the initiative of the Spanish.",
             "ES",
         ),
+        (
+            "Anna Berg phoned with Juan Ortiz. The call, which lasted 40 minutes, was held at the request of Norway.",
+            "NO",
+        ),
+        (
+            "Anna Berg spoke by phone with Juan Ortiz. The talk lasted nearly half an hour and was at Spain's request.",
+            "ES",
+        ),
+        ("Anna Berg spoke by phone with Juan Ortiz. The visit, which China had asked for, was put off.", None),
         ("Anna Berg received a phone call from Juan Ortiz.", "ES"),
         ("Anna Berg phoned Juan Ortiz.", "NO"),
         ("Anna Berg had a telephone conversation initiated by Norway with Juan Ortiz.", "NO"),

@@ -19,9 +19,11 @@ from dragoman.reading.contact.sentences import Sentence, Sentences
 from dragoman.reading.contact.when import core
 
 _SUBJECT_CONTACT = re.compile(
-    r"^\W*(?:[^,;.]{2,60},\s+)?(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|event|exchange|contact|it)\b[^,;]{0,40}$",
+    r"^\W*(?:[^,;.]{2,60},\s+)?(?:(?:the|this|that|their)\s+)?(?:[\w-]+\s+){0,3}(?:call|conversation|talks?|meeting|event|exchange|contact|it)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+which\s[^,;]{1,60},")
+"""What is told of the contact between commas ("The call, which lasted an hour, was held at …")."""
 _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)
 _ADJUNCTS = re.compile(
     r"(?:(?!,|;|\b(?:and|who|which|to|after|before|following|ahead|since)\b).)*", re.IGNORECASE | re.DOTALL
@@ -127,7 +129,7 @@ def _from_sentence(
             continue
         before = text[sentence.span.start : match.start()]
         before = before.rstrip(", ") if kind == "relative" else before
-        about = bool(_SUBJECT_CONTACT.match(before)) or kind in {"active", "returned", "came"}
+        about = bool(_SUBJECT_CONTACT.match(_ASIDE.sub("", before))) or kind in {"active", "returned", "came"}
         about = about or bool(_jointly().match(text, match.end(), sentence.span.end))
         if not about and not (telling and _belongs(text, core(text, telling).end, sentence.span.start + len(before))):
             continue
