@@ -69,6 +69,9 @@ def test_what_stands_in_one_account_only_and_in_no_finding_is_counted_by_account
 
 def test_a_statement_that_a_finding_sets_against_another_account_is_not_alone(record):
     both = replace(record.findings[0], id="f8", kind=FindingKind.STRENGTH_SHIFT, statements=("a1.s1", "a2.s5"))
+    for kind in (FindingKind.EMPHASIS, FindingKind.ONLY_IN, FindingKind.CORROBORATED):
+        view = View(replace(record, findings=(replace(both, kind=kind),)))
+        assert "a2.s5" not in view.set_against
     share = replace(both, id="f9", kind=FindingKind.EMPHASIS)
     view = View(replace(record, findings=(*record.findings, both, share)))
     row = next(row for row in view.rows for cell in row.cells for said in cell if said.id == "a2.s5")

@@ -19,6 +19,10 @@ from dragoman.model import Contact, Finding, FindingKind, Record, StatementId, U
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
+_NO_DIFFERENCE = frozenset({FindingKind.CORROBORATED, FindingKind.ONLY_IN, FindingKind.EMPHASIS})
+"""Kinds of findings that set no statement against another account's, though they may be of several."""
+
+
 @dataclass(frozen=True)
 class FindingGroup:
     """Findings of one kind, heaviest first, under their heading in plain words."""
@@ -99,7 +103,7 @@ class View:
 
     def _sets_against(self, finding: Finding) -> bool:
         several = len({self.statements[name].column.key for name in finding.statements if name in self.statements}) > 1
-        return several and finding.kind is not FindingKind.EMPHASIS
+        return several and finding.kind not in _NO_DIFFERENCE
 
     def is_alone(self, row: Row) -> bool:
         """Whether a row is of one account only, and no finding sets it against another."""

@@ -1,7 +1,9 @@
 """Where the subject of a clause stands: behind what leads the sentence, as a pronoun, or beside officials named too."""
 
 import re
+from functools import cache
 
+from dragoman.lexicon import load_table
 from dragoman.model import Span
 from dragoman.reading.cast import Form, Mention
 
@@ -56,3 +58,12 @@ def behind_lead(text: str, sentence: Span, head: Span) -> int | None:
         return None
     comma = _TO_COMMA.match(text, head.end, sentence.end)
     return comma.end() if comma else None
+
+
+@cache
+def opens_with() -> re.Pattern[str]:
+    """What stands before those with whom a sentence begins ("*With* X, he …").
+
+    Its groups are the preposition, `with`, and `noun`, the words of a contact before it ("*In his meeting* with X").
+    """
+    return re.compile(load_table("contacts")["joined"]["fronted"])

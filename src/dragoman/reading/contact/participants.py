@@ -12,7 +12,7 @@ from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import merge
-from dragoman.reading.contact.clauses import PEOPLE, closes_list, in_first_person
+from dragoman.reading.contact.clauses import PEOPLE, closes_list, in_first_person, opens_with
 from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.listed import Side, listed_from, side_of
 from dragoman.reading.contact.states import states_of_group
@@ -25,7 +25,6 @@ _AT_ONCE = re.compile(
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "is ", "are ", "stop", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
-_WITH_FIRST = re.compile(r"(?:(?:And|Then|Separately|Later),?\s)?[Ww]ith\s(?:the\s)?")
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _REACH = 200
 _NAME = 60
@@ -61,8 +60,8 @@ def _fronted(cast: Cast, cue: Cue) -> Side | None:
     """Those with whom a sentence begins ("*With A*, B discussed"), None where it does not."""
     if cue.needs != "jointly" and (cue.needs != "with" or cue.object_start is not None):
         return None
-    match = _WITH_FIRST.match(cast.text, cue.sentence.span.start, cue.subject_end)
-    if match is None:
+    match = opens_with().match(cast.text, cue.sentence.span.start, cue.subject_end)
+    if match is None or match["noun"]:
         return None
     own = subject(cast, cue).mentions
     side = listed_from(cast, match.end(), own[0].span.start if own else cue.subject_end)

@@ -3,15 +3,13 @@
 The words of the contact name nobody on the other side; the sentences behind them begin with whom each is about.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
 
-from dragoman.lexicon import load_table
 from dragoman.model import Span
 from dragoman.reading.cast import Cast
+from dragoman.reading.contact.clauses import opens_with
 from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.encounters import Telling
 from dragoman.reading.contact.listed import listed_from, side_of
@@ -50,7 +48,7 @@ def _each(cast: Cast, sentences: Sentences, telling: Telling) -> Iterator[Tellin
 
 def _opening(cast: Cast, sentence: Sentence, telling: Telling) -> Iterator[Telling]:
     """The telling that a sentence's opening makes, of the partner named before its comma (or those met together)."""
-    match = _with().match(cast.text, sentence.span.start, sentence.span.end)
+    match = opens_with().match(cast.text, sentence.span.start, sentence.span.end)
     if match is None:
         return
     own = telling.subject.actors
@@ -61,9 +59,3 @@ def _opening(cast: Cast, sentence: Sentence, telling: Telling) -> Iterator[Telli
     cue = replace(telling.cue, head=Span(*match.span("with")), sentence=sentence, object_start=match.end())
     cue = replace(cue, subject_end=match.start(), joining=False, apart=True)
     yield Telling(cue, telling.subject, side, each_of=telling.cue.head.start)
-
-
-@cache
-def _with() -> re.Pattern[str]:
-    """What opens a sentence about one partner of several."""
-    return re.compile(load_table("contacts")["joined"]["each"])
