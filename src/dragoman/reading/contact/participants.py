@@ -253,13 +253,14 @@ def parties_in(text: str, words: Span) -> list[str]:
 
 
 def officials(cast: Cast, cue: Cue) -> Span | None:
-    """Words for officials of whom nobody is named, as they follow a cue ("meet with senior officials")."""
+    """Words for officials or a group of a society of whom nobody is named, as they follow a cue ("met senior officials")."""
     start = cue.object_start if cue.preposition in {"with", "of", "between"} else None
     if cue.programme and cue.needs == "with" and cue.object_start is None:
         start = cue.head.end + 1
     if start is None:
         return None
-    match = _listed("officials").match(cast.text, start, cue.sentence.span.end)
+    limit = cue.sentence.span.end
+    match = _listed("officials").match(cast.text, start, limit) or _of_society().match(cast.text, start, limit)
     return Span(*match.span()) if match else None
 
 
@@ -287,6 +288,14 @@ def _antecedent(cast: Cast, cue: Cue, start: int) -> list[Mention]:
 def _listed(section: str, key: str = "pattern") -> re.Pattern[str]:
     """What a table of `contacts.toml` lists under a key, as whole words."""
     return re.compile(rf"\b(?:{load_table('contacts')[section][key]})\b", re.IGNORECASE)
+
+
+@cache
+def _of_society() -> re.Pattern[str]:
+    """A group of a society at the beginning of those met."""
+    return re.compile(
+        rf"(?:[\w.’'-]+\s){{0,5}}?(?:{load_table('contacts')['society']['pattern']})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -16,6 +16,7 @@ from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, met_alone
 from dragoman.reading.contact.gather import joins
 from dragoman.reading.contact.itinerary import Itinerary
+from dragoman.reading.contact.met import Met, met_from
 from dragoman.reading.contact.participants import gathered, officials, parties_in
 from dragoman.reading.contact.states import states_at, states_of_group
 from dragoman.reading.contact.words import pattern
@@ -63,7 +64,12 @@ def engagements(
         there = [_engagement(desk, telling, (own, guests), planned=planned) for guests in met]
         days = _days(desk.account.text, telling, found[-1:], way)
         found += [replace(each, date=each.date or days) for each in there]
-    return tuple(dict.fromkeys(found))
+    return tuple(sorted(dict.fromkeys(found), key=_is_with_society))
+
+
+def _is_with_society(contact: Contact) -> bool:
+    """Whether an engagement is with groups of a society alone: those come behind the official ones."""
+    return any(not (each.person or each.party) for each in contact.participants)
 
 
 def _come_too(telling: Telling, before: Contact) -> tuple[Participant, ...]:
@@ -129,7 +135,7 @@ def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) 
     held = cue.kind == "conversation" and cue.manner is Manner.HELD and cue.preposition == "with"
     if cue.kind in {"visit", "letter", "message", "conversation"} and cue.needs != "welcome" and not held:
         return False
-    if (cue.programme and cue.needs and _is_purpose(desk, telling)) or _is_with_society(desk, telling):
+    if cue.programme and cue.needs and _is_purpose(desk, telling):
         return False
     told = telling.tensed or _is_purpose(desk, telling) or cue.preposition == "with" or cue.event
     told = told or bool(cue.kind == "summit" and gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)))
@@ -142,12 +148,6 @@ def _is_engagement(desk: Desk, telling: Telling, travellers: tuple[Actor, ...]) 
         return False
     named = telling.subject.named and telling.people
     return not named or any(same_actor(actor, each) for actor in named for each in travellers)
-
-
-def _is_with_society(desk: Desk, telling: Telling) -> bool:
-    """Whether those met are but organisations of a society, nobody of which is named."""
-    start = telling.cue.object_start
-    return start is not None and not telling.partner.named and bool(_words("society").match(desk.account.text, start))
 
 
 def _is_purpose(desk: Desk, telling: Telling) -> bool:
@@ -173,7 +173,8 @@ def _guests(
     listed = tuple(actor for actor in listed if actor.party not in named)
     theirs = (*telling.partner.named, *listed) or telling.partner.actors
     theirs = theirs or (gathered(desk.cast, cue).actors if _is_gathering(telling) else ())
-    words = None if theirs else telling.partner.officials or officials(desk.cast, cue)
+    met = _met(desk, telling)
+    words = None if theirs or met.society else telling.partner.officials or officials(desk.cast, cue)
     theirs = tuple(actor for actor in _origin(desk, words) if actor.party != desk.account.side) if words else theirs
     theirs = merge(theirs, gathering(desk.cast, Span(cue.head.end, cue.sentence.span.end)), _said_of_it(desk, telling))
     led = Span(cue.head.end, cue.sentence.span.end) if theirs and not any(actor.person for actor in theirs) else None
@@ -183,7 +184,26 @@ def _guests(
     guests = tuple(actor for actor in people if not any(same_actor(actor, each) for each in travellers))
     guests = tuple(actor for actor in guests if actor.person or actor.party != side)
     codes = dict.fromkeys(code for code in telling.partner.foreign if code != desk.account.side)
-    return guests or tuple(Actor(party_name(code), None, None, code) for code in codes)
+    guests = guests or tuple(Actor(party_name(code), None, None, code) for code in codes if not met.society)
+    local = met.local and not any(actor.person or actor.party for actor in (*guests, *met.people, *met.parties))
+    there = _hosts_there(desk, telling, way) if local and met.society else ()
+    return _with_further((*guests, *there), met, {side, *(each.party for each in travellers)})
+
+
+def _met(desk: Desk, telling: Telling) -> Met:
+    """Whom the words behind a meeting's list, none where it brings in nobody."""
+    cue = telling.cue
+    if cue.preposition != "with" and cue.needs != "with":
+        return Met()
+    return met_from(desk.cast, cue.object_start or cue.head.end + 1, cue.sentence.span.end)
+
+
+def _with_further(guests: tuple[Actor, ...], met: Met, own: set[str | None]) -> tuple[Actor, ...]:
+    """The guests, and whoever is listed beside them who is of no party in `own`: people, officials, a society."""
+    people = (each for each in met.people if each.party not in own)
+    guests = merge(guests, people)
+    known = {actor.party for actor in guests} | own
+    return (*guests, *(each for each in met.parties if each.party not in known), *met.society)
 
 
 def _said_of_it(desk: Desk, telling: Telling) -> tuple[Actor, ...]:
@@ -250,15 +270,34 @@ def _one_by_one(desk: Desk, telling: Telling, people: tuple[Actor, ...], way: It
     Officials of whom nothing is said are those of the place, which a sentence or the itinerary gives.
     """
     if not people:
-        places = _places(desk, telling)
-        local = not places and _of_government(desk, telling)
-        code = way.country_at(telling.cue.head.start) if local else None
-        places = (Actor(party_name(code), None, None, code),) if code and code != desk.account.side else places
+        places = _hosts_there(desk, telling, way)
         return [(place,) for place in places] if places else [people]
-    parties = tuple(dict.fromkeys(actor.party for actor in people))
-    if len(parties) <= 1 or not in_the_plural(desk.account.text, telling):
+    if _is_gathering(telling):
         return [people]
+    society = tuple(actor for actor in people if not (actor.person or actor.party))
+    named = tuple(actor for actor in people if actor.person)
+    codes = {actor.party for actor in named}
+    beside = tuple(actor for actor in people if actor.party and not actor.person)
+    plural = in_the_plural(desk.account.text, telling)
+    own = tuple(actor for actor in beside if actor.party in codes)
+    others = tuple(actor for actor in beside if actor.party not in codes)
+    met = _by_party((*named, *own)) if plural else [(*named, *own)]
+    there = _by_party(others) if plural or _met(desk, telling).severally else [others]
+    return [group for group in (*met, *there, society) if group]
+
+
+def _by_party(people: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
+    """The people of each party, in the order in which the parties are named."""
+    parties = dict.fromkeys(actor.party for actor in people)
     return [tuple(actor for actor in people if actor.party == party) for party in parties]
+
+
+def _hosts_there(desk: Desk, telling: Telling, way: Itinerary) -> tuple[Actor, ...]:
+    """The parties of the place whose officials are met: as a sentence gives it, else the itinerary."""
+    places = _places(desk, telling)
+    local = not places and _of_government(desk, telling)
+    code = way.country_at(telling.cue.head.start) if local else None
+    return (Actor(party_name(code), None, None, code),) if code and code != desk.account.side else places
 
 
 def _of_government(desk: Desk, telling: Telling) -> bool:
