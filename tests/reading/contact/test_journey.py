@@ -107,7 +107,8 @@ def test_a_visit_with_one_meeting_is_that_meeting(contacts) -> None:
         ("She will meet with senior government officials.", [["Anna Berg"]]),
         ("She will meet with officials, including Prime Minister Juan Ortiz.", [["Anna Berg", "Juan Ortiz"]]),
         ("She will attend the River Summit on March 15.", [["Anna Berg"]]),
-        ("She will meet with business leaders.", []),
+        ("She will meet with business leaders.", [["Anna Berg"]]),
+        ("She will meet with students.", []),
         ("She will meet with officials from Norway.", []),
         (
             "She will meet with Juan Ortiz. President Berg and he will also meet bilaterally on March 15.",
@@ -115,7 +116,7 @@ def test_a_visit_with_one_meeting_is_that_meeting(contacts) -> None:
         ),
     ],
 )
-def test_only_official_engagements_are_contacts_of_a_journey(
+def test_engagements_with_officials_and_a_society_are_contacts_of_a_journey(
     contacts, engagement: str, people: list[list[str]]
 ) -> None:
     text = f"President Anna Berg will travel to Spain from March 14 to 18. {engagement}"

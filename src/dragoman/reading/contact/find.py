@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.model import Account, AccountKind, Actor, Contact, Role
+from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role
 from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge
@@ -37,8 +37,9 @@ from dragoman.reading.contact.others import MOST_OTHERS, others_of, repeats
 from dragoman.reading.contact.participants import invited_by
 from dragoman.reading.contact.principal import is_foreign_office
 from dragoman.reading.contact.sentences import split
+from dragoman.reading.contact.sequel import sequels
 from dragoman.reading.contact.severally import severally
-from dragoman.reading.contact.when import Clock, date_fact
+from dragoman.reading.contact.when import Clock, date_fact, whole_week
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
 
@@ -92,12 +93,14 @@ def _told(
     shown = contact_of(desk, main, Role.MAIN)
     if comes_first(desk.account, desk.layout):
         shown = replace(shown, planned=True)
+    if shown.kind is ContactKind.VISIT:
+        shown = replace(shown, date=whole_week(shown.date))
     beside = _beside(desk, main, encounters)
     known = [each for each in encounters if each not in beside]
     others = others_of(desk, known, main, shown)
     contact, *further = apart(desk, shown, main)
     found = (contact_of(desk, completed(desk, each), Role.MAIN) for each in beside)
-    further += followed_by(desk, main, shown, tellings)
+    further += (*followed_by(desk, main, shown, tellings), *sequels(desk, main, shown, tellings))
     return contact, (*further, *(each for each in found if each.participants[1:]), *others)
 
 

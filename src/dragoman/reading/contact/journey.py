@@ -16,10 +16,11 @@ from dragoman.reading.contact.build import contact_of
 from dragoman.reading.contact.company import beside, company, travelling
 from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, widen
+from dragoman.reading.contact.guests import is_host
 from dragoman.reading.contact.itinerary import Itinerary, itinerary
 from dragoman.reading.contact.participants import invited_by
-from dragoman.reading.contact.programme import engagements, is_host
-from dragoman.reading.contact.when import coming, date_fact
+from dragoman.reading.contact.programme import engagements
+from dragoman.reading.contact.when import coming, date_fact, whole_week
 from dragoman.reading.times import TimeKind
 
 _NEAR = 24
@@ -48,7 +49,7 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
     visit = replace(visit, date=_from_first_leg(visit.date, _legs(desk, travellers, travelled)))
     ends = [*_legs(desk, party, tellings), *([way.last] if way.last else [])]
     visit = replace(visit, date=_with_last_day(visit.date, ends))
-    visit = replace(visit, date=_within_week(visit.date, way))
+    visit = replace(visit, date=whole_week(_within_week(visit.date, way)))
     lasting = len(_days_of_legs(desk, main)) > 1 or _starts_only(desk, visit)
     return visit, programme if lasting else _on_the_day(visit, programme)
 

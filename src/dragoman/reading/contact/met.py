@@ -1,6 +1,6 @@
 """Whom the words behind a meeting bring in, item by item: people, officials of parties, and groups of a society.
 
-"met with Foreign Minister X, officials from the Governments of Y and Z, as well as civil society leaders" has all three.
+"met with Minister X, officials from the Governments of Y and Z, as well as civil society leaders" has all three.
 """
 
 import re
@@ -10,9 +10,8 @@ from functools import cache, partial
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Actor, Span
-from dragoman.reading.cast import Cast
+from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.actors import is_spokesperson, merge
-from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "met")
@@ -41,21 +40,24 @@ def met_from(cast: Cast, start: int, limit: int) -> Met:
         words = item.of(cast.text)
         people = _people(cast, item)
         codes = _codes(words)
+        body = _body(words)
         if _words("own").search(words):
             continue
         if people:
             found.people += people
             grouped = False
         elif _society().search(words):
-            group = _words("leading").sub("", words).strip()
+            group = _words("behind").sub("", _words("leading").sub("", words)).strip()
             found.society.append(Actor(group, None, group, None))
             grouped = True
-        elif _groups().search(words) or (grouped and codes and party_of(_words("leading").sub("", words).strip())):
+        elif _groups().search(words) or (grouped and codes):
             found.parties += [Actor(party_name(code), None, None, code) for code in codes]
-            found.local = found.local or not (codes or grouped)
+            local = _government().search(words) and not _words("abroad").search(words)
+            found.local = found.local or bool(local and not (codes or grouped or body))
+            found.society += [Actor(body, None, body, None)] if body and not codes else []
             found.severally = found.severally or bool(_words("governments").search(words))
             grouped = True
-        elif not grouped:
+        elif not (grouped or _words("of_title").fullmatch(words.strip())):
             break
     found.people = list(merge(found.people))
     found.parties = list(merge(found.parties))
@@ -73,7 +75,13 @@ def _items(text: str, zone: Span) -> list[Span]:
 
 def _people(cast: Cast, item: Span) -> list[Actor]:
     """The people whom an item names, spokespersons left out."""
-    mentions = [each for each in cast.within(item) if each.form in PEOPLE and not each.possessive]
+    mentions = [
+        each
+        for each in cast.within(item)
+        if each.form is Form.NAME
+        and not each.possessive
+        and not _words("owner").search(cast.text, item.start, each.span.start)
+    ]
     return [actor for each in mentions for actor in each.actors if actor.person and not is_spokesperson(actor)]
 
 
@@ -83,10 +91,22 @@ def _codes(words: str) -> list[str]:
     return [code for code in dict.fromkeys(found) if code]
 
 
+def _body(words: str) -> str | None:
+    """The words for members of a body that is no party ("members of the Harbour Group"), None for others."""
+    group = _words("behind").sub("", _words("leading").sub("", words)).strip()
+    return group if _words("of_body").search(words) else None
+
+
 @cache
 def _society() -> re.Pattern[str]:
     """Groups of a society: its organisations, opposition, clergy, companies."""
     return re.compile(rf"\b(?:{load_table('contacts')['society']['pattern']})\b", re.IGNORECASE)
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    """Officials who are those of the place unless something else is said of them."""
+    return re.compile(rf"\b(?:{load_table('contacts')['hosts']['government']})\b", re.IGNORECASE)
 
 
 @cache

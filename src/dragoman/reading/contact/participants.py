@@ -253,7 +253,7 @@ def parties_in(text: str, words: Span) -> list[str]:
 
 
 def officials(cast: Cast, cue: Cue) -> Span | None:
-    """Words for officials or a group of a society of whom nobody is named, as they follow a cue ("met senior officials")."""
+    """Words for officials, or a group of a society, of whom nobody is named ("meet with senior officials")."""
     start = cue.object_start if cue.preposition in {"with", "of", "between"} else None
     if cue.programme and cue.needs == "with" and cue.object_start is None:
         start = cue.head.end + 1
@@ -293,9 +293,7 @@ def _listed(section: str, key: str = "pattern") -> re.Pattern[str]:
 @cache
 def _of_society() -> re.Pattern[str]:
     """A group of a society at the beginning of those met."""
-    return re.compile(
-        rf"(?:[\w.’'-]+\s){{0,5}}?(?:{load_table('contacts')['society']['pattern']})\b", re.IGNORECASE
-    )
+    return re.compile(rf"(?:[\w.’'-]+\s){{0,5}}?(?:{load_table('contacts')['society']['pattern']})\b", re.IGNORECASE)
 
 
 @cache

@@ -14,6 +14,7 @@ _words = partial(pattern, "when")
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE = re.compile(r"(\d{4}[^T]*)(?:T.*)?")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _CLOCK = re.compile(r"(?:^|T)(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?")
 _LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -61,6 +62,15 @@ def core(text: str, telling: Telling) -> Span:
     ends = _words("core_ends_of_visit") if cue.kind == "visit" else _words("core_ends")
     stop = ends.search(text, min(end, cue.sentence.span.end), cue.sentence.span.end)
     return Span(cue.sentence.span.start, stop.start() if stop else cue.sentence.span.end)
+
+
+def whole_week(value: str | None) -> str | None:
+    """The days from Monday to Sunday of a week in ISO 8601, between which a journey lies; other values as they are."""
+    match = _WEEK.fullmatch(value or "")
+    if match is None:
+        return value
+    first = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    return f"{first}/{first + timedelta(days=6)}"
 
 
 def date_fact(clock: Clock, telling: Telling) -> Fact | None:
