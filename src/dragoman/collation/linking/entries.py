@@ -109,7 +109,10 @@ def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ..
     rest = (
         (place, other)
         for place, other in enumerate(told)
-        if place and other.role is not Role.BACKGROUND and not any(_is_like(other, one) for one in told[:place])
+        if place
+        and other.role is not Role.BACKGROUND
+        and _is_between_sides(other, reading.account.text)
+        and not any(_is_like(other, one) for one in told[:place])
     )
     return tuple(
         Entry(reading, one, place + PARTS * part, published, days, contact if one is not contact else None, lead)
@@ -124,6 +127,12 @@ def entries_of(reading: Reading, lead: Vectors | None = None) -> tuple[Entry, ..
 def _on_journey(contact: Contact, main: Contact) -> bool:
     """Whether a contact is part of a journey that an account announces."""
     return contact is not main and main.planned and main.kind is ContactKind.VISIT
+
+
+def _is_between_sides(contact: Contact, text: str) -> bool:
+    """Whether an account says of a contact who met whom, or which gathering it was, so that it can be known again."""
+    known = {who.person or who.party for who in contact.participants if who.person or who.party}
+    return len(known) > 1 or contact.kind is ContactKind.VISIT or bool(names_of(contact, text))
 
 
 @lru_cache(16384)
