@@ -78,7 +78,28 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
         else _told(desk, encounters, main, tellings)
     )
     warnings = (*denials(account, cues), *faults(account, contact, times, day))
-    return Contacts(contact, others, warnings)
+    return Contacts(
+        contact and _as_written(account, contact), tuple(_as_written(account, one) for one in others), warnings
+    )
+
+
+def _as_written(account: Account, contact: Contact) -> Contact:
+    """The contact, of whoever the account calls by office alone ("NATO's Secretary General") the office alone.
+
+    The publisher's own people keep the names that are known of them: they are who speaks there.
+    """
+    text = account.text.casefold()
+    own = {None, account.side}
+    people = tuple(
+        each if each.person is None or each.party in own or _is_named(text, each.person) else replace(each, person=None)
+        for each in contact.participants
+    )
+    return replace(contact, participants=people)
+
+
+def _is_named(text: str, person: str) -> bool:
+    """Whether a text in lower case has any part of a person's name."""
+    return any(word in text for word in person.casefold().replace(".", " ").split() if word[1:])
 
 
 def _told(
@@ -239,6 +260,8 @@ def _reported(desk: Desk, encounter: Encounter, tellings: tuple[Telling, ...]) -
 def _only_mentioned(desk: Desk, encounter: Encounter) -> bool:
     """Whether talks with a party of whom nobody is named are not told as held ("ready for", "spoke after talks")."""
     if any(actor.person and actor.party != desk.account.side for actor in encounter.people):
+        return False
+    if any(telling.cue.kind == "talks" and not telling.people for telling in desk.titled):
         return False
     return all(_is_bare(telling) or telling.cue.adjunct for telling in encounter.tellings)
 

@@ -21,6 +21,8 @@ from dragoman.reading.contact.states import states_at, states_of_group
 from dragoman.reading.contact.words import pattern
 
 _beside = partial(pattern, "programme")
+MANY = 3
+"""Sides that are met one by one where a programme names them in one breath."""
 
 
 def guests_of(
@@ -176,13 +178,23 @@ def one_by_one(desk: Desk, telling: Telling, people: tuple[Actor, ...], way: Iti
     named = tuple(actor for actor in people if actor.person)
     codes = {actor.party for actor in named}
     beside = tuple(actor for actor in people if actor.party and not actor.person)
-    plural = in_the_plural(desk.account.text, telling)
+    plural = in_the_plural(desk.account.text, telling) or _are_met_in_turn(desk, telling, named)
     own = tuple(actor for actor in beside if actor.party in codes)
     others = tuple(actor for actor in beside if actor.party not in codes)
     met = _by_party((*named, *own)) if plural else [(*named, *own)]
     listed = _met(desk, telling)
     there = _by_party(others) if plural or listed.severally or listed.local else [others]
     return [group for group in (*met, *there, society) if group]
+
+
+def _are_met_in_turn(desk: Desk, telling: Telling, named: tuple[Actor, ...]) -> bool:
+    """Whether a plan lists several people of one side and others of two more, of whom a series of meetings is told.
+
+    Where each of the sides sends one person, they meet together.
+    """
+    sides = len({actor.party for actor in named})
+    together = _beside("jointly").search(desk.account.text, *telling.cue.sentence.span)
+    return telling.cue.planned and MANY <= sides < len(named) and not together
 
 
 def _by_party(people: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
