@@ -85,7 +85,7 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     met = _one_of_each_party(desk, encounter, told, plural=bool(plural))
     severally = any(telling.each_of is not None for telling in encounter.tellings)
     paired = plural and (len(told) > 1 or any(telling.cue.preposition in {"with", "to"} for telling in plural))
-    if not (met or severally or paired):
+    if not (met or severally or paired or _in_turn(desk, encounter, front)):
         return [contact]
     if met or (len(told) > 1 and not any(telling.partner.named for telling in plural)):
         return _one_for_each(desk, contact, encounter, met or told)
@@ -104,6 +104,15 @@ def apart(desk: Desk, contact: Contact, encounter: Encounter) -> list[Contact]:
     if len(names) <= 1:
         return [contact]
     return _one_for_each(desk, contact, encounter, tuple((name,) for name in names))
+
+
+def _in_turn(desk: Desk, encounter: Encounter, front: list[Telling]) -> bool:
+    """Whether those met are told side by side first, and one of them later as met alone ("During the talks with B")."""
+    partners = max((telling.partner.named for telling in front), key=len, default=())
+    sides = {actor.party for actor in partners} - {desk.account.side}
+    later = (each for each in encounter.tellings if each.cue.adjunct and each.cue.definite and each not in front[:1])
+    alone = any(len(each.partner.named) == 1 and each.cue.kind in {"meeting", "talks"} for each in later)
+    return alone and len(partners) == len(sides) > 1
 
 
 def _one_for_each(

@@ -86,8 +86,10 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
 def _as_written(account: Account, contact: Contact) -> Contact:
     """The contact, of whoever the account calls by office alone ("NATO's Secretary General") the office alone.
 
-    The publisher's own people keep the names that are known of them: they are who speaks there.
+    The publisher's own people keep the names that are known of them, as do those of contacts that it only mentions.
     """
+    if contact.role is Role.BACKGROUND:
+        return contact
     text = account.text.casefold()
     own = {None, account.side}
     people = tuple(

@@ -15,6 +15,7 @@ from dragoman.reading.contact.actors import merge
 from dragoman.reading.contact.clauses import PEOPLE, closes_list, in_first_person, opens_with
 from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.listed import Side, listed_from, side_of
+from dragoman.reading.contact.met import met_from
 from dragoman.reading.contact.states import states_of_group
 from dragoman.reading.contact.subjects import subject
 
@@ -122,7 +123,23 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     ):
         return Side()
     side = _with_group(cast, listed_from(cast, start, cue.sentence.span.end), start, cue)
+    if cue.needs == "with" and not (side.actors or side.group or cue.programme):
+        side = _behind_offices(cast, start, cue.sentence.span.end)
     return _of_one(side, parties_in(cast.text, Span(*some.span())), subject(cast, cue)) if some else side
+
+
+def _behind_offices(cast: Cast, start: int, limit: int) -> Side:
+    """The people behind offices too long for a list of names ("the Director at the Office for Trade Ana Ruiz")."""
+    named = met_from(cast, start, limit).people
+    mentions = [each for each in cast.within(Span(start, limit)) if any(actor in named for actor in each.actors)]
+    office = cast.text[start : mentions[0].span.start] if mentions else ""
+    return side_of(mentions) if _of_office().fullmatch(office) else Side()
+
+
+@cache
+def _of_office() -> re.Pattern[str]:
+    """An office at a body, as it stands before the name of whoever holds it."""
+    return re.compile(load_table("contacts")["joined"]["long_office"])
 
 
 def _leader_received(cast: Cast, cue: Cue) -> Side | None:
