@@ -36,7 +36,8 @@ def read(account: Account) -> Reading:
     others = tuple(confidence.weighed_facts(contact) for contact in contacts.others)
     told = [contact for contact in (main, *others) if contact]
     narrated = tuple(fact.span for contact in told for fact in contact.facts if fact.field == "kind")
-    found = find_statements(Scene(layout, syntax, cast, participants, narrated, writer_of(main, participants)))
+    writer = writer_of(main, participants)
+    found = find_statements(Scene(layout, syntax, cast, participants, narrated, writer, account.side))
     statements, unsure = confidence.weighed(found, text)
     background = find_background(found, told, layout, syntax)
     return Reading(

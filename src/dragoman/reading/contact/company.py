@@ -165,8 +165,9 @@ def _from(cast: Cast, words: Span, party: str | None) -> tuple[Actor, ...]:
             _LINES.sub(", ", cast.text[at : mention.span.start]), further=_further()
         ):
             break
+        owner = _words("owner").search(cast.text, at, mention.span.start)
         at = mention.span.end
-        if _is_person(cast, mention):
+        if _is_person(cast, mention) and not (owner and mention.form is Form.TITLE):
             chosen += (
                 [replace(each, party=party) for each in mention.actors] if party else _alike(mention.actors, chosen)
             )

@@ -128,6 +128,8 @@ _NAME_GOES_ON = re.compile(
     r"\s+(?:\([A-Z]+\)\s+)?(?-i:[A-Z][\w’'-]*\s+){0,4}?(?:[Mm]eeting|[Mm]inisterial|[Rr]etreat|[Rr]eception|[Ss]tatement)\b"
 )
 """What makes a summit's name the beginning of another gathering's ("Lake Summit Ministers’ Meeting")."""
+_OF_BODY = re.compile(r"\s(?:Delegation|Team|Group|Commission|Committee|Council|Mechanism|Forum)\b(?! [Mm]eeting)")
+"""What makes a noun the beginning of a body's name ("the Trade *Consultation* Delegation")."""
 _SIDELINES = re.compile(
     r"[^.;:,]{0,30}?\s(?:on|in|at) the (?:sidelines|side-lines|margins|edges?) of\s"
     r"(?:(?!\bwith\b)[^.;:,]){3,80}?\b(?P<preposition>with)\s"
@@ -164,6 +166,8 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     start = max(sentence.span.start, head.start - _BEFORE)
     before = text[start : head.start]
     if entry["kind"] == "summit" and not entry.get("event") and _NAME_GOES_ON.match(text, head.end):
+        return None
+    if head.of(text)[0].isupper() and _OF_BODY.match(text, head.end):
         return None
     if is_means(before) or text.startswith(" process", head.end) or text[head.end : head.end + 1] in {"-", "’", "'"}:
         return None

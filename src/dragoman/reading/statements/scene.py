@@ -19,7 +19,7 @@ _HEAD = 90
 class Scene:
     """One account's layout, syntax and cast, the participants of its main contact, and where it tells of contacts.
 
-    `writer` is who wrote the letter or message that the account tells of, if it does.
+    `writer` is who wrote the letter or message that the account tells of, if it does; `side` the publisher's party.
     """
 
     layout: Layout
@@ -28,6 +28,7 @@ class Scene:
     participants: tuple[Actor, ...] = ()
     told: tuple[Span, ...] = ()
     writer: tuple[Actor, ...] = ()
+    side: str | None = None
 
     @property
     def text(self) -> str:

@@ -19,6 +19,8 @@ from dragoman.reading.syntax import main_subject
 Actors = tuple[Actor, ...]
 
 LONGEST_NAME = 80
+_NEAR = 20
+"""Code points behind a cue in which it says whose it is."""
 JOINT_ACTS = frozenset({Act.DISCUSS, Act.AGREE})
 
 
@@ -31,7 +33,7 @@ def _speaker(scene: Scene, draft: Draft) -> Actors:
     cast = scene.cast
     if draft.voice is not None:
         return draft.voice
-    if draft.source is not None:
+    if draft.source is not None and not _words("joining").fullmatch(cast.text, *draft.source):
         return _of_source(scene, draft.source, draft.cue)
     if draft.cue is None:
         return ()
@@ -40,7 +42,8 @@ def _speaker(scene: Scene, draft: Draft) -> Actors:
     if subject is not None:
         return _meant(scene, subject, draft.cue)
     joint = cue_act(draft.cue.of(cast.text)) in JOINT_ACTS or _JOINTLY.search(cast.text, *draft.cue)
-    return scene.participants if joint else ()
+    joint = joint or _words("on_both_sides").search(cast.text, draft.cue.start, draft.cue.end + _NEAR)
+    return _those_there(scene, draft.cue) if joint else ()
 
 
 _JOINTLY = re.compile(
@@ -54,7 +57,7 @@ def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
     ours = scene.is_joint_paper and source.of(cast.text).casefold() == "we"
     if ours or is_contact(cast.text, source) or _is_joint_paper(scene, source):
         return scene.participants
-    if _written().fullmatch(cast.text, *source) and scene.writer:
+    if _words("written").fullmatch(cast.text, *source) and scene.writer:
         return scene.writer
     sentence = scene.syntax.at(source.start)
     whole = _whole_pair(source, sentence.span.start if sentence else source.start, cast)
@@ -94,13 +97,27 @@ def _meant(scene: Scene, source: Span, cue: Span | None) -> Actors:
     """Whom a source means; those who took part where it only says "the officials"; else it goes by its own words."""
     actors = _for_side(scene, source, scene.whom(source))
     joint = cue is not None and cue_act(cue.of(scene.text)) in JOINT_ACTS
-    found = _together().fullmatch(scene.text, *source)
+    found = _words("together").fullmatch(scene.text, *source)
+    some = _those_there(scene, source) if found and not found["they"] else scene.participants
+    if some != scene.participants:
+        return some
     if found and len(scene.participants) > 1:
         nobody = not any(actor.person for actor in actors)
         vague = found["staff"] or (nobody and found["they"])
         if (nobody or _some_of(actors, scene.participants, joint=joint)) and (joint or not vague):
             return scene.participants
     return _by_office(scene, actors or _named_by_words(source, scene.cast))
+
+
+def _those_there(scene: Scene, words: Span) -> Actors:
+    """Those who took part, or of these only one side and whom a sentence names that it sets in a contact with them."""
+    sentence = scene.syntax.at(words.start)
+    opened = _words("there").match(scene.text, sentence.span.start, words.start) if sentence else None
+    met = scene.whom(_until_stop(scene.text, opened.end(), words.start)) if opened else ()
+    met = tuple(actor for actor in met if actor.person)
+    if scene.side is None or not met or any(actor.party == scene.side for actor in met):
+        return scene.participants
+    return (*(actor for actor in scene.participants if actor.party == scene.side), *met)
 
 
 def _some_of(actors: Actors, participants: Actors, *, joint: bool) -> bool:
@@ -138,7 +155,7 @@ def _words_of(office: str, party: str | None = None) -> frozenset[str]:
 
 def _for_side(scene: Scene, source: Span, actors: Actors) -> Actors:
     """Who took part for a side ("the Russian side stated"), where one person did; any other source as it is."""
-    if len(actors) != 1 or actors[0].person or not _side().search(scene.text, *source):
+    if len(actors) != 1 or actors[0].person or not _words("side").search(scene.text, *source):
         return actors
     own = tuple(actor for actor in scene.participants if actor.person and actor.party == actors[0].party)
     return own if len(own) == 1 else actors
@@ -168,7 +185,9 @@ def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
     if sentence is None or _PARTICIPLE.match(draft.cue.of(cast.text)):
         return speaker
     subject = main_subject(sentence)
-    leading = cast.whom(subject) if subject and subject.end <= draft.cue.start else ()
+    first = _who_met(scene, draft.cue)
+    told = subject is None or (draft.source is not None and subject.overlap(draft.source) > 0)
+    leading = first or (cast.whom(subject) if subject and not told and subject.end <= draft.cue.start else ())
     partners = [
         actor
         for match in _WITH.finditer(cast.text, sentence.span.start, sentence.span.end)
@@ -178,7 +197,17 @@ def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
     if not partners:
         met = (match for match in _WITH.finditer(cast.text, sentence.span.start, draft.cue.start) if match["encounter"])
         partners = [actor for match in met for actor in _partner_by_words(scene, match.end(), draft.cue.start)]
-    return tuple(dict.fromkeys((*leading, *speaker, *partners))) if partners else speaker
+    return tuple(dict.fromkeys((*(leading if partners else first), *speaker, *partners)))
+
+
+def _who_met(scene: Scene, cue: Span) -> Actors:
+    """Who is named first in a sentence of a contact and of what it was for ("*X* spoke with Y to discuss")."""
+    start = 1 + max(scene.text.rfind(end, 0, cue.start) for end in ("\n", ". "))
+    met = next((match for match in _WITH.finditer(scene.text, start, cue.start) if match["encounter"]), None)
+    purpose = met and scene.text.endswith(" to ", met.end(), cue.start)
+    named = scene.whom(Span(start, met.start())) if met and purpose else ()
+    known = {actor.person for actor in scene.participants if actor.person}
+    return tuple(actor for actor in named if actor.person in known)
 
 
 def _is_talk(cue: str) -> bool:
@@ -199,14 +228,15 @@ def _until_stop(text: str, start: int, end: int) -> Span:
 
 
 @cache
-def _together() -> re.Pattern[str]:
-    return re.compile(load_table("speakers")["together"], re.IGNORECASE)
+def _words(name: str) -> re.Pattern[str]:
+    """What `speakers.toml` lists under a name."""
+    return re.compile(load_table("speakers")[name], re.IGNORECASE)
 
 
 def _named_by_words(source: Span, cast: Cast) -> Actors:
     """A source that the cast does not know goes by its own words, unless it is but a pronoun or runs on."""
     words = source.of(cast.text)
-    if len(words) > LONGEST_NAME or _pronoun().fullmatch(words):
+    if len(words) > LONGEST_NAME or _words("pronoun").fullmatch(words):
         return ()
     if any(mention.form is Form.GROUP for mention in cast.within(source)):
         return ()
@@ -215,44 +245,19 @@ def _named_by_words(source: Span, cast: Cast) -> Actors:
 
 def is_contact(text: str, source: Span) -> bool:
     """Whether a source is the contact itself ("the call focused on …"), so that those who took part speak."""
-    return bool(_contact().fullmatch(text, *source))
+    return bool(_words("contact").fullmatch(text, *source))
 
 
 def is_all(text: str, source: Span) -> bool:
     """Whether a source is but a plural that means those who took part ("the interlocutors")."""
-    found = _together().fullmatch(text, *source)
+    found = _words("together").fullmatch(text, *source)
     return found is not None and not found["they"]
 
 
 def _is_joint_paper(scene: Scene, source: Span) -> bool:
     """Whether a source is a paper that the account calls a joint one elsewhere ("the release")."""
-    found = _paper().fullmatch(scene.text, *source)
+    found = _words("paper").fullmatch(scene.text, *source)
     return found is not None and found["paper"].casefold() in scene.joint_papers
-
-
-@cache
-def _paper() -> re.Pattern[str]:
-    return re.compile(load_table("speakers")["paper"], re.IGNORECASE)
-
-
-@cache
-def _contact() -> re.Pattern[str]:
-    return re.compile(load_table("speakers")["contact"], re.IGNORECASE)
-
-
-@cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(load_table("speakers")["pronoun"], re.IGNORECASE)
-
-
-@cache
-def _written() -> re.Pattern[str]:
-    return re.compile(load_table("speakers")["written"], re.IGNORECASE)
-
-
-@cache
-def _side() -> re.Pattern[str]:
-    return re.compile(load_table("speakers")["side"], re.IGNORECASE)
 
 
 _THAT = re.compile(r"\bthat\b|[:\"“«]")
