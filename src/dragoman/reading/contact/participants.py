@@ -133,7 +133,12 @@ def _behind_offices(cast: Cast, start: int, limit: int) -> Side:
     named = met_from(cast, start, limit).people
     mentions = [each for each in cast.within(Span(start, limit)) if any(actor in named for actor in each.actors)]
     office = cast.text[start : mentions[0].span.start] if mentions else ""
-    return side_of(mentions) if _of_office().fullmatch(office) else Side()
+    if not _of_office().fullmatch(office):
+        return Side()
+    first, *others = (side := side_of(mentions)).actors
+    codes = parties_in(cast.text, Span(start, mentions[0].span.start))
+    of_office = replace(first, party=codes[0]) if first.party is None and len(codes) == 1 else first
+    return replace(side, actors=(of_office, *others))
 
 
 @cache

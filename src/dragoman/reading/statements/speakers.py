@@ -219,7 +219,7 @@ _PARTICIPLE = re.compile(r"(?:\w+ )?\w+ing\b", re.IGNORECASE)
 _WITH = re.compile(
     r"(?P<encounter>\b(?:met|meet|meets|meeting|spoke|speak|talks?|talked)\s+(?:\w+\s+){0,3})?\bwith\s+", re.IGNORECASE
 )
-_STOP = re.compile(r"\b(?:to|about|on|at|in|for|during|today|yesterday|regarding)\b|[;.]")
+_STOP = re.compile(r"\b(?:to|about|on|at|in|for|during|today|yesterday|regarding)\b|[;.]|,\s(?:the|both)\s[a-z]+s\b")
 
 
 def _until_stop(text: str, start: int, end: int) -> Span:
