@@ -14,6 +14,8 @@ ASKED = (
         ("Prime Minister Ortiz reached out to me tonight, and we spoke about rain.", "ES"),
         ('President Anna Berg had a phone call with Juan Ortiz. "Your call is dear to us," Anna Berg said.', "ES"),
         (ASKED, None),
+        ("On the initiative of Anna Berg and Juan Ortiz, they had a phone call about rain.", None),
+        ("At the initiative of Juan Ortiz, Anna Berg and Juan Ortiz had a phone call about rain.", "ES"),
     ],
 )
 def test_who_reached_out_is_thanked_or_only_asked_for_news(contacts, text: str, initiator: str | None) -> None:

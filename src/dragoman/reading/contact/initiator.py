@@ -36,6 +36,7 @@ _BROUGHT_IN = frozenset({"request", "by", "came"})
 """Ways of saying whose initiative it was that have the initiator right behind them."""
 _SENT = frozenset({"letter", "message", "telephone_call"})
 """Kinds of contact that come from one side ("Message from President X")."""
+_AND = re.compile(r",?\s+and\s+(?:of\s+)?(?:the\s+)?")
 _QUOTED = re.compile(r"[\"“]")
 _REACH = 90
 _NEAR = 100
@@ -142,6 +143,8 @@ def _from_sentence(
         else:
             who = Span(*match.span("who")) if kind == "relative" else words
             mention = _named(cast, kind, who, sentence.span)
+            if mention and kind in _BROUGHT_IN and _is_of_both(cast, mention, sentence.span):
+                continue
             actors, span = (mention.actors, words.to(mention.span)) if mention else ((), words)
             actors = actors or _seat_behind(text, words.end if kind in _BROUGHT_IN else None)
             if mention is None and side and kind in {"active", "returned"} and _OWN_SUBJECT.fullmatch(before):
@@ -173,6 +176,15 @@ def _named(cast: Cast, kind: str, words: Span, sentence: Span) -> Mention | None
     after = [mention for mention in cast.touching(window) if mention.actors and mention.span.end > words.start]
     near = (mention for mention in after if mention.span.start - words.end <= len(" the side of the "))
     return next(near, None)
+
+
+def _is_of_both(cast: Cast, mention: Mention, sentence: Span) -> bool:
+    """Whether a person of another party stands beside an initiator ("on the initiative of X and Y"): it was both's."""
+    behind = [each for each in cast.within(Span(mention.span.end, sentence.end)) if each.form is not Form.PARTY]
+    other = next(iter(behind), None)
+    beside = other is not None and bool(_AND.fullmatch(cast.text, mention.span.end, other.span.start))
+    sides = {actor.party for each in (mention, other) if each for actor in each.actors if actor.party}
+    return beside and len(sides) > 1
 
 
 def _seat_behind(text: str, start: int | None) -> tuple[Actor, ...]:
