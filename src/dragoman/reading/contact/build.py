@@ -11,7 +11,7 @@ from dragoman.reading.contact.actors import merge, same_actor, to_participant
 from dragoman.reading.contact.circumstances import is_region, occasion_fact, place_fact
 from dragoman.reading.contact.clauses import in_first_person, leads_in
 from dragoman.reading.contact.desk import Desk
-from dragoman.reading.contact.encounters import Encounter, Telling, widen
+from dragoman.reading.contact.encounters import Encounter, Telling, held_by_ministers, widen
 from dragoman.reading.contact.initiator import initiator_facts
 from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import clock_facts, coming, date_fact
@@ -67,7 +67,7 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
         place=_first(sorted(places, key=lambda fact: is_region(str(fact.value))), "place"),
         initiator=_first(initiators, "initiator"),
         occasion=_first(occasions, "occasion"),
-        participants=tuple(to_participant(actor) for actor in encounter.people),
+        participants=tuple(to_participant(actor) for actor in held_by_ministers(encounter.people)),
         facts=tuple(dict.fromkeys(sorted(facts, key=lambda fact: fact.span.start))),
         role=role,
         planned=encounter.planned or (not main and _ahead(dates, desk.day)),

@@ -20,6 +20,7 @@ from dragoman.reading.contact.participants import meets_public, officials, partn
 from dragoman.reading.contact.seats import of_seat
 from dragoman.reading.contact.subjects import recounting, subject
 from dragoman.reading.contact.taken_up import further_cue, of_guests, takes_up
+from dragoman.reading.contact.words import pattern
 
 _FOR = re.compile(r"\b(?:for|to)\s+(?:[a-z-]+\s+){0,2}\Z|\band\s+(?:also\s+)?\Z")
 
@@ -97,6 +98,17 @@ def without_nameless(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
         for actor in people
         if (not _is_part_of_another(actor, people) if actor.person else actor.party not in named)
     )
+
+
+def held_by_ministers(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The people without an unnamed holder of an office that ministers hold in turn, where a minister is named.
+
+    "OSCE Chairman-in-Office, Minister of Foreign Affairs of Poland X" is one person.
+    """
+    if not any(actor.person and pattern("complete", "minister").search(actor.office or "") for actor in people):
+        return people
+    turn = pattern("complete", "in_turn")
+    return tuple(each for each in people if each.person or not turn.search(each.office or ""))
 
 
 def _is_part_of_another(actor: Actor, people: tuple[Actor, ...]) -> bool:

@@ -27,6 +27,8 @@ _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\
 _AT_PLACE = ("visit", "be in", "is ", "are ", "stop", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
+_ABROAD = re.compile(r"\b(?:to|for|in|on|at)\s(?:the\s)?(?:[A-Z]\w+\s?)+")
+"""A country with which an office deals, and is not of ("Ambassador to Norway")."""
 _REACH = 200
 _NAME = 60
 """Code points that the name of a body may take."""
@@ -136,7 +138,7 @@ def _behind_offices(cast: Cast, start: int, limit: int) -> Side:
     if not _of_office().fullmatch(office):
         return Side()
     first, *others = (side := side_of(mentions)).actors
-    codes = parties_in(cast.text, Span(start, mentions[0].span.start))
+    codes = parties_in(_ABROAD.sub("", office), Span(0, len(office)))
     of_office = replace(first, party=codes[0]) if first.party is None and len(codes) == 1 else first
     return replace(side, actors=(of_office, *others))
 
