@@ -26,6 +26,8 @@ ALL = {"Anna Berg", "Juan Ortiz", "Li Wen"}
         "Foreign Minister Li Wen joined the group for part of the talks.",
         "Foreign Minister Li Wen joined Prime Minister Juan Ortiz in Oslo.",
         "Foreign Minister Li Wen was present.",
+        "Foreign Minister Li Wen was also in attendance.",
+        "In attendance: Foreign Minister Li Wen.",
         "The meeting was held in the presence of Foreign Minister Li Wen.",
         "Taking part in the talks on the other side was Foreign Minister Li Wen.",
         "The leaders who attended:\n\nForeign Minister Li Wen",
@@ -95,3 +97,9 @@ def test_those_who_accompany_somebody_are_of_the_same_side(contacts) -> None:
     main = contacts(text)[0].main
     assert main is not None
     assert [each.party for each in main.participants if each.person == "Ada Lind"] == ["ES"]
+
+
+@pytest.mark.parametrize("words", ["On the Spanish side", "From the Spanish side"])
+def test_a_sentence_of_one_side_gives_all_in_it_its_party(contacts, words: str) -> None:
+    main = contacts(f"{MET} {words}, Foreign Minister Li Wen and Ada Lind took part in the talks.")[0].main
+    assert {each.person: each.party for each in main.participants}.items() >= {"Li Wen": "ES", "Ada Lind": "ES"}.items()

@@ -15,6 +15,7 @@ from dragoman.reading.cast import Cast, Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
 from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.listed import is_filler
+from dragoman.reading.contact.participants import parties_in
 from dragoman.reading.contact.subjects import coordinated
 from dragoman.reading.contact.words import pattern
 
@@ -43,7 +44,16 @@ def company(cast: Cast, sentence: Span, *, delegation: bool = True) -> tuple[Act
         for match in leading
         if not _words("said").search(cast.text, sentence.start, match.start())
     )
-    return merge(*followed, *led)
+    came = merge(*followed, *led)
+    side = _told_side(cast.text, sentence)
+    return tuple(replace(each, party=side) for each in came) if side else came
+
+
+def _told_side(text: str, sentence: Span) -> str | None:
+    """The party with whose side a sentence begins ("*On the Omani side*, X and Y took part")."""
+    match = _words("told_side").match(text, sentence.start, sentence.end)
+    codes = parties_in(text, Span(*match.span())) if match else []
+    return codes[0] if len(codes) == 1 else None
 
 
 def _led_by(cast: Cast, match: re.Match[str], people: tuple[Actor, ...]) -> tuple[Actor, ...]:
