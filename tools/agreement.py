@@ -1,4 +1,4 @@
-"""How far two annotations of the same releases agree, by the measures with which the reading is scored.
+"""How far two annotations of those releases agree that were annotated twice, by the measures that score the reading.
 
 usage: agreement.py      prints the second annotation scored against the first, and the first against the second
 
@@ -61,7 +61,8 @@ def score(gold: list[Json], other: list[Json], releases: dict[str, Json]) -> Jso
 def main() -> None:
     """Print both directions."""
     one, other = (json.loads((ROOT / "benchmarks" / name).read_text(encoding="utf-8")) for name in FILES)
-    wanted = {annotated["id"] for annotated in one}
+    wanted = {annotated["id"] for annotated in other}
+    one = [annotated for annotated in one if annotated["id"] in wanted]
     lines = (
         line for path in sorted((SHARED / "corpora").glob("readouts_*.jsonl")) for line in path.open(encoding="utf-8")
     )
