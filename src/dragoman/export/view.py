@@ -14,7 +14,7 @@ from dragoman.export.labels import capitalised, joined, label, plain_date
 from dragoman.export.rows import Column, Row, Said, rows_of
 from dragoman.export.undertakings import join_undertakings
 from dragoman.lexicon.parties import party_name
-from dragoman.model import Contact, Finding, FindingKind, Record, StatementId, Undertaking
+from dragoman.model import Contact, Finding, FindingKind, Participant, Record, StatementId, Undertaking
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -142,9 +142,23 @@ class View:
         return f"{number} account{'' if count == 1 else 's'}: {joined(list(self.names))}"
 
 
+def participant_name(one: Participant) -> str:
+    """Who took part, in a line: the person, else the office or group with its party, else the party.
+
+    >>> participant_name(Participant(None, "Permanent Representatives", "NATO"))
+    'Permanent Representatives of NATO'
+    >>> participant_name(Participant(None, "civil society leaders", None))
+    'civil society leaders'
+    """
+    party = party_name(one.party) if one.party else ""
+    if one.person or not one.office:
+        return one.person or party or "someone"
+    return one.office if not party or party in one.office else f"{one.office} of {party}"
+
+
 def contact_line(contact: Contact) -> str:
     """A contact in a line: what it was, between whom, and when."""
-    who = [one.person or party_name(one.party or "") or "someone" for one in contact.participants]
+    who = [participant_name(one) for one in contact.participants]
     what = capitalised(label("contact_kind", contact.kind)) if contact.kind else "Contact"
     between = f" {'between' if len(who) > 1 else 'with'} {joined(who)}" if who else ""
     when = f", {plain_date(contact.date)}" if contact.date else ""
