@@ -189,3 +189,12 @@ def test_a_call_of_others_is_not_the_publishers_own(contacts) -> None:
         "President Anna Berg is ready for talks. Prime Minister Juan Ortiz spoke by phone with Foreign Minister Li Wen."
     )
     assert contacts(text, title="President Berg on peace")[0].main is None
+
+
+@pytest.mark.parametrize(
+    "words", ["A" * 500 + "!", "Aa" * 300 + " of " * 50, "Minister of the " * 60, "A. " * 200 + "?"]
+)
+def test_a_list_of_whatever_letters_is_read_to_its_end(contacts, words: str) -> None:
+    text = f"President Anna Berg will travel to Spain from March 14 to 18. She will meet with {words} and officials."
+    found, _ = contacts(text, title="President Berg’s Travel to Spain")
+    assert found.main is not None

@@ -27,7 +27,7 @@ _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\
 _AT_PLACE = ("visit", "be in", "is ", "are ", "stop", "arriv", "returned")
 """How words begin that have the place of a visit right behind them."""
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
-_ABROAD = re.compile(r"\b(?:to|for)\s(?:the\s)?(?:[A-Z]\w+\s?)+")
+_ABROAD = re.compile(r"\b(?:to|for)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)*")
 """A country with which an office deals, and is not of ("Ambassador to Norway")."""
 _REACH = 200
 _NAME = 60

@@ -19,6 +19,8 @@ from dragoman.reading.syntax import main_subject
 Actors = tuple[Actor, ...]
 
 LONGEST_NAME = 80
+_FAR = 600
+"""Code points before a cue in which its sentence begins."""
 _NEAR = 20
 """Code points behind a cue in which it says whose it is."""
 JOINT_ACTS = frozenset({Act.DISCUSS, Act.AGREE})
@@ -202,7 +204,8 @@ def _with_partners(scene: Scene, draft: Draft, speaker: Actors) -> Actors:
 
 def _who_met(scene: Scene, cue: Span) -> Actors:
     """Who is named first in a sentence of a contact and of what it was for ("*X* spoke with Y to discuss")."""
-    start = 1 + max(scene.text.rfind(end, 0, cue.start) for end in ("\n", ". "))
+    farthest = max(0, cue.start - _FAR)
+    start = max(farthest, 1 + max(scene.text.rfind(end, farthest, cue.start) for end in ("\n", ". ")))
     met = next((match for match in _WITH.finditer(scene.text, start, cue.start) if match["encounter"]), None)
     purpose = met and scene.text.endswith(" to ", met.end(), cue.start)
     named = scene.whom(Span(start, met.start())) if met and purpose else ()
