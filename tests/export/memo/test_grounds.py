@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from dragoman.api import compare_accounts
 from dragoman.export.facts import plain_minutes
-from dragoman.export.memo import memo_of
+from dragoman.export.memo import document_of
 from dragoman.export.memo.grounds import names
 from dragoman.lexicon import load_table
 from dragoman.lexicon.calendar import month_names
@@ -100,7 +100,7 @@ def runs(plain, word):
 
 
 def check(record):
-    memo = memo_of(record)
+    memo = document_of(record).memo
     for section in memo.sections:
         for sentence in section.sentences:
             assert sentence.proofs, sentence.text

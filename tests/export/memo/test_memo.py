@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from dragoman.api import compare_accounts
 from dragoman.export import to_memo
-from dragoman.export.memo import memo_of
+from dragoman.export.memo import document_of
+from dragoman.export.memo.room import PAGE
 from dragoman.export.memo.wording import party_in_prose, shown_day
 from dragoman.model import Account, AccountKind, Evidence, Finding, FindingKind, Record
 from dragoman.sources import load
@@ -121,6 +122,17 @@ def test_more_differences_than_six_are_counted(record):
     assert lines[-1].startswith("- 3 more in the full comparison")
 
 
+def test_memo_that_is_too_long_for_a_page_tells_less_of_each_section_and_counts_the_rest(record):
+    shift = next(one for one in record.findings if one.kind is FindingKind.STRENGTH_SHIFT)
+    many = tuple(replace(shift, id=f"g{number}", summary=f"they differ: {'so very ' * 90}{'so ' * number}.")
+                 for number in range(9))  # fmt: skip
+    document = document_of(replace(record, findings=many))
+    lines = section(to_memo(replace(record, findings=many)), "Where the accounts differ").splitlines()
+    assert document.length <= PAGE
+    assert 2 < len(lines) < 7
+    assert lines[-1].startswith(f"- {9 - (len(lines) - 1)} more in the full comparison")
+
+
 def test_one_sentence_is_not_told_twice(record):
     shift = next(one for one in record.findings if one.kind is FindingKind.STRENGTH_SHIFT)
     twice = replace(record, findings=(shift, replace(shift, id="g1")))
@@ -128,7 +140,7 @@ def test_one_sentence_is_not_told_twice(record):
 
 
 def test_nothing_stands_in_two_sections(examples):
-    memo = memo_of(compare_accounts(list(load([str(examples)]))))
+    memo = document_of(compare_accounts(list(load([str(examples)])))).memo
     told = [one.text for section in memo.sections for one in section.sentences]
     assert len(told) == len(set(told))
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from dragoman.model import Account, AccountKind
 from dragoman.reading import read
+from dragoman.sources import load
 
 PRESS = (
     "Norway's foreign minister, Marta Lind, telephoned Danish Foreign Minister Jeppe Kofod on 3 May 2021. Ms. Lind "
@@ -263,6 +264,41 @@ def test_the_memo_is_one_page_on_paper_and_cites_words_of_the_contact(at_desk, d
     page.emulate_media(media="print")
     assert page.get_by_role("button", name="Print or save as PDF").is_hidden()
     assert page.locator(".memo h1").is_visible()
+
+
+def sheets_of_memo(page, address):
+    page.goto(f"{address}/memo")
+    return len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+def long_account(name, side, minister, host, subjects):
+    """An account of a call in which each of many subjects is told in a sentence of its own."""
+    told = " ".join(f"{minister} said that {side} would take up {subject} with its partners." for subject in subjects)
+    text = f"Foreign Minister {minister} of {side} spoke by telephone with {host} on 12 May 2021.\n\n{told}"
+    return Account(name, text, f"Ministry of Foreign Affairs of {side}", AccountKind.OFFICIAL, published="2021-05-12")
+
+
+def test_memo_on_accounts_that_differ_in_everything_is_one_page_too(desk, browser):
+    things = [f"{what} of {where}" for what in ("the fisheries", "the ports", "the tolls", "the mines", "the visas",
+              "the pipelines") for where in ("Aland", "Bornholm", "Lofoten", "Skagen", "Tromso")]  # fmt: skip
+    tallinn = long_account("ee", "Estonia", "Mari Kask", "Foreign Minister Pekka Laine of Finland", things[::2])
+    helsinki = long_account("fi", "Finland", "Pekka Laine", "Foreign Minister Mari Kask of Estonia", things[1::2])
+    list(desk.archive.add_each([read(tallinn), read(helsinki)]))
+    longest = max(desk.archive.records(), key=lambda one: sum(len(each.statements) for each in one.readings))
+    assert len(longest.readings) > 1
+    with serving(desk.archive) as base, window(browser) as page:
+        assert sheets_of_memo(page, f"{base}/contacts/{longest.id}") == 1
+
+
+def test_memos_on_the_gold_cases_are_one_page_each(desk, browser, shared):
+    cases = [case for case in sorted((shared / "cases" / "points").iterdir()) if case.is_dir()]
+    accounts = [account for case in cases for account in load(sorted(map(str, case.glob("*.txt"))))]
+    list(desk.archive.add_each(map(read, accounts)))
+    compared = [one for one in desk.archive.records() if len(one.readings) > 1]
+    assert len(compared) >= len(cases)
+    with serving(desk.archive) as base, window(browser) as page:
+        sheets = {one.id: sheets_of_memo(page, f"{base}/contacts/{one.id}") for one in compared}
+    assert set(sheets.values()) == {1}
 
 
 def test_one_account_alone_reads_as_a_single_column(desk, browser):

@@ -10,29 +10,15 @@ from dragoman.export.memo.plainly import told_of
 from dragoman.export.memo.sentences import Desk, Sentence, phrase
 from dragoman.model import Finding, FindingKind
 
-MOST = 6
-"""Sentences of a section; the rest are counted."""
-
 LEAST_WEIGHT = 0.45
 """Weight from which what one side alone has belongs into a memo."""
 
-MOST_IN_A_ROW = 6
-"""Statements of a row; that there are more is said."""
-
-ROW = 100
-"""Characters of each statement in a row of many."""
-
 SHORT = 100
-"""The same of one that has been told above."""
-
-LONG = 200
-"""The same of one that stands alone."""
-
-_ROOM = 400
-"""Characters that a row may take for its statements, as long as each has its least."""
+"""Characters of a statement that has been told above."""
 
 _ONE = 0.6
 """Cosine from which statements of two accounts that share what a third lacks are one in a row."""
+
 _DIFFERENCES = frozenset(
     {
         FindingKind.CONFLICT,
@@ -52,9 +38,9 @@ def differences(desk: Desk) -> list[Sentence]:
     found = [one for one in found if not any(_tells_more(desk, other, one) for other in found)]
     told = {sentence.text: (one, sentence) for one in reversed(found) if (sentence := told_of(desk, one))}
     ordered = list(reversed(told.values()))
-    for finding, _ in ordered[:MOST]:
+    for finding, _ in ordered[: desk.room.sentences]:
         desk.told.update(finding.statements)
-    return desk.most([sentence for _, sentence in ordered], MOST)
+    return desk.most([sentence for _, sentence in ordered], desk.room.sentences)
 
 
 def _naming(desk: Desk, finding: Finding) -> int:
@@ -78,9 +64,9 @@ def common_ground(desk: Desk) -> list[Sentence]:
     told = [
         (one, sentence) for one in found if not _withheld(desk, one) and (sentence := told_of(desk, one)) is not None
     ]
-    for finding, _ in told[:MOST]:
+    for finding, _ in told[: desk.room.sentences]:
         desk.told.update(finding.statements)
-    return desk.most([sentence for _, sentence in told], MOST)
+    return desk.most([sentence for _, sentence in told], desk.room.sentences)
 
 
 def claimed(desk: Desk) -> list[Sentence]:
@@ -102,7 +88,7 @@ def claimed(desk: Desk) -> list[Sentence]:
     for account, findings in rows.items():
         sentences[findings[0].id] = _alone(desk, account, findings)
     ordered = [sentence for one in found if (sentence := sentences.get(one.id)) is not None]
-    return desk.most(ordered, MOST)
+    return desk.most(ordered, desk.room.sentences)
 
 
 def _untold(desk: Desk) -> list[Finding]:
@@ -141,18 +127,19 @@ def _alone(desk: Desk, account: str, findings: Sequence[Finding]) -> Sentence | 
     """What one account alone has, in a row that says whose words they are."""
     entries = [entry for one in findings for entry in _entries(desk, one)]
     fresh = _apart([entry for entry in dict.fromkeys(entries) if not desk.tells(entry)])
-    shown = fresh[:MOST_IN_A_ROW]
+    shown = fresh[: desk.room.in_a_row]
     if not shown:
         return None
     desk.told.update(entry.id for entry in shown)
     template = "alone_more" if len(shown) < len(fresh) else "alone"
-    text = phrase(template, who=name(desk.ledger, account), words=_row(shown))
+    text = phrase(template, who=name(desk.ledger, account), words=_row(desk, shown))
     return desk.of_speakers(text, shown)
 
 
-def _row(entries: Sequence[Entry]) -> str:
+def _row(desk: Desk, entries: Sequence[Entry]) -> str:
     """A row of statements, each the shorter the more they are."""
-    return row(entries, max(ROW, min(LONG, _ROOM // len(entries))))
+    room = desk.room
+    return row(entries, max(room.least, min(room.longest, room.shared // len(entries))))
 
 
 def _silence(desk: Desk, finding: Finding) -> Sentence | None:
@@ -167,11 +154,11 @@ def _silence(desk: Desk, finding: Finding) -> Sentence | None:
         near = nearest(entry, kept)
         if not any(one in desk.ledger.partners(entry) for one in kept) and (near is None or near[0] < _ONE):
             kept.append(entry)
-    shown = _apart(kept)[:MOST_IN_A_ROW]
+    shown = _apart(kept)[: desk.room.in_a_row]
     text = phrase(
         "shared_more" if len(shown) < len(kept) else "shared",
         who=names(desk.ledger, finding.accounts),
-        words=_row(shown) if fresh else row(shown, SHORT),
+        words=_row(desk, shown) if fresh else row(shown, min(SHORT, desk.room.longest)),
         silent=names(desk.ledger, silent),
     )
     along = [one for entry in shown for one in desk.ledger.partners(entry) if one.account in finding.accounts]
@@ -194,9 +181,9 @@ def _credited(desk: Desk, finding: Finding) -> Sentence | None:
         return None
     teller = entries[0].account
     silent = [one for one in finding.accounts if one != teller]
-    shown = [entry for entry in entries if entry.account == teller and shown_speakers(entry)][:MOST_IN_A_ROW]
+    shown = [entry for entry in entries if entry.account == teller and shown_speakers(entry)][: desk.room.in_a_row]
     if not shown or not silent:
         return None
     who = name(desk.ledger, teller)
-    text = phrase("credited", who=who, silent=names(desk.ledger, silent), words=_row(shown))
+    text = phrase("credited", who=who, silent=names(desk.ledger, silent), words=_row(desk, shown))
     return desk.of_speakers(text, shown)

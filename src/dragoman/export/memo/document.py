@@ -10,12 +10,13 @@ from itertools import groupby
 
 from dragoman.collation.comparison.telling import cut
 from dragoman.export.labels import label, plain_date
-from dragoman.export.memo.page import Memo, Section, memo_of
+from dragoman.export.memo.page import Memo, Section, memos_of
+from dragoman.export.memo.room import PAGE
 from dragoman.export.memo.sentences import Sentence, phrase
 from dragoman.export.rows import Column
 from dragoman.model import Evidence, Record
 
-LONGEST_QUOTE = 80
+LONGEST_QUOTE = 60
 """Characters of a span that are shown in the list of words."""
 
 
@@ -86,6 +87,15 @@ class Document:
         """Its accounts, with the words that its numbers stand for."""
         return tuple(map(self._source, self.memo.view.columns))
 
+    @cached_property
+    def length(self) -> int:
+        """Its characters, as drawn."""
+        cited = [one for part in self.parts for one in part.sentences]
+        told = sum(len(one.lead) + len(one.text) + sum(len(run.text) + len(", ") for run in one.runs) for one in cited)
+        quoted = sum(len(one.words) + len("[10] “”; ") for source in self.sources for one in source.quoted)
+        named = sum(len(source.line) + len(source.name) + len(source.above) for source in self.sources)
+        return len(self.title) + sum(len(part.heading) for part in self.parts) + told + quoted + named
+
     def _part(self, section: Section) -> Part:
         flowing = section.heading == label("memo_section", "happened")
         none = "none_common" if section.heading == label("memo_section", "common") else "none"
@@ -128,8 +138,18 @@ class Document:
 
 
 def document_of(record: Record) -> Document:
-    """The memo on `record`, ready to be drawn."""
-    return Document(memo_of(record))
+    """The memo on `record`, ready to be drawn: with as much as a page holds."""
+    *_, fitting = _drawn_up(record)
+    return fitting
+
+
+def _drawn_up(record: Record) -> Iterator[Document]:
+    """The memo in ever less room, up to the first that fits a page."""
+    for memo in memos_of(record):
+        document = Document(memo)
+        yield document
+        if document.length <= PAGE:
+            return
 
 
 def _account(column: Column) -> str:

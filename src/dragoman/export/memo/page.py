@@ -1,11 +1,15 @@
 """The memo before it is written out: its sections, each thing told in one of them, and the numbers of its spans."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.collation.comparison.ledger import Ledger
 from dragoman.export.labels import label
 from dragoman.export.memo.compared import claimed, common_ground, differences
+from dragoman.export.memo.grounds import Grounds
 from dragoman.export.memo.happened import happened
+from dragoman.export.memo.room import ROOMS
 from dragoman.export.memo.sentences import Desk, Sentence
 from dragoman.export.memo.steps import steps
 from dragoman.export.view import View
@@ -39,9 +43,15 @@ class Memo:
         return "\n".join(one.text for section in self.sections for one in section.sentences)
 
 
-def memo_of(record: Record) -> Memo:
-    """The memo on `record`: what differs is no common ground, and what is claimed is told in no other section."""
-    desk = Desk(View(record))
+def memos_of(record: Record) -> Iterator[Memo]:
+    """The memo on `record` in ever less room."""
+    view = View(record)
+    ledger, grounds = Ledger(record.readings, record.contact, record.matches), Grounds(view)
+    return (_memo(Desk(view, ledger, grounds, room)) for room in ROOMS)
+
+
+def _memo(desk: Desk) -> Memo:
+    """What differs is no common ground, and what is claimed is told in no other section."""
     told = {"happened": happened(desk), "differences": differences(desk), "common": common_ground(desk)}
     told |= {"steps": steps(desk), "claimed": claimed(desk)}
     compared = len(desk.view.columns) > 1

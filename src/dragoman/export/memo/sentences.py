@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
@@ -10,6 +9,7 @@ from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.telling import COMMON, all_accounts, names
 from dragoman.export.labels import capitalised, label
 from dragoman.export.memo.grounds import Grounds
+from dragoman.export.memo.room import Room
 from dragoman.export.mentions import find_person
 from dragoman.export.view import View
 from dragoman.model import Evidence
@@ -29,22 +29,14 @@ class Sentence(NamedTuple):
 
 @dataclass
 class Desk:
-    """What lies before the writer of a memo: the record, what its sentences may say, and what has been told."""
+    """What lies before the writer of a memo: the record, what sentences may say, its room, and what has been told."""
 
     view: View
+    ledger: Ledger
+    grounds: Grounds
+    room: Room
     told: set[str] = field(default_factory=set)
     """The ids of statements and findings that a section before has told."""
-
-    @cached_property
-    def ledger(self) -> Ledger:
-        """The record as the comparison sees it."""
-        record = self.view.record
-        return Ledger(record.readings, record.contact, record.matches)
-
-    @cached_property
-    def grounds(self) -> Grounds:
-        """The judge of what the words cited show."""
-        return Grounds(self.view)
 
     def tells(self, entry: Entry) -> bool:
         """Whether a statement has been told: itself, one that holds it, its match, or one that says much the same."""

@@ -17,9 +17,6 @@ from dragoman.lexicon.parties import party_name
 from dragoman.lexicon.steps import lies_ahead
 from dragoman.model import Contact, Evidence, Span, Undertaking
 
-MOST = 5
-"""Steps that are told; the rest are counted."""
-
 LOOKED_AT = 200
 """Undertakings that are weighed against each other, the first ones; a page has room for few of them."""
 
@@ -28,9 +25,6 @@ ALIKE = 0.55
 
 SHORT = 60
 """Characters of a step that has been told above."""
-
-LONGEST = 220
-"""Characters of a step that are quoted."""
 
 
 def steps(desk: Desk) -> list[Sentence]:
@@ -52,7 +46,7 @@ def steps(desk: Desk) -> list[Sentence]:
     sides = {sentence.side: place for place, (_, sentence) in enumerate(told)}
     told.sort(key=lambda pair: _order(desk, pair[1].side, sides))
     sentences = [*(sentence for _, sentence in told), *_unspoken(desk)]
-    return [*desk.most(sentences, MOST, unread), *_above(desk, above)]
+    return [*desk.most(sentences, desk.room.steps, unread), *_above(desk, above)]
 
 
 def _entry(desk: Desk, one: Undertaking) -> Entry | None:
@@ -85,7 +79,7 @@ def _of_nobody(desk: Desk, key: str, span: Span) -> Iterator[Sentence]:
     told = phrase(
         "step_unspoken",
         who=desk.who([key]),
-        words=quote(text, span, LONGEST),
+        words=quote(text, span, desk.room.longest),
         about=phrase("after", words=quote(text, about.statement.content, SETTING)) if about and leant else "",
     )
     proofs = [Evidence(key, span), *([Evidence(key, about.statement.content)] if about and leant else [])]
@@ -105,7 +99,7 @@ def _step(desk: Desk, one: Undertaking) -> Sentence | None:
     entries = [desk.ledger.entries[key] for key in one.statements if key in desk.ledger.entries]
     if not entries:
         return None
-    told = says(entries[0], LONGEST)
+    told = says(entries[0], desk.room.longest)
     condition = _condition(entries[0], one.condition, told)
     accounts = list(dict.fromkeys(entry.account for entry in entries))
     alone = _is_alone(desk, entries, accounts)
@@ -113,7 +107,7 @@ def _step(desk: Desk, one: Undertaking) -> Sentence | None:
         "step_alone" if alone else "step_one" if len(accounts) == 1 else "step_several",
         who=names(desk.ledger, accounts) if alone else desk.who(accounts),
         says=told,
-        open=phrase("open", words=quote(entries[0].source, condition.span, LONGEST)) if condition else "",
+        open=phrase("open", words=quote(entries[0].source, condition.span, desk.room.longest)) if condition else "",
     )
     who = one.who or [actor.person or actor.party or actor.name for actor in entries[0].statement.speaker]
     return desk.of_speakers(text, entries, more=[condition] if condition else [], side=_side(desk, who))
