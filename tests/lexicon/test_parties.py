@@ -82,6 +82,17 @@ def test_seas_treaties_and_regions_are_no_parties(text: str) -> None:
     assert found(text) == []
 
 
+def test_british_and_american_spelling_name_one_organisation() -> None:
+    assert party_of("Organisation of the Petroleum Exporting Countries") == "OPEC"
+    assert party_of("Organization of the Petroleum Exporting Countries") == "OPEC"
+    assert party_of("UN Environment Program") == "UNEP"
+
+
+@pytest.mark.parametrize("text", ["the D-ISIS ministerial", "the Counter-ISIS campaign"])
+def test_those_who_fight_a_party_are_not_it(text: str) -> None:
+    assert party_pattern().search(text) is None
+
+
 def test_joined_demonyms_are_two_parties() -> None:
     assert found("Sino-Russian and U.S.-Japan ties") == [
         ("Sino", "CN"),

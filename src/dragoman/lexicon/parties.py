@@ -75,6 +75,7 @@ def party_pattern() -> re.Pattern[str]:
     context = load_table("parties")
     not_after = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in context["not_after"])
     not_before = f"(?!{alternation(context['not_before'])}s?(?!\\w))"
+    not_after += "".join(rf"(?<!\b{re.escape(word)}-)" for word in context["not_behind"])
     joined = f"(?!-(?i:{alternation(context['not_joined'])})(?!\\w))"
     return re.compile(rf"(?<!\w)(?=[0-9A-ZÀ-Þa-z]){not_after}{not_before}{alternation(_entries())}(?!\w){joined}")
 
@@ -106,8 +107,17 @@ def _entries() -> dict[str, _Entry]:
         )
         for kind, phrases in listed:
             for phrase in filter(None, phrases.split(";")):
-                entries.setdefault(_ARTICLE.sub("", phrase), _Entry(party["code"], kind))
+                for spelling in _spellings(_ARTICLE.sub("", phrase)):
+                    entries.setdefault(spelling, _Entry(party["code"], kind))
     return entries
+
+
+def _spellings(phrase: str) -> list[str]:
+    """A phrase in British and American spelling, as it is listed first."""
+    found = [phrase]
+    for pair in load_table("parties")["spellings"]:
+        found += [phrase.replace(one, other) for one, other in (pair, pair[::-1]) if one in phrase]
+    return found
 
 
 @cache

@@ -160,6 +160,19 @@ def test_counterpart_with_a_name_has_the_office_of_the_one_opposite(told):
     assert ("Grete Holm", "Foreign Minister", "DK") in cast.people()
 
 
+def test_counterpart_with_an_office_of_his_own_is_of_the_country_named(told):
+    cast = told("Norwegian Foreign Minister Ivar Berg met his Danish counterpart, Permanent Secretary Grete Holm.")
+    assert ("Grete Holm", "Permanent Secretary", "DK") in cast.people()
+    assert ("Ivar Berg", "Foreign Minister", "NO") in cast.people()
+
+
+def test_counterparts_listed_behind_a_comma_are_of_one_country_each(told):
+    cast = told("Envoy Ivar Berg met his counterparts from Peru, Chile, and Malta, Ana Ruiz, Luis Paz, and Rita Vella.")
+    assert [(one[0], one[2]) for one in cast.people()[1:]] == [
+        ("Ana Ruiz", "PE"), ("Luis Paz", "CL"), ("Rita Vella", "MT"),
+    ]  # fmt: skip
+
+
 def test_unmarked_official_is_of_the_publishers_own_side(told):
     assert told("State Secretary Ivar Berg met experts.", side="NO").people() == [
         ("Ivar Berg", "State Secretary", "NO")

@@ -16,7 +16,7 @@ from dragoman.lexicon.officeholders import Tenure, holders, known_person, tenure
 from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
 from dragoman.reading.cast.bodies import is_of
-from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.ranks import UNIQUE_ROLES, fit, is_rank, role_of
 
 _OF_ONE = UNIQUE_ROLES | {"vice_president", "crown_prince"}

@@ -14,7 +14,7 @@ from dragoman.lexicon.officeholders import holders, known_person
 from dragoman.lexicon.offices import implied_party
 from dragoman.model import Span
 from dragoman.reading.cast.identity import clean_name, same_name
-from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.ranks import UNIQUE_ROLES, role_of
 from dragoman.reading.cast.shown import with_kin, with_listed
 from dragoman.reading.cast.values import Form

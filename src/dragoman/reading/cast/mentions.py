@@ -17,7 +17,8 @@ from dragoman.reading.cast.identity import Person, Setting, clean_name, same_nam
 from dragoman.reading.cast.lists import with_neighbours
 from dragoman.reading.cast.marks import find_marks
 from dragoman.reading.cast.people import find_people
-from dragoman.reading.cast.phrases import Phrase, find_phrases
+from dragoman.reading.cast.phrase import Phrase
+from dragoman.reading.cast.phrases import find_phrases
 from dragoman.reading.cast.ranks import role_of
 from dragoman.reading.cast.titles import Holders, with_offices
 from dragoman.reading.cast.values import Cast, Form, Mention
@@ -161,7 +162,7 @@ class _Resolution:
         number = self.whose.get(phrase.span.start)
         if number is None:
             return self._possessor_party(phrase)
-        if phrase.counterpart and self.before is not None and self.before.number is not None:
+        if phrase.counterpart and not phrase.office and self.before is not None and self.before.number is not None:
             offices = self.holders.people[self.before.number].offices
             self.told.setdefault(number, []).extend(offices[:1])
         possessive = phrase.possessive or self._names_a_thing(phrase)

@@ -13,7 +13,7 @@ from dragoman.reading.cast.bodies import is_bare, is_of
 from dragoman.reading.cast.discourse import is_person
 from dragoman.reading.cast.identity import Setting
 from dragoman.reading.cast.memory import Memory
-from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.ranks import LIKE, SAME, fit, role_of, telling
 from dragoman.reading.cast.titles import Holders
 from dragoman.reading.cast.values import Cast, Form, Mention, unique

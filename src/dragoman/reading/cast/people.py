@@ -14,7 +14,7 @@ from dragoman.lexicon.names import name_key, same_person, surname
 from dragoman.lexicon.officeholders import Tenure, known_person
 from dragoman.lexicon.parties import party_of
 from dragoman.reading.cast.identity import Draft, Person, Setting, clean_name, finished, gender_of_words, keys_of
-from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.ranks import UNIQUE_ROLES, fit, role_of
 from dragoman.reading.cast.words import either
 

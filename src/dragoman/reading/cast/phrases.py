@@ -7,7 +7,7 @@ means is decided in `people`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from dragoman.lexicon import load_table
@@ -19,30 +19,8 @@ from dragoman.reading.cast.adjectives import determiner, qualifies
 from dragoman.reading.cast.bodies import body_party
 from dragoman.reading.cast.fields import closing, is_at_body, is_field, is_place, is_topic
 from dragoman.reading.cast.marks import SPACE, Kind, Mark
+from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.values import Form
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words that mention one person, party or body, not yet resolved.
-
-    `before` is the determiner in front ("the", "a", "his", ""). `certain`: an office, form of address or apposition
-    shows that `name` is a person's. `counterpart`: it is called somebody's counterpart. `closed`: the office
-    stands after the name.
-    """
-
-    form: Form
-    span: Span
-    name: Span | None = None
-    office: str | None = None
-    party: str | None = None
-    honorific: str | None = None
-    before: str = ""
-    possessive: bool = False
-    certain: bool = False
-    counterpart: bool = False
-    closed: bool = False
-
 
 _LINK = re.compile(rf"(?:['’]s?)?{SPACE}")
 _NEAR = re.compile(SPACE)
@@ -202,8 +180,15 @@ class _Parser:
         if joined or comma:
             return self._after_honorific()
         if plural or _of_gathering().match(self.text, self._end()):
-            return None, self.index
+            return self._first_of_parties(), self.index
         return self._phrase(Form.TITLE), self.index
+
+    def _first_of_parties(self) -> Phrase | None:
+        """The party that begins a list of those whose an office is ("the foreign ministers of *Peru*, Chile and …")."""
+        mark = self.marks[self.index - 1]
+        listed = mark.kind is Kind.PARTY and self.index - 1 > self.first
+        listed = listed and self._kind() is Kind.PARTY and self._gap(_COMMA)
+        return Phrase(Form.PARTY, Span(mark.start, mark.end), party=mark.value) if listed else None
 
     def _is_sent_to_front(self) -> bool:
         """Whether the country before an envoy's office is where it is sent ("Yemen Special Envoy"), not whose it is."""
@@ -372,7 +357,10 @@ class _Parser:
         self.index += 1
         self.counterpart = True
         self._take_of_party()
-        if self._kind() in (Kind.NAME, Kind.HONORIFIC) and (self._gap(_NEAR) or self._gap(_COMMA)):
+        near = self._gap(_NEAR) or self._gap(_COMMA)
+        if self.party and self._kind() is Kind.OFFICE and near:
+            return self._after_office()
+        if self._kind() in (Kind.NAME, Kind.HONORIFIC) and near:
             return self._after_honorific() if self._kind() is Kind.HONORIFIC else self._name(certain=True)
         return self._phrase(Form.COUNTERPART), self.index
 

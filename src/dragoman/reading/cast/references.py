@@ -18,7 +18,7 @@ from dragoman.reading.cast.confidence import weighed
 from dragoman.reading.cast.discourse import Sentences, is_person
 from dragoman.reading.cast.memory import Memory
 from dragoman.reading.cast.opened import Opened
-from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.pronouns import Pronouns, latter_pattern, pronoun_pattern
 from dragoman.reading.cast.values import Cast, Form, Mention, unique
 from dragoman.reading.cast.voice import Voices

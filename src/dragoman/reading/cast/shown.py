@@ -1,7 +1,7 @@
 """Bare names that the words around show to be persons': kin of somebody named, and those listed behind a colon.
 
 "Ana Ruiz, the wife of President X", "the wife of President X, Ana Ruiz"; "his counterparts from Peru and Chile:
-Ana Ruiz and Luis Paz", where as many names as states give each name its state.
+Ana Ruiz and Luis Paz", where as many names as states give each name its state. Behind a comma only such are a list.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.values import Form
 from dragoman.reading.cast.words import either
 
@@ -55,9 +55,10 @@ def with_listed(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     while at < len(phrases):
         opens = _opens().search(text, max(0, phrases[at].span.start - _REACH), phrases[at].span.start)
         run = _run(text, phrases[at:]) if opens else []
-        if opens and len(run) > 1:
-            states = [one.party for one in phrases[:at] if one.span.end > opens.start() and one.party]
-            parties: list[str | None] = list(states) if len(states) == len(run) else [None] * len(run)
+        states = [one.party for one in phrases[:at] if opens and one.span.end > opens.start() and one.party]
+        each = len(states) == len(run)
+        if opens and len(run) > 1 and (each or opens.group().rstrip().endswith(":")):
+            parties: list[str | None] = list(states) if each else [None] * len(run)
             yield from (_shown(text, phrase, party) for phrase, party in zip(run, parties, strict=True))
             at += len(run)
         else:
@@ -83,5 +84,5 @@ def _shown(text: str, phrase: Phrase, party: str | None) -> Phrase:
 
 @cache
 def _opens() -> re.Pattern[str]:
-    """What stands before a list of counterparts, up to its colon."""
-    return re.compile(rf"\b{either('names', 'listed')}(?:\s(?:from|of|for|in)\s[^.:;\n]{{2,150}})?:\s(?:the\s)?\Z")
+    """What stands before a list of counterparts, up to its colon or comma."""
+    return re.compile(rf"\b{either('names', 'listed')}(?:\s(?:from|of|for|in)\s[^.:;\n]{{2,150}})?[:,]\s(?:the\s)?\Z")

@@ -11,7 +11,7 @@ from dragoman.lexicon.officeholders import holders
 from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
 from dragoman.reading.cast.identity import Person, Setting
-from dragoman.reading.cast.phrases import Phrase
+from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.ranks import LIKE, PARTLY, UNIQUE_ROLES, fit, is_rank, role_of, telling
 
 _HELD_BY_ONE = UNIQUE_ROLES | {

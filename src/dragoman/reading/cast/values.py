@@ -13,7 +13,7 @@ from dragoman.model import Actor, Span
 
 if TYPE_CHECKING:
     from dragoman.reading.cast.identity import Person
-    from dragoman.reading.cast.phrases import Phrase
+    from dragoman.reading.cast.phrase import Phrase
 
 _T = TypeVar("_T", bound=Hashable)
 

@@ -238,7 +238,15 @@ def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
     if any(telling.cue.event and telling.subject.named for telling in encounter.tellings):
         return encounter
     named = {actor.party for actor in encounter.people if actor.person}
-    return encounter if mine is None or mine.party in named else _in_front(encounter, mine)
+    if mine is None or mine.party in named or mine.party in _represented(encounter):
+        return encounter
+    return _in_front(encounter, mine)
+
+
+def _represented(encounter: Encounter) -> tuple[str, ...]:
+    """The parties in a list of four and more of which nobody is named ("Representatives of …, …, … and … met")."""
+    listed = parties_of(tuple(actor for actor in encounter.people if not actor.person))
+    return listed if len(listed) > len("abc") else ()
 
 
 def _in_first_person(desk: Desk, encounter: Encounter) -> bool:

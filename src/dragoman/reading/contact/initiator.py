@@ -24,6 +24,8 @@ _SUBJECT_CONTACT = re.compile(
 )
 _ASIDE = re.compile(r",\s+which\s[^,;]{1,60},")
 """What is told of the contact between commas ("The call, which lasted an hour, was held at …")."""
+_OPEN_ASIDE = re.compile(r",\s+which\s+(?:was|had been|took place|was held|was placed)\s*$")
+"""The beginning of such an aside that says itself by whom it was begun."""
 _IN_A_LETTER = re.compile(r"(?:in|by|with) (?:an?|his|her|this|the) (?:[\w-]+ ){0,3}letter$", re.IGNORECASE)
 _ADJUNCTS = re.compile(
     r"(?:(?!,|;|\b(?:and|who|which|to|after|before|following|ahead|since)\b).)*", re.IGNORECASE | re.DOTALL
@@ -130,7 +132,11 @@ def _from_sentence(
             continue
         before = text[sentence.span.start : match.start()]
         before = before.rstrip(", ") if kind == "relative" else before
-        about = bool(_SUBJECT_CONTACT.match(_ASIDE.sub("", before))) or kind in {"active", "returned", "came"}
+        about = bool(_SUBJECT_CONTACT.match(_OPEN_ASIDE.sub("", _ASIDE.sub("", before)))) or kind in {
+            "active",
+            "returned",
+            "came",
+        }
         about = about or bool(_jointly().match(text, match.end(), sentence.span.end))
         if not about and not (telling and _belongs(text, core(text, telling).end, sentence.span.start + len(before))):
             continue
@@ -160,7 +166,10 @@ def _belongs(text: str, core_end: int, start: int) -> bool:
 
 
 def _latter(words: str, telling: Telling | None, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Whom "the latter's", "his" or "his own" request means: the last or first side of the telling or people."""
+    """Whom "the latter's", "his" or "his own" request means: the last or first side of the telling or people.
+
+    Who spoke "upon request" did so at that of the other.
+    """
     position = 0 if re.search(r"\bformer\b|\b(?:his|her) own\b", words.lower()) else -1
     sides = [side for side in (telling.subject.actors, telling.partner.actors) if side] if telling else []
     actors = tuple(actor for side in sides for actor in side) or people
@@ -234,11 +243,11 @@ def _words() -> re.Pattern[str]:
     nouns = table["request_nouns"]
     return re.compile(
         rf"(?P<latter>\b(?:at|on|upon|following) (?:(?:the (?:latter|former)[’']s|his|her) (?:own )?{nouns}"
-        rf"|the {nouns} of the (?:latter|former))\b)"
+        rf"|the {nouns} of the (?:latter|former))\b|\b(?:at|on|upon) request\b(?! (?:of|from|by)\b))"
         rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)"
         rf"|(?:following|in response to) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
-        rf"|(?P<possessive>\b(?:at|on|upon) (?:the |his |her )?"
-        rf"(?:(?:[\w.-]+ ){{0,5}}[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"
+        rf"|(?P<possessive>\b(?:at|on|upon|following) (?:the |his |her )?"
+        rf"(?:(?:(?!(?:at|on|upon)\b)[\w.-]+ ){{0,5}}(?!latter|former)[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"
         rf"|(?P<active>\b{table['active']}\b)"
         rf"|(?P<came>\b{table['came']}(?: the)?\b)"

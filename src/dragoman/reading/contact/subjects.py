@@ -146,6 +146,9 @@ def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, title: bool
         if mention.possessive and chosen:
             break
         if _PREPOSITION.search(before) and not _is_led(cast, mention, start):
+            if mention.form is Form.PARTY and _of_group().search(before):
+                chosen.insert(0, mention)
+                break
             if mention.form is Form.PARTY and index > 0:
                 continue
             break
@@ -161,6 +164,14 @@ def _is_led(cast: Cast, mention: Mention, start: int) -> bool:
 @cache
 def _led() -> re.Pattern[str]:
     return re.compile(rf"\b{load_table('contacts')['joined']['led']}\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _of_group() -> re.Pattern[str]:
+    """An office in the plural whose parties follow ("Representatives of")."""
+    return re.compile(
+        rf"(?<![\w-]){load_table('contacts')['groups']['pattern']}\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE
+    )
 
 
 @cache
