@@ -13,6 +13,8 @@ from functools import cache
 from dragoman.lexicon.officeholders import holders, known_person
 from dragoman.lexicon.offices import implied_party
 from dragoman.model import Span
+from dragoman.reading.cast.bodies import is_of
+from dragoman.reading.cast.delegates import with_delegates
 from dragoman.reading.cast.identity import clean_name, same_name
 from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.ranks import UNIQUE_ROLES, role_of
@@ -37,7 +39,8 @@ def with_neighbours(text: str, phrases: Sequence[Phrase], day: date | None) -> I
 
 def _shown(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases, bare names that other words show to be persons' as certain."""
-    return list(with_kin(text, list(with_listed(text, list(_called(text, phrases))))))
+    shown = list(with_kin(text, list(with_listed(text, list(_called(text, phrases))))))
+    return with_delegates(text, shown)
 
 
 def _joined(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:
@@ -147,7 +150,7 @@ def _inherits(text: str, before: Phrase, phrase: Phrase, day: date | None) -> bo
     party = _party(text, before, day)
     if party and _is_royal(before.office) and _is_royal(phrase.office):
         return True
-    if party is None or known_person(name, day) is not None:
+    if party is None or known_person(name, day) is not None or not is_of(party, phrase.office):
         return False
     role = role_of(phrase.office)
     holding = holders(party, role, day) if role in UNIQUE_ROLES else ()

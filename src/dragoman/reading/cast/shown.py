@@ -84,5 +84,6 @@ def _shown(text: str, phrase: Phrase, party: str | None) -> Phrase:
 
 @cache
 def _opens() -> re.Pattern[str]:
-    """What stands before a list of counterparts, up to its colon or comma."""
-    return re.compile(rf"\b{either('names', 'listed')}(?:\s(?:from|of|for|in)\s[^.:;\n]{{2,150}})?[:,]\s(?:the\s)?\Z")
+    """What stands before a list of counterparts, up to its colon, comma or dash."""
+    nouns = rf"\b(?i:{either('names', 'listed')})"
+    return re.compile(rf"{nouns}(?:\s(?:from|of|for|in)\s[^.:;\n]{{2,150}})?(?:[:,]|\s[–—-])\s(?:the\s)?\Z")

@@ -187,6 +187,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
         cue = replace(cue, earlier=True)
     cue = _with_partner(text, _with_mood(text, cue, before[: subject_end - start + 30], before), sentence)
     cue = _with_fate(text, cue)
+    cue = replace(cue, programme=cue.programme and not (entry.get("held", False) and _was_held(cue)))
     if cue.manner is Manner.BARE and _LIES_AHEAD.match(text, head.end, sentence.span.end):
         cue = replace(cue, planned=True)
     if sentence.title and cue.manner in {Manner.HELD, Manner.VERB} and not cue.unreal:
@@ -284,6 +285,11 @@ def _attended(text: str, cue: Cue) -> Cue:
     auxiliary = _auxiliaries().search(before)
     subject_end = start + (auxiliary.start() if auxiliary else len(before))
     return replace(cue, manner=Manner.HELD, subject_end=subject_end, named_from=verbs[-1].end())
+
+
+def _was_held(cue: Cue) -> bool:
+    """Whether a cue says that something was held, and not that it will be."""
+    return cue.manner is Manner.HELD and not cue.planned
 
 
 def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> Cue | None:
