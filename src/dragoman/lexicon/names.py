@@ -213,14 +213,21 @@ def _particles() -> frozenset[str]:
 
 
 def is_suffix(word: str) -> bool:
-    """Whether a word only follows a name and is none: "Jr.", "III"."""
-    return word.casefold().strip(".") in _suffixes()
+    """Whether a word only follows a name and is none: "Jr.", "III"; "Xi" is a name."""
+    plain = word.strip(".")
+    return plain.casefold() in _suffixes() and (plain.isupper() or plain.casefold() not in _numerals())
 
 
 @cache
 def _suffixes() -> frozenset[str]:
     """What may follow a name."""
     return frozenset(load_table("names")["parts"]["suffixes"])
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """The suffixes that are Roman numerals."""
+    return frozenset(word for word in _suffixes() if set(word) <= set("ivx"))
 
 
 @cache

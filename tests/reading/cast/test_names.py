@@ -160,6 +160,34 @@ def test_counterpart_with_a_name_has_the_office_of_the_one_opposite(told):
     assert ("Grete Holm", "Foreign Minister", "DK") in cast.people()
 
 
+def test_xi_is_a_name_and_no_numeral(told):
+    cast = told("President Xi of China said that talks would go on. King Mohammed VI of Morocco agreed.")
+    assert [one[0] for one in cast.people()] == ["Xi Jinping", "Mohammed VI"]
+
+
+def test_leaders_of_a_delegation_are_of_its_side(told):
+    text = "The Danish delegation was led by Director Grete Holm and included Adviser Lise Dahl. "
+    text += "State Secretary Ivar Berg led the Norwegian side. On the Finnish side, Director Leena Salo took part."
+    cast = told(text, side="US")
+    assert [(one[0], one[2]) for one in cast.people()] == [
+        ("Grete Holm", "DK"), ("Lise Dahl", "DK"), ("Ivar Berg", "NO"), ("Leena Salo", "FI"),
+    ]  # fmt: skip
+
+
+def test_each_in_a_list_is_of_the_country_behind_the_name(told):
+    cast = told("Envoy Ivar Berg met the directors: Ana Ruiz of Peru, Luis Paz of Chile, and Rita Vella of Malta.")
+    assert [(one[0], one[2]) for one in cast.people()[1:]] == [
+        ("Ana Ruiz", "PE"), ("Luis Paz", "CL"), ("Rita Vella", "MT"),
+    ]  # fmt: skip
+
+
+def test_presidents_named_behind_a_dash_are_of_one_country_each(told):
+    cast = told("He met the Presidents of Peru, Chile and Malta – Ana Ruiz, Luis Paz and Rita Vella.")
+    assert [(one[0], one[2]) for one in cast.people()] == [
+        ("Ana Ruiz", "PE"), ("Luis Paz", "CL"), ("Rita Vella", "MT"),
+    ]  # fmt: skip
+
+
 def test_counterpart_with_an_office_of_his_own_is_of_the_country_named(told):
     cast = told("Norwegian Foreign Minister Ivar Berg met his Danish counterpart, Permanent Secretary Grete Holm.")
     assert ("Grete Holm", "Permanent Secretary", "DK") in cast.people()

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.names import name_key, same_person
+from dragoman.lexicon.names import is_suffix, name_key, same_person
 from dragoman.lexicon.officeholders import Tenure, holders, known_person, tenures
 from dragoman.lexicon.offices import implied_party
 from dragoman.model import Actor
@@ -218,6 +218,5 @@ def same_name(short: str, full: str) -> bool:
 @lru_cache(4096)
 def keys_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, without endings like "Jr."."""
-    suffixes = {suffix.casefold() for suffix in load_table("cast")["names"]["suffixes"]}
-    words = [word for word in re.split(r"[\s,]+", name) if word and word.casefold() not in suffixes]
+    words = [word for word in re.split(r"[\s,]+", name) if word and not is_suffix(word)]
     return tuple(key for key in (name_key(_ARTICLE.sub("", word)) for word in words) if key)

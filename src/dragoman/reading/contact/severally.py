@@ -1,8 +1,11 @@
-"""Partners met one by one, each in a sentence of its own ("met separately with two counterparts. With X, he …").
+"""Partners met one by one.
 
-The words of the contact name nobody on the other side; the sentences behind them begin with whom each is about.
+Each in a sentence of its own ("met separately with two counterparts. With X, he …"), where the words of the contact
+name nobody on the other side and the sentences behind them begin with whom each is about; or one behind what the
+meeting with another was for ("will meet with X to discuss grain and with Y").
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
@@ -15,6 +18,11 @@ from dragoman.reading.contact.encounters import Telling
 from dragoman.reading.contact.listed import listed_from, side_of
 from dragoman.reading.contact.sentences import Sentence, Sentences
 
+_AND_WITH = re.compile(
+    r",? (?:to|on|about|in order to) (?:(?!\bwith\b)[^.;:]){3,160}?"
+    r",? and (?:then |later |also |separately )?(?P<with>with) (?:the )?"
+)
+
 
 def severally(cast: Cast, sentences: Sentences, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     """The tellings, and one for each partner that a sentence begins with behind one of partners unnamed."""
@@ -25,8 +33,21 @@ def severally(cast: Cast, sentences: Sentences, tellings: tuple[Telling, ...]) -
             officials = replace(telling.partner, officials=None)
             found += [replace(telling, partner=officials), *each]
         else:
-            found.append(telling)
+            found += [telling, *_further(cast, telling)]
     return tuple(found)
+
+
+def _further(cast: Cast, telling: Telling) -> Iterator[Telling]:
+    """The telling of whom a sentence adds behind what a meeting with another was for ("to talk *and with Y*")."""
+    cue, end = telling.cue, telling.partner.end
+    if cue.kind not in {"meeting", "talks", "speak"} or not telling.partner.named or end is None:
+        return
+    match = _AND_WITH.match(cast.text, end, cue.sentence.span.end)
+    side = listed_from(cast, match.end(), cue.sentence.span.end) if match else None
+    if match and side and any(actor.person for actor in side.actors) and side.mentions[0].span.start <= match.end():
+        with_ = Span(*match.span("with"))
+        further = replace(cue, head=with_, object_start=match.end(), subject_end=match.start(), apart=True)
+        yield replace(telling, cue=further, partner=side)
 
 
 def _is_of_unnamed(telling: Telling) -> bool:
