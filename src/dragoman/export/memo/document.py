@@ -16,7 +16,7 @@ from dragoman.export.memo.sentences import Sentence, phrase
 from dragoman.export.rows import Column
 from dragoman.model import Evidence, Record
 
-LONGEST_QUOTE = 60
+LONGEST_QUOTE = 80
 """Characters of a span that are shown in the list of words."""
 
 
@@ -89,12 +89,10 @@ class Document:
 
     @cached_property
     def length(self) -> int:
-        """Its characters, as drawn."""
+        """Its characters, as drawn, but for the words cited."""
         cited = [one for part in self.parts for one in part.sentences]
         told = sum(len(one.lead) + len(one.text) + sum(len(run.text) + len(", ") for run in one.runs) for one in cited)
-        quoted = sum(len(one.words) + len("[10] “”; ") for source in self.sources for one in source.quoted)
-        named = sum(len(source.line) + len(source.name) + len(source.above) for source in self.sources)
-        return len(self.title) + sum(len(part.heading) for part in self.parts) + told + quoted + named
+        return len(self.title) + told + sum(len(source.line) for source in self.sources)
 
     def _part(self, section: Section) -> Part:
         flowing = section.heading == label("memo_section", "happened")

@@ -35,5 +35,5 @@ ROOMS = (
     Room(sentences=2, steps=1, in_a_row=2, shared=100, longest=80, least=50),
 )
 
-PAGE = 5_000
-"""Characters of a memo with its accounts and the words cited that the application prints on one sheet of A4."""
+PAGE = 4_450
+"""Characters of a memo with its accounts that the application prints on one sheet of A4; the words cited stand overleaf."""
