@@ -67,7 +67,7 @@ def score_attribution(folder: Path) -> Mapping[str, float]:
 
 
 def score_releases(half: str, folder: Path) -> Mapping[str, float]:
-    """The figures on releases annotated in `benchmarks/`: `train`, `unseen`, `written_seen` or `written_unseen`."""
+    """The figures on releases annotated in `benchmarks/`: `half` is what the file is called after."""
     gold = ROOT / "benchmarks" / f"releases_{half}.json"
     wanted = {release["id"] for release in json.loads(gold.read_text(encoding="utf-8"))}
     texts, records = folder / f"releases_{half}.jsonl", folder / f"records_{half}.jsonl"
@@ -88,6 +88,7 @@ MEASURES: dict[str, tuple[Path, Callable[[Path], Mapping[str, float]]]] = {
     "attribution": (SHARED / "attribution" / "dev.jsonl", score_attribution),
     "releases": (BENCHMARKS / "releases_train.json", partial(score_releases, "train")),
     "unseen": (BENCHMARKS / "releases_unseen.json", partial(score_releases, "unseen")),
+    "unseen_rest": (BENCHMARKS / "releases_unseen_rest.json", partial(score_releases, "unseen_rest")),
     "written": (BENCHMARKS / "releases_written_seen.json", partial(score_releases, "written_seen")),
     "written_unseen": (BENCHMARKS / "releases_written_unseen.json", partial(score_releases, "written_unseen")),
     "times": (CORPORA / "meantime", lambda _: score_times(SHARED)),

@@ -36,4 +36,4 @@ ROOMS = (
 )
 
 PAGE = 4_450
-"""Characters of a memo with its accounts that the application prints on one sheet of A4; the words cited stand overleaf."""
+"""Characters of a memo with its accounts that the application prints on a sheet of A4; the words cited are overleaf."""

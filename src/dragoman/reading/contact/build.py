@@ -15,6 +15,7 @@ from dragoman.reading.contact.encounters import Encounter, Telling, held_by_mini
 from dragoman.reading.contact.initiator import initiator_facts
 from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import clock_facts, coming, date_fact
+from dragoman.reading.contact.words import pattern
 from dragoman.reading.layout import BlockKind
 
 _WEIGHTS = {
@@ -400,11 +401,17 @@ def _published(desk: Desk, encounter: Encounter) -> tuple[str | None, list[Fact]
     Readouts come out on the day; the press may report later, and a letter is read after it was written.
     """
     late = desk.account.kind in {AccountKind.WIRE, AccountKind.PRESS}
-    if desk.day is None or encounter.planned or late:
+    if desk.day is None or encounter.planned or late or _on_an_open_day(desk):
         return None, []
     value = desk.day.isoformat()
     dateline = next((block.span for block in desk.layout.blocks if block.kind is BlockKind.DATELINE), None)
     return value, [Fact("date", value, dateline)] if dateline and desk.clock.within(dateline) else []
+
+
+def _on_an_open_day(desk: Desk) -> bool:
+    """Whether the account begins by saying that the contact was or will be on another day, and not which."""
+    lead = next((sentence.span for sentence in desk.sentences.all if sentence.lead), None)
+    return lead is not None and bool(pattern("when", "open_day").search(desk.account.text, *lead))
 
 
 def _people(encounter: Encounter) -> list[Fact]:

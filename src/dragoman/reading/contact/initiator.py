@@ -105,8 +105,18 @@ def _from_telling(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> li
             person for person in people if not any(same_actor(person, other) for other in telling.partner.actors)
         )
         actors = actors if len(actors) == 1 else ()
+    if by_writing and cue.preposition == "to":
+        actors = _but_addressee(cast, telling, actors)
     party = _party(actors, people)
     return [Fact("initiator", party, cue.span)] if party and cue.span.length else []
+
+
+def _but_addressee(cast: Cast, telling: Telling, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors less whoever is named right behind "to" ("Congratulations to X")."""
+    cue = telling.cue
+    behind = cast.within(Span(cue.object_start or cue.head.end, cue.sentence.span.end))
+    addressed = behind[0].actors if behind else ()
+    return tuple(actor for actor in actors if not any(same_actor(actor, other) for other in addressed))
 
 
 def _writer(cast: Cast, telling: Telling, people: tuple[Actor, ...]) -> list[Fact]:
@@ -183,7 +193,12 @@ def _named(cast: Cast, kind: str, words: Span, sentence: Span) -> Mention | None
         return before[-1] if before else None
     window = words if kind in {"possessive", "relative"} else Span(words.start, min(words.end + _REACH, sentence.end))
     after = [mention for mention in cast.touching(window) if mention.actors and mention.span.end > words.start]
-    near = (mention for mention in after if mention.span.start - words.end <= len(" the side of the "))
+    near = (
+        mention
+        for mention in after
+        if mention.span.start - words.end <= len(" the side of the ")
+        and "," not in cast.text[words.end : mention.span.start]
+    )
     return next(near, None)
 
 

@@ -21,7 +21,8 @@ from dragoman.reading.contact.subjects import subject
 
 _HIM = re.compile(r"\s*(?:him|her|them)\b(?!\s+(?:[\w’'-]+\s+){0,4}?(?:counterpart|colleague|friend))")
 _AT_ONCE = re.compile(
-    r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?(?:[A-ZÀ-Þ]|(?:new|newly|incoming|outgoing|former)\b|[a-z]+ counterpart)"
+    r"\s+(?:up\s+|back\s+)?(?:(?:the|his|her|H\.E\.|Mr\.?|Ms\.?)\s+)?"
+    r"(?:[A-ZÀ-Þ]|(?:new|newly|incoming|outgoing|former)\b|[a-z]+ counterpart)"
 )
 _WITH_LATER = re.compile(r"(?:(?!\b(?:that|which|who|and|to)\b)[^.;:,]){3,100}?\bwith\s")
 _AT_PLACE = ("visit", "be in", "is ", "are ", "stop", "arriv", "returned")
