@@ -73,6 +73,11 @@ def test_too_much_text_is_refused_with_the_limit():
         decode(b"word " * (faults.LONGEST_TEXT // 5 + 1), "long.txt")
 
 
+def test_utf8_with_half_of_a_surrogate_pair_is_refused_and_not_guessed_at():
+    with pytest.raises(NotTextError, match="surrogate"):
+        decode(b"\xed\xa0\x80", "a.txt")
+
+
 @given(st.text(alphabet=st.characters(exclude_characters="\0")))
 def test_any_text_in_utf8_comes_back_as_it_went_in_or_is_refused(text):
     try:

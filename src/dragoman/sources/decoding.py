@@ -72,7 +72,15 @@ def _decoded(data: bytes, where: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _strictly(data, _guess(data, where), where)
+        return _with_surrogates(data) or _strictly(data, _guess(data, where), where)
+
+
+def _with_surrogates(data: bytes) -> str:
+    """`data` as UTF-8 but for halves of surrogate pairs, which only broken programs write; "" where it is none."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _strictly(data: bytes, encoding: str, where: str) -> str:
