@@ -211,16 +211,18 @@ def choose(page: Page, inside: str, words: str) -> None:
           const accounts = [...document.querySelectorAll("[data-account]")];
           const account = accounts.find((one) => inside.startsWith(one.dataset.account));
           const walk = document.createTreeWalker(account.querySelector(".body"), NodeFilter.SHOW_TEXT);
-          for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-            const at = node.data.indexOf(words);
-            if (at < 0) continue;
-            const range = document.createRange();
-            range.setStart(node, at);
-            range.setEnd(node, at + words.length);
-            getSelection().removeAllRanges();
-            getSelection().addRange(range);
-            return;
-          }
+          const nodes = [];
+          while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(".note")) nodes.push(walk.currentNode);
+          const placed = (offset) => {
+            const node = nodes.find((one) => offset <= one.length || void (offset -= one.length));
+            return [node, offset];
+          };
+          const at = nodes.map((one) => one.data).join("").indexOf(words);
+          const range = document.createRange();
+          range.setStart(...placed(at));
+          range.setEnd(...placed(at + words.length));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
         }""",
         [inside, words],
     )
