@@ -252,3 +252,36 @@ def test_one_actor_for_a_person_throughout_the_account(told):
 def test_a_president_is_not_the_first_lady_of_the_same_name(told):
     cast = told("President Novak met the envoys. First Lady Dana Novak of Czechia was there too.")
     assert sorted(person for person, _, _ in cast.people()) == ["Dana Novak", "Novak"]
+
+
+def test_an_office_in_the_plural_behind_a_list_is_that_of_all_in_it(told):
+    cast = told("Ms. Lise Dahl met Ana Ruiz and Luis Paz, Deputy Ministers of Foreign Affairs of Chile.")
+    assert cast.people()[1:] == [
+        ("Ana Ruiz", "Deputy Minister of Foreign Affairs", "CL"),
+        ("Luis Paz", "Deputy Minister of Foreign Affairs", "CL"),
+    ]
+
+
+def test_what_all_in_a_list_are_may_stand_in_small_letters(told):
+    cast = told("Ms. Lise Dahl met with Ana Ruiz and Luis Paz, members of the Chilean Parliament.")
+    assert [(one[0], one[2]) for one in cast.people()[1:]] == [("Ana Ruiz", "CL"), ("Luis Paz", "CL")]
+
+
+def test_an_office_in_the_plural_before_names_is_that_of_each(told):
+    cast = told("Ms. Lise Dahl met with Chilean State Secretaries Ana Ruiz and Luis Paz.")
+    assert cast.people()[1:] == [("Ana Ruiz", "State Secretary", "CL"), ("Luis Paz", "State Secretary", "CL")]
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("Ana Ruiz, Secretary for Africa of the Chilean Ministry of Foreign Affairs", "Secretary for Africa"),
+        (
+            "Ambassador Ana Ruiz, Secretary for Africa and Asia at the Chilean Foreign Ministry",
+            "Secretary for Africa and Asia",
+        ),
+        ("Ambassador Ana Ruiz, the Chilean Deputy Foreign Minister", "Deputy Foreign Minister"),
+    ],
+)
+def test_the_body_in_whose_service_somebody_is_tells_the_party(told, words, office):
+    assert told(f"Ms. Lise Dahl met with {words}.", side="US").people()[1:] == [("Ana Ruiz", office, "CL")]

@@ -31,6 +31,10 @@ ALL = {"Anna Berg", "Juan Ortiz", "Li Wen"}
         "The meeting was held in the presence of Foreign Minister Li Wen.",
         "Taking part in the talks on the other side was Foreign Minister Li Wen.",
         "The leaders who attended:\n\nForeign Minister Li Wen",
+        "Around the table with the President was Foreign Minister Li Wen.",
+        "With the President was Foreign Minister Li Wen.",
+        "Foreign Minister Li Wen, who was on the call too, spoke of rain.",
+        "Foreign Minister Li Wen sat in on the talks.",
     ],
 )
 def test_those_named_in_a_sentence_of_their_own_take_part(contacts, further: str) -> None:

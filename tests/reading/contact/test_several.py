@@ -64,3 +64,14 @@ def test_a_call_for_something_is_no_call(contacts) -> None:
         "President Anna Berg repeated her call for Spain to act.", title="President Berg in Call for Spain to Act"
     )
     assert found.main is None
+
+
+def test_each_of_several_calls_has_an_initiator_of_its_own(contacts) -> None:
+    found, _ = contacts(
+        "President Anna Berg spoke by phone today, in separate calls, with the leaders of Spain and China. She "
+        "telephoned Prime Minister Juan Ortiz of Spain at noon. Later in the day, at the latter’s request, President "
+        "Berg spoke with Foreign Minister Li Wen of China.",
+        title="Readout of President Berg’s Calls with Prime Minister Ortiz of Spain and Foreign Minister Li of China",
+    )
+    mains = [found.main, *(other for other in found.others if other.role == "main")]
+    assert [each.initiator for each in mains] == ["NO", "CN"]

@@ -15,6 +15,7 @@ from dragoman.lexicon.offices import honorific_pattern, office_pattern
 from dragoman.lexicon.parties import party_of, party_pattern
 from dragoman.model import Span
 from dragoman.reading.cast.bodies import body_pattern
+from dragoman.reading.cast.plurals import plural_offices
 from dragoman.reading.cast.runs import given_names, is_letters, is_no_word, is_surname, without_verb
 from dragoman.reading.cast.words import either, listed
 
@@ -92,6 +93,7 @@ def _lexical(text: str, span: Span) -> Iterator[Mark]:
             head = text[max(0, match.start() - _LOOK_BACK) : match.start()]
             if not (match.group() == "PM" and _CLOCK.search(head)) and not head.endswith(within_name):
                 yield Mark(kind, match.start(), match.end())
+    yield from (Mark(Kind.PLURAL, *found) for found in plural_offices(text, span))
     for match in party_pattern().finditer(text, start, end):
         if _is_given_name(text, match):
             continue
@@ -131,11 +133,10 @@ def _is_given_name(text: str, match: re.Match[str]) -> bool:
 @cache
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """The patterns that need no value, with the kind of their matches."""
-    plural, leader = either("offices", "plurals"), either("offices", "leaders")
+    leader = either("offices", "leaders")
     counterpart = either("counterparts", "nouns")
     return (
         (Kind.OFFICE, office_pattern()),
-        (Kind.PLURAL, re.compile(rf"(?<!\w){plural}(?!\w)")),
         (Kind.LEADER, re.compile(rf"(?<!\w)(?i:{leader})(?!\w)")),
         (Kind.BODY, body_pattern()),
         (Kind.COUNTERPART, re.compile(rf"(?<!\w)(?i:{counterpart})(?!\w)")),

@@ -12,7 +12,7 @@ class Phrase:
 
     `before` is the determiner in front ("the", "a", "his", ""). `certain`: an office, form of address or apposition
     shows that `name` is a person's. `counterpart`: it is called somebody's counterpart. `closed`: the office
-    stands after the name.
+    stands after the name. `shared`: it is a plural, which those listed before the name have too.
     """
 
     form: Form
@@ -26,3 +26,4 @@ class Phrase:
     certain: bool = False
     counterpart: bool = False
     closed: bool = False
+    shared: bool = False

@@ -8,18 +8,18 @@ means is decided in `people`.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from dragoman.lexicon import load_table
 from dragoman.lexicon.officeholders import is_given_name
 from dragoman.lexicon.offices import honorific_party, honorific_pattern, office_role
 from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span, trim
-from dragoman.reading.cast.adjectives import determiner, qualifies
+from dragoman.reading.cast.adjectives import qualifies
+from dragoman.reading.cast.around import POSSESSIVE, for_country, leading, of_gathering, verb_behind, with_surroundings
 from dragoman.reading.cast.bodies import body_party
 from dragoman.reading.cast.fields import closing, is_at_body, is_field, is_place, is_topic
 from dragoman.reading.cast.marks import SPACE, Kind, Mark
 from dragoman.reading.cast.phrase import Phrase
+from dragoman.reading.cast.plurals import singular
 from dragoman.reading.cast.values import Form
 
 _LINK = re.compile(rf"(?:['’]s?)?{SPACE}")
@@ -30,6 +30,9 @@ _SENT = re.compile(rf",?{SPACE}(?:for|to|on){SPACE}(?:the{SPACE})?")
 _OF_ONLY = re.compile(rf",?{SPACE}of{SPACE}(?:the{SPACE})?")
 _SERVING = re.compile(rf"{SPACE}(?:to|of){SPACE}(?:the{SPACE})?")
 _SERVED = re.compile(r" (?:of|to) the ")
+_FIELD_OF = re.compile(
+    rf"(?:{SPACE}(?:for|of|on|in|at|and|the|[A-Z][\w-]*)){{0,12}}{SPACE}(?:of|at){SPACE}(?:the{SPACE})?"
+)
 _SENT_BEFORE = re.compile(rf"\b(?:to|for|on){SPACE}(?:the{SPACE})?\Z")
 _DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
@@ -39,7 +42,6 @@ _APPOSITION = re.compile(
     rf"(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
 )
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
-_POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _WITHIN = re.compile(r"\b[Ii]n\s\Z")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s(?:the\s)?\Z")
 _SIDE = re.compile(rf"{SPACE}side(?!\w)")
@@ -54,12 +56,13 @@ def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
     """The phrases that the marks of one stretch of text make, in order."""
     index, carried = 0, ""
     while index < len(marks):
-        phrase, following = _Parser(text, marks, index, carried).parse()
-        if marks[index].kind is Kind.PLURAL and phrase is not None and phrase.form is Form.NAME:
+        parser = _Parser(text, marks, index, carried)
+        phrase, following = parser.parse()
+        if parser.plural and phrase is not None and phrase.form is Form.NAME and not phrase.closed:
             carried = phrase.office or ""
         carried = carried if _goes_on(text, marks, following) else ""
         if phrase is not None:
-            yield _with_surroundings(text, phrase)
+            yield with_surroundings(text, phrase)
         index = max(following, index + 1)
 
 
@@ -81,6 +84,7 @@ class _Parser:
         self.party = ""
         self.office = carried
         self.honorific = ""
+        self.plural = False
         self.counterpart = False
         self.party_possessive = False
         self.field_end = 0
@@ -156,7 +160,7 @@ class _Parser:
         self.party = mark.value
         self.index += 1
         self._skip_bracketed_party()
-        self.party_possessive = bool(_POSSESSIVE.match(self.text, self._end()))
+        self.party_possessive = bool(POSSESSIVE.match(self.text, self._end()))
 
     def _skip_bracketed_party(self) -> None:
         """The same party's short form in brackets."""
@@ -168,7 +172,7 @@ class _Parser:
 
     def _after_office(self) -> tuple[Phrase | None, int]:
         """An office, whose it is, and the name that may follow."""
-        plural = self._take_office()
+        self._take_office()
         if self._is_sent_to_front():
             self.party = ""
         self._take_of_party()
@@ -179,7 +183,7 @@ class _Parser:
         comma = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_COMMA) and self._named_after_comma()
         if joined or comma:
             return self._after_honorific()
-        if plural or _of_gathering().match(self.text, self._end()):
+        if self.plural or of_gathering().match(self.text, self._end()):
             return self._first_of_parties(), self.index
         return self._phrase(Form.TITLE), self.index
 
@@ -187,7 +191,7 @@ class _Parser:
         """The party that begins a list of those whose an office is ("the foreign ministers of *Peru*, Chile and …")."""
         mark = self.marks[self.index - 1]
         listed = mark.kind is Kind.PARTY and self.index - 1 > self.first
-        listed = listed and self._kind() is Kind.PARTY and self._gap(_COMMA)
+        listed = listed and self._kind() is Kind.PARTY and self._gap(_AND)
         return Phrase(Form.PARTY, Span(mark.start, mark.end), party=mark.value) if listed else None
 
     def _is_sent_to_front(self) -> bool:
@@ -211,14 +215,13 @@ class _Parser:
             self.honorific = self.honorific or words
             self.index += 1
 
-    def _take_office(self) -> bool:
-        """Takes the office at the index; whether it is a plural."""
+    def _take_office(self) -> None:
+        """Takes the office at the index."""
         mark = self.marks[self.index]
         words = " ".join(self.text[mark.start : mark.end].split())
         words = words.title() if words.isupper() and len(words) > _LONGEST_ACRONYM else words
-        plural = mark.kind is Kind.PLURAL
-        table = load_table("cast")["offices"]["plurals"]
-        self.office = table.get(words, words) if plural else words
+        self.plural = mark.kind is Kind.PLURAL
+        self.office = singular(words) if self.plural else words
         owned = mark.value and not is_topic(words)
         if owned and (not self.party or len(mark.value) == len("US") != len(self.party)):
             self.party = self.party or mark.value
@@ -227,7 +230,6 @@ class _Parser:
             self.office += f" of the {self.text[self.marks[self.index].start : self.marks[self.index].end]}"
             self.index += 1
         self._take_office_served()
-        return plural
 
     def _take_office_served(self) -> None:
         """The office of a state that somebody named serves ("adviser to the German Chancellor Olga Mann").
@@ -283,7 +285,7 @@ class _Parser:
     def _is_sent_there(self) -> bool:
         """Whether the party after an office is where it is sent or its field ("Envoy for Mali", "Director for X")."""
         office = _SERVED.split(self.office)[0]
-        if office_role(office) not in {"envoy", "ambassador"} and not _for_country().search(office):
+        if office_role(office) not in {"envoy", "ambassador"} and not for_country().search(office):
             return False
         return bool(_SENT.fullmatch(self.text, self._end(), self.marks[self.index].start))
 
@@ -375,32 +377,42 @@ class _Parser:
             self._take_party_of_body()
         closed = self._take_apposition()
         phrase = self._phrase(Form.NAME)
-        return replace(phrase, name=name, certain=certain or closed, closed=closed), self.index
+        shared = closed and self.plural
+        return replace(phrase, name=name, certain=certain or closed, closed=closed, shared=shared), self.index
 
     def _take_apposition(self) -> bool:
         """An office after a name that has none yet (", Minister for Foreign Affairs of Japan")."""
-        if self.office or not self._gap(_APPOSITION):
+        open_rank = office_role(self.office) == "ambassador" and not self.party
+        if (self.office and not open_rank) or not self._gap(_APPOSITION):
             return False
         start, office, party = self.index, self.office, self.party
+        kinds = (Kind.OFFICE, Kind.LEADER, Kind.PLURAL) if self._is_listed() else (Kind.OFFICE, Kind.LEADER)
         if self._kind() is Kind.PARTY:
             self._take_party()
-            if not (self._kind() in (Kind.OFFICE, Kind.LEADER) and self._linked()):
+            if not (self._kind() in kinds and self._linked()):
                 self.index, self.party = start, party
                 return False
             self.party = party or self.party
-        if self._kind() not in (Kind.OFFICE, Kind.LEADER):
+        if self._kind() not in kinds:
             self.index = start
             return False
         self._take_office()
-        owned = _POSSESSIVE.match(self.text, self._end())
+        owned = POSSESSIVE.match(self.text, self._end())
         self.party = self.party or self._party_served()
         self._take_of_party()
+        self.party = self.party or self._party_of_field()
         named = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
         named = named or self._name_after_field(self._end()) is not None
-        if named or owned or self._opens_clause(start):
-            self.index, self.office, self.party = start, office, party
+        if named or owned or self._opens_clause(start) or (open_rank and len(self.party) != len("BR")):
+            self.index, self.office, self.party, self.plural = start, office, party, False
             return False
         return True
+
+    def _is_listed(self) -> bool:
+        """Whether the name that begins the phrase stands behind another and "and"."""
+        before = self.marks[self.first - 1] if self.first else None
+        listed = before is not None and before.kind is self.marks[self.first].kind is Kind.NAME
+        return listed and bool(_AND.fullmatch(self.text, self.marks[self.first - 1].end, self.marks[self.first].start))
 
     def _party_served(self) -> str:
         """The party whose office-holder a named aide serves ("X, Diplomatic Adviser to the Spanish Prime Minister")."""
@@ -411,10 +423,15 @@ class _Parser:
         linked = _LINK.fullmatch(self.text, party.end, office.start) and office_role(self.office) in _OF_ANOTHER
         return party.value if linked else ""
 
+    def _party_of_field(self) -> str:
+        """The party of the body that an office's field names ("Secretary for Africa of the Brazilian Ministry")."""
+        near = self._kind() in (Kind.PARTY, Kind.BODY) and self.marks[self.index].start - self._end() <= _LONGEST_LEAD
+        return self.marks[self.index].value if near and self._gap(_FIELD_OF) else ""
+
     def _opens_clause(self, start: int) -> bool:
         """Whether the comma before an office ends what leads the sentence ("At X's request, *the President* said")."""
         before = self.text[max(0, self.marks[start - 1].start - _LONGEST_LEAD) : self.marks[start - 1].start]
-        return bool(_leading().search(before)) and bool(_verb().match(self.text, self._end()))
+        return bool(leading().search(before)) and bool(verb_behind().match(self.text, self._end()))
 
     def _body(self) -> tuple[Phrase | None, int]:
         """A body, whose it is, and the house that may name it ("the presidential office Cheong Wa Dae")."""
@@ -449,38 +466,3 @@ class _Parser:
             honorific=self.honorific or None,
             counterpart=self.counterpart,
         )
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    """The beginning of a sentence that an adjunct leads ("While in")."""
-    words = load_table("cast")["leading"]["words"]
-    return re.compile(rf"(?:^|[.!?]\s|\n)\s*(?:{words})\s[^.!?\n]*\Z")
-
-
-@cache
-def _for_country() -> re.Pattern[str]:
-    """Offices that "for" gives a country to deal with."""
-    return re.compile(rf"\b(?:{load_table('cast')['offices']['for_country']})\Z", re.IGNORECASE)
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    """A verb in the past or the future right behind a title."""
-    table = load_table("cast")["leading"]
-    return re.compile(rf"\s+(?:(?:{table['adverbs']})\s+)?(?:{table['verbs']})\b")
-
-
-def _with_surroundings(text: str, phrase: Phrase) -> Phrase:
-    """The phrase with the determiner before it and the possessive ending after it."""
-    before = determiner(text, phrase.span.start)
-    possessive = phrase.possessive or (not phrase.closed and bool(_POSSESSIVE.match(text, phrase.span.end)))
-    if before == phrase.before and possessive == phrase.possessive:
-        return phrase
-    return replace(phrase, before=before, possessive=possessive)
-
-
-@cache
-def _of_gathering() -> re.Pattern[str]:
-    """A gathering's noun, of whose name an office before it is part ("Small Group Minister Meeting")."""
-    return re.compile(rf" {load_table('cast')['offices']['gathering']}\b")

@@ -1,7 +1,8 @@
-"""Bare names that the words around show to be persons': kin of somebody named, and those listed behind a colon.
+"""Bare names that the words around show to be persons': kin of somebody named, and those of one office or list.
 
 "Ana Ruiz, the wife of President X", "the wife of President X, Ana Ruiz"; "his counterparts from Peru and Chile:
 Ana Ruiz and Luis Paz", where as many names as states give each name its state. Behind a comma only such are a list.
+"Ana Ruiz and Luis Paz, Deputy Ministers of Chile" have the office both.
 """
 
 import re
@@ -80,6 +81,38 @@ def _shown(text: str, phrase: Phrase, party: str | None) -> Phrase:
     """A name in such a list as a person's, if it is bare and of several words."""
     whole = phrase.name is not None and " " in phrase.name.of(text)
     return replace(phrase, certain=True, party=phrase.party or party) if whole and not phrase.office else phrase
+
+
+def with_shared(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases, bare names with what is said of all behind the last ("A and B, Deputy Ministers of X")."""
+    at = 0
+    while at < len(phrases):
+        run = _run(text, phrases[at:])
+        bare = len(run) > 1 and not any(one.certain for one in run[:-1])
+        told = _told_of_all(text, run[-1], phrases[at + len(run) :]) if bare else None
+        if told is not None:
+            office, party = told
+            for one in run:
+                yield one if one.closed else replace(_shown(text, one, party), office=office)
+        else:
+            yield from run or [phrases[at]]
+        at += max(1, len(run))
+
+
+def _told_of_all(text: str, last: Phrase, behind: Sequence[Phrase]) -> tuple[str | None, str | None] | None:
+    """The office and party of a whole list that stand behind its last name, None where nothing does."""
+    if last.shared:
+        return last.office, last.party
+    if last.certain or not behind or behind[0].party is None:
+        return None
+    return (None, behind[0].party) if _told().fullmatch(text, last.span.end, behind[0].span.start) else None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What several persons are, in small letters, as far as the party that they are of."""
+    nouns = either("names", "called")
+    return re.compile(rf",\s(?:(?:both|all|the|two|three|four)\s)?(?:[a-z-]+\s)?{nouns}s?\s(?:of|to|from)\s(?:the\s)?")
 
 
 @cache

@@ -8,7 +8,8 @@ from dragoman.lexicon import load_table
 from dragoman.model import AccountKind, Actor
 from dragoman.reading.cast import Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
-from dragoman.reading.contact.build import OPEN_WORDS, PLURAL
+from dragoman.reading.contact.apart import PLURAL
+from dragoman.reading.contact.build import OPEN_WORDS
 from dragoman.reading.contact.clauses import PEOPLE, in_first_person
 from dragoman.reading.contact.company import company, speaks_of_delegation
 from dragoman.reading.contact.desk import Desk

@@ -14,7 +14,8 @@ from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Ro
 from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge
-from dragoman.reading.contact.build import apart, contact_of
+from dragoman.reading.contact.apart import apart
+from dragoman.reading.contact.build import contact_of
 from dragoman.reading.contact.clauses import in_first_person
 from dragoman.reading.contact.complete import (
     completed,

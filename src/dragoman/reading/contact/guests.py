@@ -8,7 +8,7 @@ from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name
 from dragoman.model import Actor, Span
 from dragoman.reading.contact.actors import merge, same_actor
-from dragoman.reading.contact.build import in_the_plural
+from dragoman.reading.contact.apart import in_the_plural
 from dragoman.reading.contact.clauses import PEOPLE
 from dragoman.reading.contact.company import alongside, company, gathering
 from dragoman.reading.contact.cues import Cue, Manner

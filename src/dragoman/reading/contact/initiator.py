@@ -34,6 +34,7 @@ _ADJUNCTS = re.compile(
 
 _OWN_SUBJECT = re.compile(r"\W*The (?:[A-Z]\w+ ?){1,2}")
 """A title that begins a sentence and, named nowhere else, is that of the publisher's own."""
+_I = re.compile(r"\bI(?:[’']d| had| have)?\s\Z")
 _BROUGHT_IN = frozenset({"request", "by", "came"})
 """Ways of saying whose initiative it was that have the initiator right behind them."""
 _SENT = frozenset({"letter", "message", "telephone_call"})
@@ -165,6 +166,8 @@ def _from_sentence(
             actors = actors or _seat_behind(text, words.end if kind in _BROUGHT_IN else None)
             if mention is None and side and kind in {"active", "returned"} and _OWN_SUBJECT.fullmatch(before):
                 actors = (Actor(side, None, None, side),)
+            if kind == "active" and sentence.turn is not None and _I.search(before):
+                actors = tuple(actor for each in cast.touching(sentence.turn) for actor in each.actors)
         party = _party(actors, people)
         facts += [Fact("initiator", party, span)] if party else []
     return facts
@@ -258,9 +261,11 @@ def _words() -> re.Pattern[str]:
     nouns = table["request_nouns"]
     return re.compile(
         rf"(?P<latter>\b(?:at|on|upon|following) (?:(?:the (?:latter|former)[’']s|his|her) (?:own )?{nouns}"
-        rf"|the {nouns} of the (?:latter|former))\b|\b(?:at|on|upon) request\b(?! (?:of|from|by)\b))"
+        rf"|(?:his|her) (?:[\w-]+ )?counterpart[’']s {nouns}"
+        rf"|the {nouns} of (?:the (?:latter|former)|(?:his|her) (?:[\w-]+ )?counterpart(?! (?-i:[A-Z]))))\b"
+        rf"|\b(?:at|on|upon) request\b(?! (?:of|from|by)\b))"
         rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)"
-        rf"|(?:following|in response to) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
+        rf"|(?:following|in response to|responding to|answering) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
         rf"|(?P<possessive>\b(?:at|on|upon|following) (?:the |his |her )?"
         rf"(?:(?:(?!(?:at|on|upon)\b)[\w.-]+ ){{0,5}}(?!latter|former)[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"
         rf"|(?P<by>\b{table['by']}(?: the)?\b)"
