@@ -66,3 +66,13 @@ def test_any_text_has_names_or_none(text, start, length):
     fact = Fact("kind", "meeting", Span(start, start + length))
     names = names_of(Contact(kind=ContactKind.MEETING, facts=(fact,)), text)
     assert all(name for name in names)
+
+
+def test_an_organisation_is_one_by_any_of_its_names():
+    (short,) = named("He joined a summit of the B9 today.", "summit", kind=ContactKind.SUMMIT)
+    (whole,) = named("He joined a summit of the Bucharest Nine today.", "summit", kind=ContactKind.SUMMIT)
+    assert agree(frozenset({short}), frozenset({whole}))
+
+
+def test_the_name_of_an_organisation_with_many_gatherings_tells_none_apart():
+    assert named("They held a U.S.-EU Dialogue today.", "Dialogue") == frozenset()

@@ -112,3 +112,15 @@ def test_an_office_is_looked_for_beside_its_party_only(made, level):
     notice = made.contact("Berg", kind=MEETING, planned=True)
     words = "Foreign Minister Berg will speak of trade with Estonia."
     assert level(made.reading("notice", notice, text=words), report) == "one_person_other_party_spoken_of"
+
+
+def test_each_may_tell_of_himself_alone_at_a_gathering_of_one_body(made, level):
+    def told(name, who, body):
+        words = f"{name} came to the Northern Harbours Conference."
+        contact = made.contact(who, body, kind=MEETING)
+        place = words.index("Conference")
+        gathering = Fact("kind", MEETING.value, Span(place, place + len("Conference")))
+        return made.reading(name, replace(contact, facts=(*contact.facts, gathering)), text=words)
+
+    assert level(told("Anna", "Berg", "NB8"), told("Eva", "Lind", "NB8")) == "others_of_gathering"
+    assert level(told("Anna", "Berg", "NO"), told("Eva", "Lind", "FI")) == "none"

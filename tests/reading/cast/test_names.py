@@ -285,3 +285,14 @@ def test_an_office_in_the_plural_before_names_is_that_of_each(told):
 )
 def test_the_body_in_whose_service_somebody_is_tells_the_party(told, words, office):
     assert told(f"Ms. Lise Dahl met with {words}.", side="US").people()[1:] == [("Ana Ruiz", office, "CL")]
+
+
+def test_the_party_of_a_name_may_stand_in_brackets(told):
+    cast = told("Ms. Lise Dahl met with Vice President Ana Ruiz (Chile), Luis Paz (Peru) and Rita Vella (Malta).")
+    assert [(one[0], one[2]) for one in cast.people()[1:]] == [
+        ("Ana Ruiz", "CL"), ("Luis Paz", "PE"), ("Rita Vella", "MT"),
+    ]  # fmt: skip
+
+
+def test_to_chair_is_no_office(told):
+    assert told("Secretary Dahl to Chair Virtual Meeting").people() == [("Dahl", "Secretary", None)]

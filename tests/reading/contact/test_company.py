@@ -35,6 +35,9 @@ ALL = {"Anna Berg", "Juan Ortiz", "Li Wen"}
         "With the President was Foreign Minister Li Wen.",
         "Foreign Minister Li Wen, who was on the call too, spoke of rain.",
         "Foreign Minister Li Wen sat in on the talks.",
+        "Seated on the Spanish side was Foreign Minister Li Wen.",
+        "Foreign Minister Li Wen was also in the room.",
+        "Foreign Minister Li Wen spoke for Spain.",
     ],
 )
 def test_those_named_in_a_sentence_of_their_own_take_part(contacts, further: str) -> None:

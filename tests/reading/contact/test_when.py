@@ -106,3 +106,19 @@ def test_days_named_in_a_speech_at_the_meeting_are_not_its_own(contacts) -> None
     )
     assert found.main is not None
     assert (found.main.planned, found.main.date) == (False, "2022-03-10")
+
+
+def test_a_contact_that_was_moved_is_on_its_new_day(contacts) -> None:
+    found, _ = contacts(
+        "The meeting between President Anna Berg and Prime Minister Juan Ortiz planned for this Thursday has been "
+        "moved to March 29.",
+        title="President Berg’s Meeting with Prime Minister Ortiz",
+    )
+    assert found.main is not None
+    assert found.main.date == "2022-03-29"
+
+
+def test_a_date_may_head_a_sentence_behind_small_words(contacts) -> None:
+    found, _ = contacts("Late in the evening of March 3, a call took place between Anna Berg and Juan Ortiz.")
+    assert found.main is not None
+    assert found.main.date == "2022-03-03"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from dragoman.lexicon import load_table
-from dragoman.lexicon.parties import party_of, party_pattern
+from dragoman.lexicon.parties import is_organisation, party_of, party_pattern
 from dragoman.lexicon.phrases import alternation
 from dragoman.model import Contact, ContactKind
 
@@ -18,8 +18,6 @@ Name = frozenset[str]
 SHARED = 0.75
 """Share of the words of the shorter of two names that the longer must have."""
 GATHERED = frozenset({ContactKind.MEETING, ContactKind.SUMMIT, ContactKind.VIDEO_CONFERENCE})
-STATE = 2
-"""Letters of the code of a state; an organisation's name tells a gathering apart, that of a state does not."""
 LONGEST = 600
 """Code points of a sentence in which a gathering is named."""
 _CACHE_SIZE = 16384
@@ -66,15 +64,19 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def _telling(words: str) -> Iterator[str]:
     """The words of a name that tell it from others: no states, ranks, ordinals and words for any gathering."""
     generic = _generic()
-    for word in _WORD.findall(party_pattern().sub(_unless_state, words)):
+    for word in _WORD.findall(party_pattern().sub(_as_told, words)):
         key = word.casefold()
         if key not in generic and len(key) > 1 and not key[0].isdigit():
             yield key
 
 
-def _unless_state(found: re.Match[str]) -> str:
+def _as_told(found: re.Match[str]) -> str:
+    """A party's words in a name: an organisation is one by any of its names, a state tells no gathering apart."""
     code = party_of(found.group())
-    return " " if code and len(code) == STATE else found.group()
+    if code is None:
+        return found.group()
+    telling = is_organisation(code) and code not in load_table("linking")["occasions"]["broad"]
+    return f" {code} {found.group()} " if telling else " "
 
 
 @cache

@@ -22,7 +22,8 @@ def participants(one: Entry, other: Entry) -> Level:
     Of a gathering told by its name, other accounts tell who else was there.
     """
     level = _level(one, other)
-    return "others_of_gathering" if level in CONTRARY and agree(one.gathering, other.gathering) else level
+    apart = level in CONTRARY or (level == "none" and one.parties & other.parties)
+    return "others_of_gathering" if apart and agree(one.gathering, other.gathering) else level
 
 
 def _level(one: Entry, other: Entry) -> Level:

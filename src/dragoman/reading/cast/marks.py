@@ -91,7 +91,8 @@ def _lexical(text: str, span: Span) -> Iterator[Mark]:
     for kind, pattern in _patterns():
         for match in pattern.finditer(text, start, end):
             head = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-            if not (match.group() == "PM" and _CLOCK.search(head)) and not head.endswith(within_name):
+            verb = match.group() in listed("offices", "also_verbs") and head.endswith(" to ")
+            if not (match.group() == "PM" and _CLOCK.search(head)) and not verb and not head.endswith(within_name):
                 yield Mark(kind, match.start(), match.end())
     yield from (Mark(Kind.PLURAL, *found) for found in plural_offices(text, span))
     for match in party_pattern().finditer(text, start, end):

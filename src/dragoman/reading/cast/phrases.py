@@ -36,6 +36,7 @@ _FIELD_OF = re.compile(
 _SENT_BEFORE = re.compile(rf"\b(?:to|for|on){SPACE}(?:the{SPACE})?\Z")
 _DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
+_OPENING = re.compile(rf"{SPACE}\((?:the{SPACE})?")
 _LONGEST_LEAD = 90
 _APPOSITION = re.compile(
     rf"(?:,{SPACE}(?:[A-Z]\.){{2,4}})*{SPACE}?(?:,|\(){SPACE}?"
@@ -271,6 +272,12 @@ class _Parser:
         if self._kind() is Kind.PARTY and self._gap(_SENT) and self._is_sent_there():
             self.index += 1
 
+    def _take_party_in_brackets(self) -> None:
+        """The party that stands alone in brackets behind a name ("Vice President Ana Ruiz (Cuba)")."""
+        if self._kind() is Kind.PARTY and not self.party and self._gap(_OPENING):
+            mark = self.marks[self.index]
+            self.party = mark.value if self.text.startswith(")", mark.end) else ""
+
     def _take_party_of_body(self) -> None:
         """The party of a body to which a name is said to belong ("Sayyid X of the Omani Royal Office")."""
         if self.party or self._kind() is not Kind.PARTY or not self._gap(_OF_ONLY):
@@ -374,6 +381,7 @@ class _Parser:
         certain = certain or bool(self.office)
         if certain:
             self._take_of_party(_OF_ONLY)
+            self._take_party_in_brackets()
             self._take_party_of_body()
         closed = self._take_apposition()
         phrase = self._phrase(Form.NAME)

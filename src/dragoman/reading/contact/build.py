@@ -28,6 +28,8 @@ _WEIGHTS = {
 OPEN_WORDS = frozenset({"speak", "conversation", "talks"})
 """Kinds of cue that leave the means open."""
 
+_HEADING = re.compile(r"(?:(?:on|late|early|in|at|during|the)\s)*", re.IGNORECASE)
+"""Words before a date that heads a sentence ("*Late in the* evening of May 3, …")."""
 _SIDELINES = re.compile(r"\b(?:sidelines|side-lines|margins|corridors) of\b|\bin person\b", re.IGNORECASE)
 
 
@@ -83,7 +85,8 @@ def _heading_day(desk: Desk, encounter: Encounter) -> list[Fact]:
     named = [actor for mention in desk.cast.within(lead.span) for actor in mention.actors if actor.person]
     if not any(same_actor(actor, person) for actor in named for person in encounter.people):
         return []
-    heading = [time for time in desk.clock.within(lead.span) if time.span.start - lead.span.start <= len("on ")]
+    text, start = desk.account.text, lead.span.start
+    heading = [time for time in desk.clock.within(lead.span) if _HEADING.fullmatch(text, start, time.span.start)]
     values = [(desk.clock.date_of(time), time.span) for time in heading[:1]]
     return [Fact("date", value, span) for value, span in values if value and len(value) == len("2021-01-01")]
 

@@ -101,7 +101,7 @@ _OWNER = re.compile(
 _GAP = (
     r"(?:(?!\b(?:that|which|who|and|but|about(?! \d| an?\b)|regarding|concerning|where|when|"
     r"was|were|is|are|has|had|did|said|will|due|lies?|"
-    r"of|to|on the(?! (?:tele)?phone)|for the)\b)"
+    r"of(?!\s[\w-]+\s(?:hours|minutes))|to|on the(?! (?:tele)?phone)|for the)\b)"
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
 _APART = re.compile(r"\s*\b(?:bilaterally|separately|separate|bilateral|one-on-one|privately)\s+(?:\w+\s+)?(?:\Z|\b)")

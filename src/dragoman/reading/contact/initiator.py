@@ -264,7 +264,7 @@ def _words() -> re.Pattern[str]:
         rf"|(?:his|her) (?:[\w-]+ )?counterpart[’']s {nouns}"
         rf"|the {nouns} of (?:the (?:latter|former)|(?:his|her) (?:[\w-]+ )?counterpart(?! (?-i:[A-Z]))))\b"
         rf"|\b(?:at|on|upon) request\b(?! (?:of|from|by)\b))"
-        rf"|(?P<request>\b(?:(?:at|on|upon) the {nouns} (?:of|from|by)"
+        rf"|(?P<request>\b(?:(?:at|on|upon) (?:the|an?) {nouns} (?:of|from|by)"
         rf"|(?:following|in response to|responding to|answering) (?:an?|the) {nouns} (?:of|from|by))(?: the)?\b)"
         rf"|(?P<possessive>\b(?:at|on|upon|following) (?:the |his |her )?"
         rf"(?:(?:(?!(?:at|on|upon)\b)[\w.-]+ ){{0,5}}(?!latter|former)[\w.-]+[’']s?|(?-i:[A-Z])[\w.-]*) {nouns}\b)"

@@ -18,7 +18,7 @@ from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, widen
 from dragoman.reading.contact.guests import is_host
 from dragoman.reading.contact.itinerary import Itinerary, itinerary
-from dragoman.reading.contact.participants import invited_by
+from dragoman.reading.contact.participants import invited_by, parties_in
 from dragoman.reading.contact.programme import engagements
 from dragoman.reading.contact.when import coming, date_fact, whole_week
 from dragoman.reading.times import TimeKind
@@ -125,7 +125,16 @@ def _travellers(desk: Desk, main: Encounter) -> tuple[Actor, ...]:
     side = desk.account.side
     own = desk.account.kind is AccountKind.OFFICIAL and side is not None
     own = own and not any(side in telling.partner.foreign for telling in main.tellings)
+    own = own and not (named and all(_is_of_another(desk, main, actor) for actor in named))
     return tuple(replace(actor, party=side if own else actor.party or side) for actor in named)
+
+
+def _is_of_another(desk: Desk, main: Encounter, actor: Actor) -> bool:
+    """Whether the words for a traveller say that he is of another side than the publisher's ("Premier X of Oman")."""
+    spans = [telling.cue.sentence.span for telling in main.tellings]
+    own = (mention for span in spans for mention in desk.cast.within(span) if actor in mention.actors)
+    codes = {code for mention in own for code in parties_in(desk.account.text, mention.span)}
+    return actor.party in codes - {desk.account.side}
 
 
 def _companions(desk: Desk, main: Encounter) -> tuple[Actor, ...]:

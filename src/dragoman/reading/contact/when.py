@@ -93,10 +93,11 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
             continue
         coarse = not _FULL_DATE.match(value)
         coarse = coarse or ("/" in value and telling.cue.kind != "visit")
-        candidates.append((coarse, _distance(telling.cue.head, time.span), value, time.span))
+        kept = not _words("moved").search(before)
+        candidates.append((kept, coarse, _distance(telling.cue.head, time.span), value, time.span))
     if not candidates:
         return None
-    _, _, value, span = min(candidates)
+    *_, value, span = min(candidates)
     return Fact("date", value, span)
 
 
