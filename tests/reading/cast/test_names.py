@@ -296,3 +296,18 @@ def test_the_party_of_a_name_may_stand_in_brackets(told):
 
 def test_to_chair_is_no_office(told):
     assert told("Secretary Dahl to Chair Virtual Meeting").people() == [("Dahl", "Secretary", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Maltese Foreign Minister and OSCE Chairperson-in-Office Rita Vella", "MT"),
+        ("OSCE Chairperson-in-Office and Maltese Foreign Minister Rita Vella", "OSCE"),
+        ("the OSCE Chairperson-in-Office, Foreign Minister of Malta Rita Vella", "OSCE"),
+        ("African Union Chairperson, President of Malta Rita Vella", "MT"),
+    ],
+)
+def test_a_minister_acts_in_the_office_named_first_and_a_head_of_state_in_any(told, words, party):
+    assert [(one[0], one[2]) for one in told(f"Ms. Lise Dahl met with {words}.").people()[1:]] == [
+        ("Rita Vella", party)
+    ]

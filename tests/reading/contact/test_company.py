@@ -38,6 +38,7 @@ ALL = {"Anna Berg", "Juan Ortiz", "Li Wen"}
         "Seated on the Spanish side was Foreign Minister Li Wen.",
         "Foreign Minister Li Wen was also in the room.",
         "Foreign Minister Li Wen spoke for Spain.",
+        "Also taking part were heads of the observer states – Foreign Minister Li Wen.",
     ],
 )
 def test_those_named_in_a_sentence_of_their_own_take_part(contacts, further: str) -> None:

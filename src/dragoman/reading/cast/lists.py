@@ -12,6 +12,7 @@ from functools import cache
 
 from dragoman.lexicon.officeholders import holders, known_person
 from dragoman.lexicon.offices import implied_party
+from dragoman.lexicon.parties import is_organisation
 from dragoman.model import Span
 from dragoman.reading.cast.bodies import is_of
 from dragoman.reading.cast.delegates import with_delegates
@@ -27,6 +28,7 @@ _NAME_OF_BODY = re.compile(
 )
 _SERVED = re.compile(r" (?:to|of) the ")
 _CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|president)(?:[- ]in[- ]office)?$", re.IGNORECASE)
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 _REACH = 24
 _LISTED = re.compile(r"(?:\s\([^()\n]{1,20}\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:with\s+)?(?:the\s+)?")
 
@@ -70,16 +72,18 @@ def _without_names_of_bodies(text: str, phrases: Sequence[Phrase]) -> Iterator[P
 
 
 def _of_two_offices(text: str, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-    """The phrases, a state's office joined to that in an organisation's chair that its holder has as well.
+    """The phrases, an office in a state joined to that in an organisation's chair that its holder has as well.
 
-    "Senegalese President and African Union Chairperson Awa Diop" is one person, of Senegal.
+    "Senegalese President and African Union Chairperson Awa Diop" is one person, of Senegal; "OSCE Chairman-in-Office,
+    Foreign Minister of Malta Rita Vella" is of the OSCE: a minister acts in the office named first, a head of state or
+    government is that in any other office.
     """
     title: Phrase | None = None
     for phrase in phrases:
         if title is not None:
-            joined = text[title.span.end : phrase.span.start] == " and " and phrase.form is Form.NAME
-            if joined and len(phrase.party or "") > len("US") and _CHAIR.search(phrase.office or ""):
-                phrase = replace(phrase, span=title.span.to(phrase.span), office=title.office, party=title.party)  # noqa: PLW2901
+            if _is_of_one(text, title, phrase):
+                first = phrase if role_of(phrase.office or "") in _HEADS else title
+                phrase = replace(phrase, span=title.span.to(phrase.span), office=first.office, party=first.party)  # noqa: PLW2901
             else:
                 yield title
         title = phrase if phrase.form is Form.TITLE and phrase.party is not None else None
@@ -87,6 +91,14 @@ def _of_two_offices(text: str, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield phrase
     if title is not None:
         yield title
+
+
+def _is_of_one(text: str, title: Phrase, phrase: Phrase) -> bool:
+    """Whether a title and the named office behind it are one person's, one of them an organisation's chair."""
+    chairs = [is_organisation(one.party) and bool(_CHAIR.search(one.office or "")) for one in (title, phrase)]
+    gap = text[title.span.end : phrase.span.start]
+    joined = gap == " and " or (gap == ", " and chairs[0])
+    return phrase.form is Form.NAME and phrase.office is not None and joined and sum(chairs) == 1
 
 
 def _of_served(text: str, phrase: Phrase, day: date | None) -> Phrase:

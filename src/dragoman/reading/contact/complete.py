@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from dragoman.lexicon import load_table
-from dragoman.model import AccountKind, Actor
+from dragoman.model import AccountKind, Actor, Span
 from dragoman.reading.cast import Form, Mention
 from dragoman.reading.contact.actors import is_spokesperson, merge
 from dragoman.reading.contact.apart import PLURAL
@@ -21,6 +21,9 @@ from dragoman.reading.contact.participants import invited_by
 from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "complete")
+
+_SIGNED = 600
+"""Code points at the end of an account in which those who signed it are named."""
 
 
 def completed(desk: Desk, encounter: Encounter) -> Encounter:
@@ -128,6 +131,26 @@ def with_listed(desk: Desk, main: Encounter) -> Encounter:
     ]
     extra += starters(desk.cast, main, desk.sentences)
     return widen(main, _of_counterpart(desk, main, extra)) if extra else main
+
+
+def with_signatories(desk: Desk, main: Encounter) -> Encounter:
+    """The main encounter with those who signed at the very end, of the parties of which it names nobody."""
+    named = {actor.party for actor in main.people if actor.person}
+    unnamed = {actor.party for actor in main.people if actor.party} - named
+    signed = [actor for actor in _signatories(desk) if actor.party in unnamed] if unnamed else []
+    return widen(main, signed) if signed else main
+
+
+def _signatories(desk: Desk) -> list[Actor]:
+    """The people of different parties whose names and offices, and nothing else, end an account."""
+    text, end = desk.account.text, len(desk.account.text.rstrip())
+    found: list[Actor] = []
+    for mention in reversed(desk.cast.within(Span(max(0, end - _SIGNED), end))):
+        if mention.form is not Form.NAME or text[mention.span.end : end].strip():
+            break
+        found += mention.actors
+        end = mention.span.start
+    return found[::-1] if len({actor.party for actor in found}) > 1 else []
 
 
 def _with_delegation(desk: Desk, visit: Encounter) -> Encounter:

@@ -24,6 +24,7 @@ from dragoman.reading.contact.complete import (
     with_lead,
     with_listed,
     with_references,
+    with_signatories,
 )
 from dragoman.reading.contact.cues import Manner, find_cues
 from dragoman.reading.contact.desk import Desk
@@ -113,7 +114,7 @@ def _told(
         return None, others_of(desk, encounters, None, None)
     main = _talks_of_visit(desk, main, encounters, tellings)
     main = with_further(desk, main, encounters)
-    main = with_listed(desk, with_references(main, tellings))
+    main = with_signatories(desk, with_listed(desk, with_references(main, tellings)))
     shown = contact_of(desk, main, Role.MAIN)
     if comes_first(desk.account, desk.layout):
         shown = replace(shown, planned=True)
