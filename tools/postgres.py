@@ -65,7 +65,7 @@ class Server:
             if self.process.poll() is not None:
                 break
             time.sleep(0.1)
-        message = f"PostgreSQL does not start: {(self._folder / 'log').read_text()[-2000:]}"
+        message = f"PostgreSQL does not start: {self._log()}"
         raise RuntimeError(message)
 
     def database(self) -> str:
@@ -100,9 +100,17 @@ class Server:
         return asked.returncode == 0
 
     def _run(self, program: str, *arguments: str) -> None:
-        subprocess.run(
-            [str(self._programs / program), *arguments], check=True, capture_output=True, **self._as_someone_else()
-        )
+        """Run one of PostgreSQL's programs; RuntimeError with what it says where it fails."""
+        command = [str(self._programs / program), *arguments]
+        done = subprocess.run(command, check=False, capture_output=True, text=True, **self._as_someone_else())
+        if done.returncode:
+            message = f"{program} failed: {done.stderr.strip()}\n{self._log()}"
+            raise RuntimeError(message)
+
+    def _log(self) -> str:
+        """The last words of the server's log."""
+        log = self._folder / "log"
+        return log.read_text(errors="replace")[-2000:] if log.exists() else ""
 
     def _as_someone_else(self) -> "dict[str, object]":
         """PostgreSQL refuses to run as root."""

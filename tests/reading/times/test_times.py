@@ -30,6 +30,8 @@ def one(text: str, day: date | None = DAY) -> tuple[str, str | None]:
         ("They met on 9 June.", "9 June", "2010-06-09"),
         ("They met on 10th September 2020 in Rome.", "10th September 2020", "2020-09-10"),
         ("They met on the 3rd of May 2009.", "3rd of May 2009", "2009-05-03"),
+        ("They met on the first of June.", "first of June", "2010-06-01"),
+        ("They met on the twenty-first of May, 2009.", "twenty-first of May, 2009", "2009-05-21"),
         ("It ran from 15-16 March.", "15-16 March", "2010-03-15/2010-03-16"),
         ("It ran 30 June - 2 July 2021 in Bonn.", "30 June - 2 July 2021", "2021-06-30/2021-07-02"),
         ("Printed 2021/11/13 in Bonn.", "2021/11/13", "2021-11-13"),

@@ -17,6 +17,7 @@ from dragoman.reading.times.words import (
     YEAR,
     dayparts,
     numbers,
+    one_of,
     phrases,
 )
 
@@ -39,6 +40,8 @@ _NUMERIC = re.compile(
 _MONTH = re.compile(
     rf"(?P<month>{MONTH})(?!\w)(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?!\s?-\d)|\s(?:of\s)?(?P<which>this|next|last)\syear\b)?"
 )
+_DAY_OF = re.compile(rf"\b{one_of(numbers('days'))}\sof\s$", re.IGNORECASE)
+"""The day of a month in words before it ("the *first of* February")."""
 _YEAR = re.compile(rf"(?P<year>{YEAR})\b(?![-–/:.,]?\d)")
 _PART_OF_DAY = re.compile(rf"\b(?:the\s)?(?:(?P<part>{DAYPART})|week)\sof\s$", re.IGNORECASE)
 _PART_OF_MONTH = re.compile(
@@ -172,6 +175,18 @@ def _full_year(figures: str, setting: Setting) -> int | None:
     return None if setting.day is None else (setting.day.year - int(figures) + 50) // 100 * 100 + int(figures)
 
 
+def _make_named_day(found: Found, setting: Setting) -> Time | None:
+    """A day of a month that is told in words."""
+    if not found.lead:
+        return None
+    word = found.lead.removesuffix(" of")
+    year = int(found.match["year"]) if found.match["year"] else None
+    day = _resolved(found, setting, (year, month_number(found.match["month"]), numbers("days")[word]))
+    if isinstance(day, date):
+        setting.last_day = day
+    return Time(found.span, TimeKind.DATE, str(day), Grain.DAY, relative=year is None) if day else None
+
+
 def _make_month(found: Found, setting: Setting) -> Time | None:
     word = found.match["month"]
     name = word.rstrip(".")
@@ -235,5 +250,5 @@ _DAYS = (Rule(_MONTH_FIRST, _make_day, _PART_OF_DAY), Rule(_DAY_FIRST, _make_day
 _FIGURES = (Rule(_ISO, _make_iso), Rule(_NUMERIC, _make_numeric))
 
 AT_WEEKDAY = (*_DAYS, *_FIGURES)
-AT_MONTH = (_DAYS[0], Rule(_MONTH, _make_month, _PART_OF_MONTH))
+AT_MONTH = (_DAYS[0], Rule(_MONTH, _make_named_day, _DAY_OF), Rule(_MONTH, _make_month, _PART_OF_MONTH))
 AT_FIGURE = (*_FIGURES, _DAYS[1], Rule(_YEAR, _make_year, _PART_OF_YEAR))
