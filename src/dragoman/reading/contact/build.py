@@ -94,10 +94,10 @@ def _heading_day(desk: Desk, encounter: Encounter) -> list[Fact]:
 def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
     """The days that the tellings themselves give; those of words that name nobody only near the account's own day."""
     found = []
-    told = [each for each in encounter.tellings if not (each.cue.sentence.title or _is_aside(encounter, each))]
     for telling in encounter.tellings:
         fact = date_fact(desk.clock, telling)
-        if fact is None or (_is_aside(encounter, telling) and told):
+        aside = telling.cue.adjunct or (telling.cue.sentence.turn and encounter.title)
+        if fact is None or (aside and len(encounter.tellings) > 1):
             continue
         if encounter.planned:
             fact = replace(fact, value=coming(str(fact.value), fact.span.of(desk.account.text), desk.day))
@@ -122,11 +122,6 @@ def _days_told(desk: Desk, encounter: Encounter) -> list[Fact]:
             continue
         found.append(fact)
     return found
-
-
-def _is_aside(encounter: Encounter, telling: Telling) -> bool:
-    """Whether a telling only speaks of the contact while it tells of something else, or at the contact itself."""
-    return telling.cue.adjunct or bool(telling.cue.sentence.turn and encounter.title)
 
 
 def _is_beside(encounter: Encounter, telling: Telling) -> bool:
