@@ -55,7 +55,7 @@ def with_listed(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     at = 0
     while at < len(phrases):
         opens = _opens().search(text, max(0, phrases[at].span.start - _REACH), phrases[at].span.start)
-        run = _run(text, phrases[at:]) if opens else []
+        run = _run(text, phrases, at) if opens else []
         states = [one.party for one in phrases[:at] if opens and one.span.end > opens.start() and one.party]
         each = len(states) == len(run)
         if opens and len(run) > 1 and (each or opens.group().rstrip().endswith(":")):
@@ -67,10 +67,10 @@ def with_listed(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
             at += 1
 
 
-def _run(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """The names that stand in a list from the first of the phrases on."""
+def _run(text: str, phrases: Sequence[Phrase], at: int) -> list[Phrase]:
+    """The names that stand in a list from the phrase at a place on."""
     run: list[Phrase] = []
-    for phrase in phrases:
+    for phrase in (phrases[number] for number in range(at, len(phrases))):
         if phrase.form is not Form.NAME or (run and not _LISTED.fullmatch(text, run[-1].span.end, phrase.span.start)):
             break
         run.append(phrase)
@@ -87,9 +87,10 @@ def with_shared(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """The phrases, bare names with what is said of all behind the last ("A and B, Deputy Ministers of X")."""
     at = 0
     while at < len(phrases):
-        run = _run(text, phrases[at:])
+        run = _run(text, phrases, at)
         bare = len(run) > 1 and not any(one.certain for one in run[:-1])
-        told = _told_of_all(text, run[-1], phrases[at + len(run) :]) if bare else None
+        behind = next(iter(phrases[at + len(run) : at + len(run) + 1]), None)
+        told = _told_of_all(text, run[-1], behind) if bare else None
         if told is not None:
             office, party = told
             for one in run:
@@ -99,13 +100,13 @@ def with_shared(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         at += max(1, len(run))
 
 
-def _told_of_all(text: str, last: Phrase, behind: Sequence[Phrase]) -> tuple[str | None, str | None] | None:
+def _told_of_all(text: str, last: Phrase, behind: Phrase | None) -> tuple[str | None, str | None] | None:
     """The office and party of a whole list that stand behind its last name, None where nothing does."""
     if last.shared:
         return last.office, last.party
-    if last.certain or not behind or behind[0].party is None:
+    if last.certain or behind is None or behind.party is None:
         return None
-    return (None, behind[0].party) if _told().fullmatch(text, last.span.end, behind[0].span.start) else None
+    return (None, behind.party) if _told().fullmatch(text, last.span.end, behind.span.start) else None
 
 
 @cache
