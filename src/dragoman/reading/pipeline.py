@@ -27,10 +27,9 @@ def read(account: Account) -> Reading:
     layout = lay_out(text, account.title)
     day = account_day(account, layout)
     times = find_times(text, [block.span for block in layout.blocks], day)
-    names = find_cast(account, layout, day)
-    contacts = find_contacts(account, layout, times, names)
-    participants = participant_actors(names, contacts.main.participants if contacts.main else ())
-    cast = resolve_references(names, account, layout, participants)
+    contacts = find_contacts(account, layout, times, find_cast(account, layout, day))
+    participants = participant_actors(contacts.cast, contacts.main.participants if contacts.main else ())
+    cast = resolve_references(contacts.cast, account, layout, participants)
     syntax = parse(text, [words_of(block) for block in layout.prose])
     main = confidence.weighed_facts(contacts.main) if contacts.main else None
     others = tuple(confidence.weighed_facts(contact) for contact in contacts.others)

@@ -29,7 +29,7 @@ class Person:
     """One person of an account.
 
     `offices` are all that the account gives, as written, or the lexicon's (then not `stated`); `gender` is "male",
-    "female" or "".
+    "female" or "". `assumed`: the party is the publisher's own for want of any other word.
     """
 
     actor: Actor
@@ -37,6 +37,7 @@ class Person:
     roles: frozenset[str] = frozenset()
     gender: str = ""
     stated: bool = False
+    assumed: bool = False
 
 
 @dataclass
@@ -78,10 +79,12 @@ def finished(draft: Draft, setting: Setting) -> Person:
     tenure = draft.tenure or _tenure(name, party, offices, setting.day)
     full = _spelt(tenure.person, name) if tenure and len(keys_of(name)) == 1 else name
     office = _best_office(offices) or (tenure.office if tenure and _held(tenure, setting.day) else None)
-    party = party or (tenure.party if tenure else None) or _own_side(full, offices, setting)
+    party = party or (tenure.party if tenure else None)
+    own = None if party else _own_side(full, offices, setting)
     roles = frozenset(role for role in map(role_of, offices or ((office,) if office else ())) if role)
     held = offices or ((office,) if office else ())
-    return Person(Actor(full, full, office, party), held, roles, _gender(draft, full), stated=bool(offices))
+    actor = Actor(full, full, office, party or own)
+    return Person(actor, held, roles, _gender(draft, full), stated=bool(offices), assumed=own is not None)
 
 
 def _spelt(full: str, word: str) -> str:

@@ -29,6 +29,10 @@ _NAME_OF_BODY = re.compile(
 _SERVED = re.compile(r" (?:to|of) the ")
 _CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|president)(?:[- ]in[- ]office)?$", re.IGNORECASE)
 _HEADS = frozenset({"head_of_state", "head_of_government"})
+_RANKS = frozenset({"ambassador", None})
+_ADJACENT = re.compile(r"(?: [A-Z][\w-]*){0,4} ")
+_DASH = re.compile(r" [-–—] ")
+_OR_JOINED = re.compile(r" and |, ")
 _REACH = 24
 _LISTED = re.compile(r"(?:\s\([^()\n]{1,20}\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:with\s+)?(?:the\s+)?")
 
@@ -36,7 +40,7 @@ _LISTED = re.compile(r"(?:\s\([^()\n]{1,20}\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:w
 def with_neighbours(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:
     """The phrases, bodies joined to the names that they stand before, and listed names with their list's party."""
     known = [_of_served(text, phrase, day) for phrase in _without_names_of_bodies(text, phrases)]
-    yield from _of_two_offices(text, _joined(text, _shown(text, known), day))
+    yield from _of_two_offices(text, _joined(text, _shown(text, known), day), day)
 
 
 def _shown(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -71,12 +75,12 @@ def _without_names_of_bodies(text: str, phrases: Sequence[Phrase]) -> Iterator[P
             yield phrase
 
 
-def _of_two_offices(text: str, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-    """The phrases, an office in a state joined to that in an organisation's chair that its holder has as well.
+def _of_two_offices(text: str, phrases: Iterable[Phrase], day: date | None) -> Iterator[Phrase]:
+    """The phrases, an office in a state joined to the office behind it that its holder has as well.
 
     "Senegalese President and African Union Chairperson Awa Diop" is one person, of Senegal; "OSCE Chairman-in-Office,
     Foreign Minister of Malta Rita Vella" is of the OSCE: a minister acts in the office named first, a head of state or
-    government is that in any other office.
+    government is that in any other office. "Maltese Foreign Minister and Deputy Prime Minister Rita Vella" is one, too.
     """
     title: Phrase | None = None
     for phrase in phrases:
@@ -84,6 +88,9 @@ def _of_two_offices(text: str, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             if _is_of_one(text, title, phrase):
                 first = phrase if role_of(phrase.office or "") in _HEADS else title
                 phrase = replace(phrase, span=title.span.to(phrase.span), office=first.office, party=first.party)  # noqa: PLW2901
+            elif _is_second_office(text, title, phrase, day):
+                office = title.office if role_of(phrase.office or "") in _RANKS else phrase.office
+                phrase = replace(phrase, span=title.span.to(phrase.span), office=office, party=title.party)  # noqa: PLW2901
             else:
                 yield title
         title = phrase if phrase.form is Form.TITLE and phrase.party is not None else None
@@ -91,6 +98,26 @@ def _of_two_offices(text: str, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield phrase
     if title is not None:
         yield title
+
+
+def _is_second_office(text: str, title: Phrase, phrase: Phrase, day: date | None) -> bool:
+    """Whether a name's office, of nobody's country, is the second of whoever holds the one that the title names.
+
+    They stand side by side or with a dash between, or the title has no article, as it would if it stood for a person.
+    """
+    if phrase.form is not Form.NAME or phrase.party is not None or title.possessive:
+        return False
+    if (title.office or "").casefold() not in title.span.of(text).casefold():
+        return False
+    known = known_person(_name(text, phrase), day)
+    if known is not None and known.party != title.party:
+        return False
+    gap = text[title.span.end : phrase.span.start]
+    if _DASH.fullmatch(gap) or (phrase.office is None and phrase.honorific and _ADJACENT.fullmatch(gap)):
+        return phrase.office is not None or phrase.honorific is not None
+    if phrase.office is None or implied_party(phrase.office):
+        return False
+    return bool(_ADJACENT.fullmatch(gap) or (not title.before and _OR_JOINED.fullmatch(gap)))
 
 
 def _is_of_one(text: str, title: Phrase, phrase: Phrase) -> bool:

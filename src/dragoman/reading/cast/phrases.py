@@ -33,6 +33,7 @@ _SERVED = re.compile(r" (?:of|to) the ")
 _FIELD_OF = re.compile(
     rf"(?:{SPACE}(?:for|of|on|in|at|and|the|[A-Z][\w-]*)){{0,12}}{SPACE}(?:of|at){SPACE}(?:the{SPACE})?"
 )
+_OF_GROUP = re.compile(rf"{SPACE}of{SPACE}(?:the{SPACE})?(?:[a-z-]+{SPACE}){{1,3}}(?:of|in){SPACE}(?:the{SPACE})?")
 _SENT_BEFORE = re.compile(rf"\b(?:to|for|on){SPACE}(?:the{SPACE})?\Z")
 _DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
@@ -40,9 +41,11 @@ _OPENING = re.compile(rf"{SPACE}\((?:the{SPACE})?")
 _LONGEST_LEAD = 90
 _APPOSITION = re.compile(
     rf"(?:,{SPACE}(?:[A-Z]\.){{2,4}})*{SPACE}?(?:,|\(){SPACE}?"
+    rf"(?:who{SPACE}(?:[a-z]+{SPACE}){{1,6}}as{SPACE})?"
     rf"(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
 )
 _AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
+_BOTH = re.compile(rf"{SPACE}(?:and|&){SPACE}")
 _WITHIN = re.compile(r"\b[Ii]n\s\Z")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s(?:the\s)?\Z")
 _SIDE = re.compile(rf"{SPACE}side(?!\w)")
@@ -55,7 +58,7 @@ _NOT_IN_FIELD = frozenset({Kind.NAME, Kind.HONORIFIC, Kind.OFFICE, Kind.LEADER, 
 
 def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
     """The phrases that the marks of one stretch of text make, in order."""
-    index, carried = 0, ""
+    index, carried, served = 0, "", False
     while index < len(marks):
         parser = _Parser(text, marks, index, carried)
         phrase, following = parser.parse()
@@ -63,7 +66,8 @@ def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
             carried = phrase.office or ""
         carried = carried if _goes_on(text, marks, following) else ""
         if phrase is not None:
-            yield with_surroundings(text, phrase)
+            yield with_surroundings(text, replace(phrase, possessive=True) if served else phrase)
+        served = phrase is not None and phrase.closed and _is_named_at_once(text, marks, following)
         index = max(following, index + 1)
 
 
@@ -72,6 +76,13 @@ def _goes_on(text: str, marks: list[Mark], following: int) -> bool:
     if not 0 < following < len(marks) or marks[following].kind is not Kind.NAME:
         return False
     return bool(_AND.fullmatch(text, marks[following - 1].end, marks[following].start))
+
+
+def _is_named_at_once(text: str, marks: list[Mark], following: int) -> bool:
+    """Whether the mark `following` is a name right behind an office, which somebody else has ("Chief of Staff of …")."""
+    if not 0 < following < len(marks) or marks[following].kind is not Kind.NAME:
+        return False
+    return bool(_NEAR.fullmatch(text, marks[following - 1].end, marks[following].start))
 
 
 class _Parser:
@@ -228,7 +239,9 @@ class _Parser:
             self.party = self.party or mark.value
         self.index += 1
         if self._kind() is Kind.OFFICE and self._gap(_OF_ONLY) and office_role(self.office) in _OF_ANOTHER:
-            self.office += f" of the {self.text[self.marks[self.index].start : self.marks[self.index].end]}"
+            served = self.marks[self.index]
+            self.office += f" of the {self.text[served.start : served.end]}"
+            self.party = self.party or served.value
             self.index += 1
         self._take_office_served()
 
@@ -256,7 +269,7 @@ class _Parser:
     def _take_of_party(self, between: re.Pattern[str] = _OF) -> None:
         """A party after an office: "of the Russian Federation", "from Turkey"."""
         sent = self._kind() is Kind.PARTY and self._gap(_SENT) and self._is_sent_there()
-        if self._kind() is not Kind.PARTY or not (sent or self._gap(between)):
+        if self._kind() is not Kind.PARTY or not (sent or self._gap(between) or self._gap(_OF_GROUP)):
             return
         mark = self.marks[self.index]
         if party_kind(self.text[mark.start : mark.end]) == "demonym":
@@ -405,16 +418,26 @@ class _Parser:
             self.index = start
             return False
         self._take_office()
+        self._take_second_office()
         owned = POSSESSIVE.match(self.text, self._end())
         self.party = self.party or self._party_served()
         self._take_of_party()
         self.party = self.party or self._party_of_field()
-        named = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
+        served = bool(_SERVED.search(self.office)) and self._kind() is Kind.NAME
+        named = not served and self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
         named = named or self._name_after_field(self._end()) is not None
         if named or owned or self._opens_clause(start) or (open_rank and len(self.party) != len("BR")):
             self.index, self.office, self.party, self.plural = start, office, party, False
             return False
         return True
+
+    def _take_second_office(self) -> None:
+        """A second office behind a name, which tells the party and more than "spokesperson" does."""
+        if self.party or self._kind() is not Kind.OFFICE or not self._gap(_BOTH):
+            return
+        first = self.office
+        self._take_office()
+        self.office = self.office if office_role(first) == "spokesperson" else first
 
     def _is_listed(self) -> bool:
         """Whether the name that begins the phrase stands behind another and "and"."""

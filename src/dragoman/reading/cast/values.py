@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -97,6 +97,28 @@ class Cast:
         """The mention whose words include the code point at `offset`."""
         found = self.touching(Span(offset, offset + 1))
         return found[0] if found else None
+
+    @cached_property
+    def open_parties(self) -> frozenset[str]:
+        """The persons whose party no word of the account tells: unknown, or assumed to be the publisher's own."""
+        return frozenset(
+            each.actor.person
+            for each in self.people
+            if each.actor.person and (each.assumed or each.actor.party is None)
+        )
+
+    def with_parties(self, parties: Mapping[str, str]) -> "Cast":
+        """The cast with the persons named in `parties` of the parties given there."""
+
+        def of_party(actor: Actor) -> Actor:
+            return replace(actor, party=parties[actor.person]) if actor.person in parties else actor
+
+        people = tuple(
+            replace(each, actor=of_party(each.actor), assumed=each.assumed and each.actor.person not in parties)
+            for each in self.people
+        )
+        mentions = tuple(replace(each, actors=tuple(map(of_party, each.actors))) for each in self.mentions)
+        return replace(self, mentions=mentions, people=people)
 
     def whom(self, span: Span) -> tuple[Actor, ...]:
         """Whom the words of a source mean: joined names give all, an embedded possessor does not count.

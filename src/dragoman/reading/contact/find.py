@@ -41,6 +41,7 @@ from dragoman.reading.contact.principal import is_foreign_office
 from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.sequel import sequels
 from dragoman.reading.contact.severally import severally
+from dragoman.reading.contact.sides import parties_by_company
 from dragoman.reading.contact.when import Clock, date_fact, whole_week
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
@@ -50,11 +51,15 @@ _LONG_BEFORE = timedelta(days=21)
 
 @dataclass(frozen=True)
 class Contacts:
-    """The contacts of an account: the main one (None where it tells of none), the others, and what to be warned of."""
+    """The contacts of an account: the main one (None where it tells of none), the others, and what to be warned of.
+
+    `cast` is the account's, with the parties that only the company of people told.
+    """
 
     main: Contact | None
     others: tuple[Contact, ...]
     warnings: tuple[Caution, ...]
+    cast: Cast
 
 
 def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cast: Cast) -> Contacts:
@@ -63,7 +68,12 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     day = account_day(account, layout)
     clock = Clock(account.text, times)
     cues = find_cues(account.text, sentences)
-    told = severally(cast, sentences, tell(cast, cues))
+    told = tell(cast, cues)
+    parties = parties_by_company(cast, told, layout.title, account.side)
+    if parties:
+        cast = cast.with_parties(parties)
+        told = tell(cast, cues)
+    told = severally(cast, sentences, told)
     tellings = tuple(each for each in told if each.partner.officials is None and not each.cue.programme)
     days = _days(clock, tellings)
     if account.kind is AccountKind.OFFICIAL:
@@ -80,9 +90,8 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
         else _told(desk, encounters, main, tellings)
     )
     warnings = (*denials(account, cues), *faults(account, contact, times, day))
-    return Contacts(
-        contact and _as_written(account, contact), tuple(_as_written(account, one) for one in others), warnings
-    )
+    shown = tuple(_as_written(account, one) for one in others)
+    return Contacts(contact and _as_written(account, contact), shown, warnings, cast)
 
 
 def _as_written(account: Account, contact: Contact) -> Contact:
