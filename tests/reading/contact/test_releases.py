@@ -1,4 +1,4 @@
-"""Short releases of every sort, in four tables: the contacts that each tells of, if any."""
+"""Short releases of every sort, in tables: the contacts that each tells of, if any."""
 
 import tomllib
 from pathlib import Path
@@ -14,7 +14,7 @@ from dragoman.reading.times import account_day, find_times
 
 _RELEASES = [
     row
-    for name in ("releases.toml", "openings.toml", "groups.toml", "further.toml", "asides.toml")
+    for name in ("releases.toml", "openings.toml", "groups.toml", "further.toml", "asides.toml", "unmarked.toml")
     for row in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["release"]
 ]
 

@@ -37,10 +37,15 @@ _REACH = 24
 _LISTED = re.compile(r"(?:\s\([^()\n]{1,20}\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:with\s+)?(?:the\s+)?")
 
 
-def with_neighbours(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:
-    """The phrases, bodies joined to the names that they stand before, and listed names with their list's party."""
+def with_neighbours(
+    text: str, phrases: Sequence[Phrase], day: date | None, side: str | None = None
+) -> Iterator[Phrase]:
+    """The phrases, bodies joined to the names that they stand before, and listed names with their list's party.
+
+    Beside one of the publisher's own `side` whom nothing marks anybody may stand.
+    """
     known = [_of_served(text, phrase, day) for phrase in _without_names_of_bodies(text, phrases)]
-    yield from _of_two_offices(text, _joined(text, _shown(text, known), day), day)
+    yield from _of_two_offices(text, _joined(text, _shown(text, known), day, side), day)
 
 
 def _shown(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -49,7 +54,7 @@ def _shown(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     return with_delegates(text, shown)
 
 
-def _joined(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[Phrase]:
+def _joined(text: str, phrases: Sequence[Phrase], day: date | None, side: str | None) -> Iterator[Phrase]:
     """The phrases with what bodies, parties and lists before them tell of their party."""
     marked = _marked(text, phrases)
     before: Phrase | None = None
@@ -61,7 +66,8 @@ def _joined(text: str, phrases: Sequence[Phrase], day: date | None) -> Iterator[
         if before is not None and _qualifies(text, before, phrase):
             phrase = replace(phrase, span=before.span.to(phrase.span), party=before.party)  # noqa: PLW2901
         elif before is not None and _name(text, phrase) not in marked and _inherits(text, before, phrase, day):
-            phrase = replace(phrase, party=_party(text, before, day))  # noqa: PLW2901
+            party = _party(text, before, day)
+            phrase = replace(phrase, party=None if before.party is None and party == side else party)  # noqa: PLW2901
         yield phrase
         before = phrase
 

@@ -33,14 +33,14 @@ _OWNED = ("his", "her", "their", "its", "our")
 
 def find_cast(account: Account, layout: Layout, day: date | None) -> Cast:
     """The cast of an account as far as its own words and the lexicon tell it."""
-    text = _with_plain_labels(account.text, layout)
+    text, side = _with_plain_labels(account.text, layout), own_side(account)
     spans = [block.span for block in layout.blocks if block.kind not in _SKIPPED]
     phrases = [
         phrase
         for marks in find_marks(text, spans)
-        for phrase in with_neighbours(text, list(find_phrases(text, marks)), day)
+        for phrase in with_neighbours(text, list(find_phrases(text, marks)), day, side)
     ]
-    setting = Setting(text, own_side(account), day)
+    setting = Setting(text, side, day)
     people, whose = find_people(phrases, setting)
     people = [_as_published(person, account) for person in people]
     people.extend(_publisher(people, account, day))

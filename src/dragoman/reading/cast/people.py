@@ -184,14 +184,15 @@ def _is_met(text: str, phrase: Phrase) -> bool:
 
 @cache
 def _told_who() -> re.Pattern[str]:
-    """Behind a name, what somebody is: ", head of the", ", a former"."""
-    return re.compile(r",\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){1,3}(?:of|for|at|from|to|in)\s")
+    """Behind a name, what somebody is or where: ", head of the", ", a former", " of the Royal Office"."""
+    return re.compile(r",\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){1,3}(?:of|for|at|from|to|in)\s|\s(?:of|from)\sthe\s[A-Z]")
 
 
 @cache
 def _met() -> re.Pattern[str]:
     """A verb or noun of meeting and its preposition, with another name between, perhaps."""
-    return re.compile(rf"\b{either('words', 'meeting')}\s(?:[^.;:]*(?:,\s|\s)and\s)?\Z")
+    verbs = rf"(?:{either('words', 'meeting')}|(?:met|spoke)(?:\s[a-z]+){{1,3}}\swith)"
+    return re.compile(rf"\b{verbs}\s(?:[^.;:]*(?:,\s|\s)and\s)?\Z")
 
 
 @cache

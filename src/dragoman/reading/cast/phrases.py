@@ -57,32 +57,29 @@ _NOT_IN_FIELD = frozenset({Kind.NAME, Kind.HONORIFIC, Kind.OFFICE, Kind.LEADER, 
 
 
 def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
-    """The phrases that the marks of one stretch of text make, in order."""
+    """The phrases that the marks of one stretch of text make, in order.
+
+    A plural is the office of all whom a list names ("Prime Ministers X and Y"); a name right behind an office that
+    stands behind another name is of whoever is served ("X, Chief of Staff of the German President Y").
+    """
     index, carried, served = 0, "", False
     while index < len(marks):
         parser = _Parser(text, marks, index, carried)
         phrase, following = parser.parse()
         if parser.plural and phrase is not None and phrase.form is Form.NAME and not phrase.closed:
             carried = phrase.office or ""
-        carried = carried if _goes_on(text, marks, following) else ""
+        carried = carried if _named_next(text, marks, following, _AND) else ""
         if phrase is not None:
             yield with_surroundings(text, replace(phrase, possessive=True) if served else phrase)
-        served = phrase is not None and phrase.closed and _is_named_at_once(text, marks, following)
+        served = phrase is not None and phrase.closed and _named_next(text, marks, following, _NEAR)
         index = max(following, index + 1)
 
 
-def _goes_on(text: str, marks: list[Mark], following: int) -> bool:
-    """Whether the mark `following` is a further name after "and" or a comma ("Prime Ministers X and Y")."""
+def _named_next(text: str, marks: list[Mark], following: int, between: re.Pattern[str]) -> bool:
+    """Whether the mark `following` is a name, exactly `between` standing before it."""
     if not 0 < following < len(marks) or marks[following].kind is not Kind.NAME:
         return False
-    return bool(_AND.fullmatch(text, marks[following - 1].end, marks[following].start))
-
-
-def _is_named_at_once(text: str, marks: list[Mark], following: int) -> bool:
-    """Whether the mark `following` is a name right behind an office, which somebody else has ("Chief of Staff of …")."""
-    if not 0 < following < len(marks) or marks[following].kind is not Kind.NAME:
-        return False
-    return bool(_NEAR.fullmatch(text, marks[following - 1].end, marks[following].start))
+    return bool(between.fullmatch(text, marks[following - 1].end, marks[following].start))
 
 
 class _Parser:
@@ -221,9 +218,10 @@ class _Parser:
         if self._kind() is not Kind.OFFICE or self.index + 1 >= len(self.marks):
             return
         mark, following = self.marks[self.index : self.index + 2]
+        named = following.kind in (Kind.NAME, Kind.HONORIFIC)
         words = self.text[mark.start : mark.end]
         address = honorific_pattern().fullmatch(words) and (self._gap(_NEAR) or self._gap(_COMMA))
-        if address and following.kind is Kind.NAME and _NEAR.fullmatch(self.text, mark.end, following.start):
+        if address and named and _NEAR.fullmatch(self.text, mark.end, following.start):
             self.honorific = self.honorific or words
             self.index += 1
 
@@ -395,7 +393,7 @@ class _Parser:
         if certain:
             self._take_of_party(_OF_ONLY)
             self._take_party_in_brackets()
-            self._take_party_of_body()
+        self._take_party_of_body()
         closed = self._take_apposition()
         phrase = self._phrase(Form.NAME)
         shared = closed and self.plural

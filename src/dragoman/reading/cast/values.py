@@ -111,7 +111,7 @@ class Cast:
         """The cast with the persons named in `parties` of the parties given there."""
 
         def of_party(actor: Actor) -> Actor:
-            return replace(actor, party=parties[actor.person]) if actor.person in parties else actor
+            return replace(actor, party=parties.get(actor.person or "", actor.party))
 
         people = tuple(
             replace(each, actor=of_party(each.actor), assumed=each.assumed and each.actor.person not in parties)

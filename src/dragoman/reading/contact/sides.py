@@ -1,8 +1,8 @@
 """Of which party people are whom an account does not mark: that of those in whose company its contacts name them.
 
-"Met with Angolan President A, Prime Minister B and Speaker C" has three of Angola, and "visited Tunis, where he met with
-Foreign Minister D" one of Tunisia, whatever else is known of them. Without such words an official is taken for one of
-the publisher's own, which nobody is whom the publisher's people meet together with others' officials.
+"Met with Angolan President A, Prime Minister B and Speaker C" has three of Angola, and "visited Tunis, where he met
+with Foreign Minister D" one of Tunisia, whatever else is known of them. Without such words an official is taken for one
+of the publisher's own; nobody is that whom its people meet together with another state's.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,26 +13,25 @@ from dragoman.reading.cast import Cast, Form
 from dragoman.reading.contact.encounters import Telling
 
 
-def parties_by_company(
-    cast: Cast, tellings: Sequence[Telling], title: Span | None, side: str | None
-) -> dict[str, str]:
+def parties_by_company(cast: Cast, tellings: Sequence[Telling], title: Span | None, side: str | None) -> dict[str, str]:
     """The party of each person of `cast` of whom only the company tells it, by name. `side` is the publisher's own."""
     found: dict[str, str] = {}
-    if not cast.open_parties:
-        return found
-    for telling in tellings:
+    for telling in tellings if cast.open_parties else ():
         hosts, guests = telling.subject.named, telling.partner.named
         met = _only(_told(cast, guests) | _among(cast, telling))
-        joined = _only(_told(cast, hosts))
         around = None if met else _only(_around(cast, telling, title, side))
-        for actor in guests:
-            code = met or (around if actor.party is None and actor.office else None)
-            if code and actor.person in cast.open_parties:
+        joined = _only(_told(cast, hosts) - {side})
+        told = [(each, met or (around if each.party is None else None)) for each in guests if each.office]
+        told += [(each, joined) for each in hosts if each.party is None and not _of(side, hosts)]
+        for actor, code in told:
+            if code and actor.person in cast.open_parties and actor.party != code:
                 found.setdefault(actor.person, code)
-        for actor in hosts:
-            if joined and actor.party is None and actor.person:
-                found.setdefault(actor.person, joined)
-    return {person: code for person, code in found.items() if not _is_of(cast, person, code)}
+    return found
+
+
+def _of(side: str | None, actors: Iterable[Actor]) -> bool:
+    """Whether any of the actors is of a side."""
+    return any(each.party == side for each in actors)
 
 
 def _told(cast: Cast, actors: Iterable[Actor]) -> set[str]:
@@ -67,7 +66,3 @@ def _only(codes: set[str]) -> str | None:
     """The only one of some codes, a state's."""
     (code, *others) = codes or {""}
     return code if code and not others and not is_organisation(code) else None
-
-
-def _is_of(cast: Cast, person: str, code: str) -> bool:
-    return any(each.actor.person == person and each.actor.party == code for each in cast.people)
