@@ -41,7 +41,9 @@ def guests_of(
         return before
     met = _met(desk, telling)
     theirs = _of_place(desk, telling, _other_side(desk, telling, met), way)
-    people = _without(merge(telling.subject.named, theirs), travellers)
+    hosts = tuple(each for each in telling.subject.named if each.party is None)
+    beside = (*(each for each in telling.subject.named if each.party), *_of_place(desk, telling, hosts, way))
+    people = _without(merge(beside, theirs), travellers)
     guests = tuple(actor for actor in people if actor.person or actor.party != side)
     codes = dict.fromkeys(code for code in telling.partner.foreign if code != side)
     guests = guests or tuple(Actor(party_name(code), None, None, code) for code in codes if not met.society)
