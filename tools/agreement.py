@@ -1,6 +1,6 @@
 """How far two annotations of those releases agree that were annotated twice, by the measures that score the reading.
 
-usage: agreement.py      prints the second annotation scored against the first, and the first against the second
+usage: agreement.py      prints each second annotation scored against the first, and the first against the second
 
 Needs the shared folder (DRAGOMAN_SHARED, default ../shared).
 """
@@ -15,7 +15,8 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 SHARED = (ROOT / os.environ.get("DRAGOMAN_SHARED", "../shared")).resolve()
-FILES = ("releases_unseen.json", "releases_unseen_again.json")
+FIRST = ("releases_unseen.json", "releases_unseen_rest.json")
+SECOND = ("releases_unseen_again.json", "releases_unseen_second.json")
 
 Json = dict[str, Any]
 
@@ -59,17 +60,23 @@ def score(gold: list[Json], other: list[Json], releases: dict[str, Json]) -> Jso
 
 
 def main() -> None:
-    """Print both directions."""
-    one, other = (json.loads((ROOT / "benchmarks" / name).read_text(encoding="utf-8")) for name in FILES)
-    wanted = {annotated["id"] for annotated in other}
-    one = [annotated for annotated in one if annotated["id"] in wanted]
+    """Print both directions for each second annotation."""
+    first = {annotated["id"]: annotated for name in FIRST for annotated in _annotated(name)}
     lines = (
         line for path in sorted((SHARED / "corpora").glob("readouts_*.jsonl")) for line in path.open(encoding="utf-8")
     )
-    releases = {found["id"]: found for found in map(json.loads, lines) if found["id"] in wanted}
-    for name, gold, said in (("second against first", one, other), ("first against second", other, one)):
-        figures = score(gold, said, releases)
-        print(name, ", ".join(f"{key} {value}" for key, value in figures.items() if value is not None))
+    releases = {found["id"]: found for found in map(json.loads, lines) if found["id"] in first}
+    for name in SECOND:
+        other = _annotated(name)
+        unsaid = {"statements": None}
+        one = [first[each["id"]] | (unsaid if each["statements"] is None else {}) for each in other]
+        for words, gold, said in (("it against the first", one, other), ("the first against it", other, one)):
+            figures = score(gold, said, releases)
+            print(name, words, ", ".join(f"{key} {value}" for key, value in figures.items() if value is not None))
+
+
+def _annotated(name: str) -> list[Json]:
+    return list(json.loads((ROOT / "benchmarks" / name).read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":
