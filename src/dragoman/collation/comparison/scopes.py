@@ -4,7 +4,8 @@ Two statements of one speaker are matched or near, and one names a subject that 
 latter has that subject, on the same matter, from somebody else.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.collation.comparison.ledger import Entry, Ledger, Pair
@@ -13,12 +14,15 @@ from dragoman.collation.comparison.speakers import same_speakers, share_speaker,
 from dragoman.collation.comparison.telling import name, quote, tell
 from dragoman.collation.comparison.terms import terms_in
 from dragoman.collation.comparison.weights import named_issue, of_statements
+from dragoman.collation.words import stem
 from dragoman.model import Evidence, Finding, FindingKind, Span
 
 _KIND = FindingKind.ATTRIBUTION_SHIFT
 _MANY = 6
 _TOGETHER = 0.45
 """Cosine from which a statement and the one its subject may have come from are on one matter."""
+
+_LONG = re.compile(r"\b[\w-]{5,}")
 
 
 class _Move(NamedTuple):
@@ -38,7 +42,7 @@ def moved_scope(ledger: Ledger, near: Sequence[Pair]) -> list[Finding]:
     for pair in (*ledger.differing, *near):
         if same_speakers(pair.a, pair.b):
             for plain, full in ((pair.a, pair.b), (pair.b, pair.a)):
-                for move in _moves(plain, full, index):
+                for move in _moves(plain, full, index, ledger):
                     found.setdefault((full.id, plain.account), _finding(move, ledger))
     return list(found.values())
 
@@ -59,15 +63,25 @@ class _Index:
         return found if len(found) <= _MANY else []
 
 
-def _moves(plain: Entry, full: Entry, index: _Index) -> Iterator[_Move]:
+def _moves(plain: Entry, full: Entry, index: _Index, ledger: Ledger) -> Iterator[_Move]:
     named = index.mentions[plain.id]
     for subject, here in index.mentions[full.id].items():
-        if subject in named:
+        if subject in named or _speaks_of_it(full, here, ledger.of(plain.account)):
             continue
         rivals = index.speaking(full.account, subject)
         for origin in index.speaking(plain.account, subject):
             if _another_speaks(origin, plain) and _moved(origin, full, rivals):
                 yield _Move(plain, full, origin, index.mentions[origin.id][subject], here)
+
+
+def _speaks_of_it(full: Entry, here: Span, others: Iterable[Entry]) -> bool:
+    """Whether the other account, too, has the same speaker speak of a subject, by any of its words `here`."""
+    known = _stems(here.of(full.source))
+    return any(share_speaker(full, other) and known & _stems(other.content) for other in others)
+
+
+def _stems(words: str) -> set[str]:
+    return {stem(word) for word in _LONG.findall(words.casefold())}
 
 
 def _mentions(entry: Entry) -> dict[str, Span]:

@@ -13,7 +13,7 @@ from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, held_by_ministers
 from dragoman.reading.contact.initiator import initiator_facts
 from dragoman.reading.contact.sentences import Sentences
-from dragoman.reading.contact.when import clock_facts, coming, date_fact
+from dragoman.reading.contact.when import clock_facts, coming, date_fact, lengths_told
 from dragoman.reading.contact.words import pattern
 from dragoman.reading.layout import BlockKind
 
@@ -41,6 +41,8 @@ def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:
     dates = _dates(desk, encounter) or (_heading_day(desk, encounter) if main else [])
     clauses = _clauses(encounter)
     clock = clock_facts(desk.clock, clauses)
+    if main and _minutes(clock) is None:
+        clock += lengths_told(desk.clock, (sentence.span for sentence in desk.sentences.all))
     places = [
         fact
         for telling in encounter.tellings

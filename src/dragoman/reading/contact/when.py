@@ -1,6 +1,7 @@
 """When a contact was held: its day, its hour and how long it took, from the times beside its cues."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
 
@@ -130,13 +131,24 @@ def clock_facts(clock: Clock, spans: list[Span]) -> list[Fact]:
         for time in clock.within(span):
             before = clock.text[max(span.start, time.span.start - 45) : time.span.start]
             facts += _start(clock, time, before)
-            if time.kind is TimeKind.DURATION and _words("lasting").search(
-                before + clock.text[time.span.start : time.span.end]
-            ):
-                facts += _duration(time)
+            opened = before + time.span.of(clock.text).split()[0]
+            if time.kind is TimeKind.DURATION and _words("lasting").search(opened):
+                facts += [] if _words("meant").search(before) else _duration(time)
         if not any(fact.field == "duration" and span.overlap(fact.span) for fact in facts):
             facts += _hyphened(clock.text, span)
     return facts
+
+
+def lengths_told(clock: Clock, stretches: Iterable[Span]) -> list[Fact]:
+    """How long the contact took, where it or its people go by a pronoun ("*They spoke for* an hour")."""
+    return [
+        fact
+        for span in stretches
+        for match in _words("spoke").finditer(clock.text, span.start, span.end)
+        for time in clock.within(Span(match.end(), span.end))[:1]
+        if time.kind is TimeKind.DURATION and time.span.start == match.end() + 1
+        for fact in _duration(time)
+    ]
 
 
 def _start(clock: Clock, time: Time, before: str) -> list[Fact]:

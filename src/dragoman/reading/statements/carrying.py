@@ -9,11 +9,13 @@ from dragoman.lexicon import load_table
 from dragoman.model import Act, Actor
 from dragoman.reading.cast import Form
 from dragoman.reading.spans import SpanIndex, beginning_in
+from dragoman.reading.statements.acts import TELLING, is_speaking
 from dragoman.reading.statements.contents import whole
-from dragoman.reading.statements.cues import any_form, cue_act
+from dragoman.reading.statements.cues import cue_act
 from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.turns import turn_of
+from dragoman.reading.statements.voices import SUBORDINATE
 from dragoman.reading.syntax import Sentence, main_subject
 
 Actors = tuple[Actor, ...]
@@ -24,6 +26,9 @@ CARRIED = 0.5
 AHEAD = frozenset({Act.AGREE, Act.CONFIRM, Act.INTEND, Act.PROMISE, Act.OFFER})
 """Acts of which the next sentence often tells more ("agreed to meet. *The talks will open in May*")."""
 
+TOLD = frozenset({None, *TELLING})
+"""Acts of telling, after which the teller often goes on; None where the cue is neutral."""
+
 HALF = 0.5
 
 
@@ -33,6 +38,7 @@ def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     told = SpanIndex(draft.content for draft in drafts)
     made: list[Draft] = []
     voiced: dict[int, Actors] = {}
+    dropped: set[int] = set()
     voice: Actors = ()
     for block in scene.layout.prose:
         if turn_of(block, scene.layout) is not None:
@@ -41,25 +47,47 @@ def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         opening = True
         for sentence in scene.syntax.within(block.span):
             inside = beginning_in(starts, drafts, sentence.span)
-            if inside and voice and not opening and _goes_on(sentence) and all(_nobodys(draft) for draft in inside):
-                voiced |= {id(draft): voice for draft in inside}
-            elif inside:
+            main = [draft for draft in inside if not _is_aside(draft, sentence)]
+            goes_on = voice and _goes_on(sentence) and (not opening or _speaks_for(scene, sentence, voice))
+            if goes_on and main and all(_is_voiced(scene, draft, voice, opening=opening) for draft in main):
+                voiced |= {id(draft): voice for draft in main}
+            elif main or (inside and not goes_on):
                 voice = _carried(scene, inside[-1], sentence, voice)
-            elif voice and _goes_on(sentence) and not _told_already(sentence, told):
-                if opening and not _speaks_for(scene, sentence, voice):
-                    voice = ()
-                    continue
+            elif goes_on and not _told_already(sentence, told):
+                dropped |= {id(draft) for draft in inside}
                 made.append(Draft(whole(scene.text, sentence.span), voice=voice, confidence=CARRIED))
             else:
                 voice = ()
             opening = False
-    kept = [replace(draft, voice=voiced[id(draft)]) if id(draft) in voiced else draft for draft in drafts]
+    kept = [replace(draft, voice=voiced.get(id(draft), draft.voice)) for draft in drafts if id(draft) not in dropped]
     return in_order(kept, made)
 
 
-def _nobodys(draft: Draft) -> bool:
-    """Whether a draft is a passive of which nothing says whose it is ("It is hoped that …")."""
-    return draft.source is None and draft.voice is None
+def _is_aside(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a draft is but a part of what its sentence says ("Such moves, *which hurt both*, must stop")."""
+    if draft.cue is None or draft.voice is not None or draft.reach.length > HALF * sentence.span.length:
+        return False
+    verb = next((token for token in sentence.tokens(draft.cue) if token.tag_.startswith("V")), None)
+    return verb is not None and verb.dep_ in SUBORDINATE
+
+
+def _is_voiced(scene: Scene, draft: Draft, voice: Actors, *, opening: bool) -> bool:
+    """Whether a draft goes on with the voice before it: a passive in its paragraph, or what its own state does.
+
+    Passives that say of nobody whose they are ("It is hoped that …"); deeds and wishes of the voice's state
+    ("China *opposes* …", after "Wang said …").
+    """
+    if draft.voice is not None:
+        return False
+    if draft.source is None:
+        return not opening
+    if draft.cue is None or cue_act(draft.cue.of(scene.text)) is Act.DISCUSS:
+        return False
+    actors = scene.whom(draft.source)
+    if not actors:
+        return draft.source.of(scene.text).casefold() == "it"
+    sides = {actor.party for actor in voice if actor.party}
+    return all(not actor.person and actor.party in sides for actor in actors)
 
 
 def _speaks_for(scene: Scene, sentence: Sentence, voice: Actors) -> bool:
@@ -93,23 +121,26 @@ def _told_already(sentence: Sentence, told: SpanIndex) -> bool:
 def _carried(scene: Scene, draft: Draft, sentence: Sentence, voice: Actors) -> Actors:
     """The voice that a draft leaves behind: its speaker's, if it told a clause and ends its sentence.
 
-    An attitude in the present goes on with the voice before it ("She said … . *She hopes* …").
+    Whoever is of the publisher's own side is followed after less than a clause, too ("stated his position on trade."),
+    and in the prose of some offices whoever has spoken. An attitude in the present goes on with the voice before it
+    ("She said … . *She hopes* …").
     """
     if draft.cue is None or draft.source is None:
         return ()
     speakers = scene.whom(draft.source)
     if sentence.span.start > draft.start or not any(actor.person for actor in speakers):
         return ()
-    told = _carrying().search(scene.text, *draft.cue) or (speakers == voice and _goes_on(sentence))
-    carries = cue_act(draft.cue.of(scene.text)) in AHEAD or (draft.finite and told)
-    return speakers if carries else ()
+    cue = draft.cue.of(scene.text)
+    act = cue_act(cue)
+    if is_speaking(cue) and not draft.finite:
+        return ()
+    if scene.side in load_table("statements")["indirect"] and act is not Act.DISCUSS:
+        return speakers
+    clause = draft.finite or all(actor.party == scene.side for actor in speakers)
+    told = act in TOLD or (speakers == voice and _goes_on(sentence))
+    return speakers if act in AHEAD or (clause and told) else ()
 
 
 @cache
 def _verdict() -> re.Pattern[str]:
     return re.compile(load_table("statements")["verdict"], re.IGNORECASE)
-
-
-@cache
-def _carrying() -> re.Pattern[str]:
-    return any_form(tuple(load_table("statements")["carrying"]))

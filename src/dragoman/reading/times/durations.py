@@ -20,15 +20,17 @@ _SORT = (
     r"(?:full|whole|consecutive|straight|successive|more|further|additional|long|short|calendar|trading|working"
     r"|business)"
 )
+_PART = r"(?:a[\s-](?:half|quarter)|three[\s-]quarters)"
 _LENGTH = re.compile(
-    rf"(?P<count>\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|{NUMBER}|several|few|couple\sof)(?P<half>[\s-]and[\s-]a[\s-](?:half|quarter))?[\s-](?:{_SORT}\s){{0,2}}{_UNIT}"
-    rf"(?P<half2>\sand\sa\s(?:half|quarter)\b)?(?:,?\s(?:and\s)?(?P<count2>\d{{1,2}}|{NUMBER})\s(?P<unit2>min(?:ute)?)s?\b)?"
-    rf"(?:[\s-]long\b|\sor\sso\b)?{_AWAY}(?![-\s]olds?\b)"
+    rf"(?P<count>\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|{NUMBER}|several|few|couple\sof)(?P<half>[\s-]and[\s-]{_PART})?[\s-](?:{_SORT}\s){{0,2}}{_UNIT}"
+    rf"(?P<half2>\sand\s{_PART}\b)?(?:,?\s(?:and\s)?(?P<count2>\d{{1,2}}|{NUMBER})\s(?P<unit2>min(?:ute)?)s?\b)?"
+    rf"(?:[\s-]long\b|\sor\sso\b)?{_AWAY}(?![-\s]olds?\b|\sof\san?\s(?:hour|day|year))"
 )
 _HALF = re.compile(
-    r"(?i:half)(?:\s|-)(?:an?[\s-])?(?P<unit>hour|day|year|decade|century)(?:-long)?\b"
+    r"(?:(?i:half)(?:\s|-)|(?P<most>(?i:three)[\s-]quarters\sof\s))(?:an?[\s-])?(?P<unit>hour|day|year|decade|century)(?:-long)?\b"
     r"(?:\s(?P<away>ago|earlier|later))?"
 )
+_PARTS = {"quarters": 0.75, "half": 0.5, "quarter": 0.25}
 _HALVES = {"day": (12, "hour"), "year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
 _HOUR_LONG = re.compile(
     r"(?P<unit>hour|day|week|month|year|decade|century)(?P<half>-and-a-half)?-?long\b|all\s(?P<whole>day|week|month|year)\b"
@@ -98,7 +100,7 @@ def _amount(found: Found, count: float | None) -> float | None:
         return None
     for group in ("half", "half2"):
         words = found.group(group)
-        count += 0.25 if words.endswith("quarter") else 0.5 if words else 0
+        count += next((part for ending, part in _PARTS.items() if words.endswith(ending)), 0)
     if found.match["unit2"]:
         count += (_count(found.group("count2")) or 0) / 60
     return count
@@ -157,7 +159,7 @@ def _shift(about: date, count: float, unit: str) -> str | None:
 
 
 def _make_half(found: Found, setting: Setting) -> Time:
-    count, unit = _HALVES.get(found.group("unit"), (0.5, "hour"))
+    count, unit = (0.75, "hour") if found.match["most"] else _HALVES.get(found.group("unit"), (0.5, "hour"))
     return _away(found, setting, count, unit) if found.match["away"] else _length(found, count, unit, found.lead)
 
 

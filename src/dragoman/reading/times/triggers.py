@@ -24,7 +24,7 @@ def account_rules() -> Rules:
         (list(numbers("relative_days")), relative.AT_DAY_WORD),
         (sorted(openended.FIRST_WORDS), openended.AT_FIRST_WORD),
         (sorted({*number_words, "several", "few", "couple"}), durations.AT_NUMBER),
-        (["half"], durations.AT_HALF),
+        (["half", "three"], durations.AT_HALF),
         (["hour", "day", "week", "month", "year", "decade", "century", *durations.ONE_WORD, "all"], durations.AT_UNIT),
         (["last"], periods.AT_LAST),
         (["last", "this", "next", "past", "coming", "upcoming"], relative.AT_POINTER),
