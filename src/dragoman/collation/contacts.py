@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
+from dragoman.lexicon import load_table
 from dragoman.lexicon.names import same_person
 from dragoman.model import AccountKind, Contact, ContactKind, Participant, Reading
 
@@ -68,8 +69,17 @@ def _kinship(one: Contact, other: Contact) -> float:
 
 
 def _kind(contacts: Sequence[tuple[Reading, Contact]]) -> ContactKind | None:
-    value = _best(contacts, lambda contact: contact.kind.value if contact.kind else None)
+    sure = [pair for pair in contacts if not leaves_form_open(*pair)]
+    value = _best(sure or contacts, lambda contact: contact.kind.value if contact.kind else None)
     return ContactKind(value) if value else None
+
+
+def leaves_form_open(reading: Reading, contact: Contact) -> bool:
+    """Whether all words of an account for a meeting fit any form of speaking together ("talks", "conversation")."""
+    if contact.kind is not ContactKind.MEETING:
+        return False
+    words = [fact.span.of(reading.account.text).casefold() for fact in contact.facts if fact.field == "kind"]
+    return bool(words) and all(word in load_table("findings")["open_forms"] for word in words)
 
 
 def _best(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dragoman.collation.comparison.ledger import Ledger
+from dragoman.collation.contacts import leaves_form_open
 from dragoman.lexicon import load_table
 from dragoman.lexicon.calendar import shown_date
 from dragoman.lexicon.parties import party_name
@@ -21,11 +22,12 @@ _MINUTE, _DAY = timedelta(minutes=1), 24 * 60
 
 @dataclass(frozen=True)
 class Teller:
-    """An account and a fact it gives."""
+    """An account and a fact it gives; `open` where its words for the contact's form fit any form."""
 
     account: str
     fact: Fact
     text: str
+    open: bool = False
 
 
 def tellers(ledger: Ledger, field: str) -> list[Teller]:
@@ -36,7 +38,8 @@ def tellers(ledger: Ledger, field: str) -> list[Teller]:
         facts = [fact for fact in reading.contact.facts if fact.field == field] if reading.contact else []
         if facts:
             chosen = next((fact for fact in facts if str(fact.value) == settled), facts[0])
-            found.append(Teller(account, chosen, reading.account.text))
+            vague = field == "kind" and reading.contact is not None and leaves_form_open(reading, reading.contact)
+            found.append(Teller(account, chosen, reading.account.text, open=vague))
     return found
 
 
@@ -47,7 +50,8 @@ def agree(field: str, one: Teller, other: Teller) -> bool:
         case "duration":
             return a.value == b.value and a.more_than == b.more_than
         case "kind":
-            return a.value == b.value or any({str(a.value), str(b.value)} <= kinds for kinds in _SAME_KIND)
+            same = a.value == b.value or any({str(a.value), str(b.value)} <= kinds for kinds in _SAME_KIND)
+            return same or one.open or other.open
         case "start_time":
             return _same_moment(str(a.value), str(b.value))
         case "place" | "occasion":

@@ -92,7 +92,7 @@ def _circumstances(desk: Desk, agreed: dict[str, list[Teller]]) -> Iterator[Sent
     for accounts, fields in sorted(groups.items(), key=lambda group: -len(group[0])):
         values = {_template(desk, field): _value(field, agreed[field][0]) for field in fields}
         parts = [phrase(template, "memo_circumstance", value=value) for template, value in values.items()]
-        template = "circumstances" if len(accounts) >= tell else "circumstances_alone"
+        template = "circumstances_alone" if len(accounts) == 1 < tell else "circumstances"
         text = phrase(template, who=desk.who(accounts), parts=joined(parts))
         yield desk.sentence(text, [proof for field in fields for proof in _proofs(agreed[field])])
 

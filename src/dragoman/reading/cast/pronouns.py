@@ -22,6 +22,8 @@ _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _RELATIVE = re.compile(r",?\swho\s[^,;]*$")
 _REASON = re.compile(r"\s(?:for|on|upon)\s(?:[\w’'-]+\s){0,5}")
 _OWNER = re.compile(r"['’]s?\s(?:[\w-]+\s){1,4}(?:with|and|to|of)\s")
+_GOES_ON = re.compile(r"\s(?:also|further|additionally|likewise)\b")
+"""What those of whom an account tells did besides ("They *also* agreed …"), not whom it named in between."""
 _BACK = 24
 _AHEAD = 200
 _FIRST_WORDS = 20
@@ -53,6 +55,8 @@ class Pronouns:
             return Mention(span, (actor,), Form.PRONOUN, possessive) if actor else None
         if kind == "plural":
             actors = self._they(nominative=word == "they")
+            if _GOES_ON.match(self.text, span.end) and len(self.participants) > 1 and not {*actors} & {*self.participants}:
+                actors = self.participants
             return Mention(span, actors, Form.GROUP, possessive) if actors else None
         actor = self._third(word, kind, span)
         return Mention(span, (actor,), Form.PRONOUN, possessive) if actor else None

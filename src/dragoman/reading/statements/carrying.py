@@ -55,7 +55,9 @@ def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 voice = _carried(scene, inside[-1], sentence, voice)
             elif goes_on and not _told_already(sentence, told):
                 dropped |= {id(draft) for draft in inside}
-                made.append(Draft(whole(scene.text, sentence.span), voice=voice, confidence=CARRIED))
+                made.append(
+                    Draft(whole(scene.text, sentence.span), voice=_of_them(scene, sentence, voice), confidence=CARRIED)
+                )
             else:
                 voice = ()
             opening = False
@@ -111,6 +113,13 @@ def _goes_on(sentence: Sentence) -> bool:
     root = sentence.words.root
     finite = [root, *(child for child in root.children if child.dep_ in {"aux", "auxpass", "cop"})]
     return any(token.tag_ in {"VBP", "VBZ", "MD"} for token in finite)
+
+
+def _of_them(scene: Scene, sentence: Sentence, voice: Actors) -> Actors:
+    """The one of several voices who is the sentence's subject; all of them where none is."""
+    subject = main_subject(sentence)
+    meant = [actor for actor in (scene.whom(subject) if subject else ()) if actor in voice]
+    return tuple(meant) or voice
 
 
 def _told_already(sentence: Sentence, told: SpanIndex) -> bool:
