@@ -132,6 +132,18 @@ def test_a_subject_that_moves_into_another_mouth_is_a_shift(reading, said, ledge
     assert set(found.statements) == {"a1.s1", "a1.s2", "a2.s1"}
 
 
+def test_no_subject_moves_to_who_speaks_of_it_in_both_accounts(reading, said, ledger):
+    readings = [
+        reading("first", "Berg raised the question of Svalbard. Rojas said Chile supports dialogue, and Svalbard is far away.",
+                [said("the question of Svalbard", "Berg", "raise", None, ("Svalbard",)),
+                 said("Chile supports dialogue", "Rojas", "support"),
+                 said("Svalbard is far away", "Rojas", "inform", None, ("Svalbard",))]),
+        reading("second", "Rojas said that Chile supports dialogue on the question of Svalbard.",
+                [said("Chile supports dialogue on the question of Svalbard", "Rojas", "support", None, ("Svalbard",))]),
+    ]  # fmt: skip
+    assert not moved_scope(ledger(readings, ("a1.s2", "a2.s1")), ())
+
+
 def test_words_credited_to_the_other_side_and_missing_there_are_told(reading, said, telling, ledger):
     norway = reading(
         "no",

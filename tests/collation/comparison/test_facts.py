@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dragoman.collation.comparison.aside import contacts_aside
@@ -72,6 +74,30 @@ def test_about_forty_and_more_than_forty_minutes_conflict(reading, telling, ledg
     [one] = of_kind(facts(ledger(readings)), "conflict", "duration")
     assert "about 40" in one.summary
     assert "more than 40" in one.summary
+
+
+def test_fifty_minutes_are_more_than_forty():
+    exact, over = Fact("duration", 50, Span(0, 1)), Fact("duration", 40, Span(0, 1), more_than=True)
+    far = Fact("duration", 90, Span(0, 1))
+    tellers = [Teller(name, fact, "x") for name, fact in (("a1", exact), ("a2", over), ("a3", far))]
+    assert agree("duration", tellers[0], tellers[1])
+    assert agree("duration", tellers[1], tellers[0])
+    assert not agree("duration", tellers[1], tellers[2])
+
+
+def test_talks_leave_the_form_of_a_contact_open(reading, telling, ledger, of_kind):
+    texts = ("Berg rang Rojas.", "Berg and Rojas had talks.")
+    kinds = (("kind", "telephone_call", "rang"), ("kind", "meeting", "talks"))
+    readings = [
+        reading(name, text, (), telling(None, None, None, (fact,)))
+        for name, text, fact in zip("ab", texts, kinds, strict=True)
+    ]
+    readings[1] = replace(readings[1], contact=replace(readings[1].contact, kind=ContactKind.MEETING))
+    merged = ledger(readings)
+    assert merged.contact.kind is ContactKind.TELEPHONE_CALL
+    [one] = of_kind(facts(merged), "corroborated", "kind")
+    assert "telephone call" in one.summary
+    assert "meeting" not in one.summary
 
 
 def test_length_and_hour_of_one_account_are_one_finding(reading, telling, ledger, of_kind):

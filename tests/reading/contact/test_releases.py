@@ -14,7 +14,15 @@ from dragoman.reading.times import account_day, find_times
 
 _RELEASES = [
     row
-    for name in ("releases.toml", "openings.toml", "groups.toml", "further.toml", "asides.toml", "unmarked.toml")
+    for name in (
+        "releases.toml",
+        "openings.toml",
+        "groups.toml",
+        "further.toml",
+        "asides.toml",
+        "unmarked.toml",
+        "press.toml",
+    )
     for row in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["release"]
 ]
 
@@ -26,8 +34,8 @@ def _read(row: dict[str, Any]) -> Contacts:
         "release",
         text,
         publisher=row["publisher"],
-        kind=AccountKind.OFFICIAL,
-        side=row["side"],
+        kind=AccountKind(row.get("kind", "official")),
+        side=row.get("side"),
         title=row["title"],
         published=row["published"],
     )

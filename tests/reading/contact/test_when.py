@@ -1,5 +1,9 @@
 """When a contact was held."""
 
+import pytest
+
+from dragoman.model import AccountKind
+
 
 def test_today_is_the_publishers_own_day(contacts) -> None:
     found, _ = contacts(
@@ -27,6 +31,33 @@ def test_length_in_a_later_sentence(contacts) -> None:
     found, _ = contacts("President Anna Berg phoned Prime Minister Juan Ortiz. The conversation lasted 40 minutes.")
     assert found.main is not None
     assert found.main.duration_minutes == 40
+
+
+@pytest.mark.parametrize(
+    ("told", "minutes"),
+    [
+        ("The conversation lasted one hour and forty-five minutes.", 105),
+        ("They spoke for more than two and a half hours.", 150),
+        ("The two leaders talked for 105 minutes.", 105),
+        ("It lasted for 1 hour 10 minutes.", 70),
+        ("The conversation, scheduled to last half an hour, went on for 70 minutes.", 70),
+        ("They have agreed to a truce for 30 minutes a day.", None),
+    ],
+)
+def test_length_in_other_words(contacts, told: str, minutes: int | None) -> None:
+    found, _ = contacts(f"President Anna Berg phoned Prime Minister Juan Ortiz. {told}")
+    assert found.main is not None
+    assert found.main.duration_minutes == minutes
+
+
+def test_a_day_after_the_contact_is_not_its_own(contacts) -> None:
+    found, _ = contacts(
+        "Anna Berg spoke to the press on Tuesday, a day after she met with Juan Ortiz in Oslo.",
+        kind=AccountKind.PRESS,
+        side=None,
+    )
+    assert found.main is not None
+    assert found.main.date is None
 
 
 def test_an_hour_long_call(contacts) -> None:

@@ -14,6 +14,7 @@ from dragoman.model import Fact
 _WORD = re.compile(r"\w{3,}")
 _SAME_KIND = ({"meeting", "visit", "summit"}, {"letter", "message", "statement"})
 _HALF = 0.5
+_SOMEWHAT = 1.5
 _CLOCK = re.compile(
     r"(?P<clock>[0-9]{2}:[0-9]{2})(?::[0-9]{2})?(?P<zone>Z|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2}))?$"
 )
@@ -48,7 +49,7 @@ def agree(field: str, one: Teller, other: Teller) -> bool:
     a, b = one.fact, other.fact
     match field:
         case "duration":
-            return a.value == b.value and a.more_than == b.more_than
+            return (a.value == b.value and a.more_than == b.more_than) or _is_over(a, b) or _is_over(b, a)
         case "kind":
             same = a.value == b.value or any({str(a.value), str(b.value)} <= kinds for kinds in _SAME_KIND)
             return same or one.open or other.open
@@ -60,6 +61,12 @@ def agree(field: str, one: Teller, other: Teller) -> bool:
             return str(a.value).startswith(str(b.value)) or str(b.value).startswith(str(a.value))
         case _:
             return a.value == b.value
+
+
+def _is_over(one: Fact, other: Fact) -> bool:
+    """Whether a length is somewhat more than what another account has it exceed ("70 minutes", "over an hour")."""
+    lengths = int(other.value), int(one.value)
+    return other.more_than and not one.more_than and lengths[0] < lengths[1] <= _SOMEWHAT * lengths[0]
 
 
 def _same_moment(one: str, other: str) -> bool:

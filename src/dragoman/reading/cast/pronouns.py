@@ -55,8 +55,8 @@ class Pronouns:
             return Mention(span, (actor,), Form.PRONOUN, possessive) if actor else None
         if kind == "plural":
             actors = self._they(nominative=word == "they")
-            if _GOES_ON.match(self.text, span.end) and len(self.participants) > 1 and not {*actors} & {*self.participants}:
-                actors = self.participants
+            others = len(self.participants) > 1 and not {*actors} & {*self.participants}
+            actors = self.participants if others and _GOES_ON.match(self.text, span.end) else actors
             return Mention(span, actors, Form.GROUP, possessive) if actors else None
         actor = self._third(word, kind, span)
         return Mention(span, (actor,), Form.PRONOUN, possessive) if actor else None

@@ -210,6 +210,8 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
         or cue.manner in {Manner.RECEIVED, Manner.PLACED}
     )
     telling = Telling(cue, subject(cast, cue), of_seat(cast, cue, partner(cast, cue)) if of_partner else Side())
+    if _is_topic(telling):
+        telling = replace(telling, partner=Side())
     if telling.partner.group and cue.preposition == "of":
         telling = replace(telling, cue=said_held(cast.text, cue, telling.partner.group.end))
     if cue.kind == "message" and is_sent(cast.text, cue):
@@ -218,6 +220,13 @@ def _read(cast: Cast, cue: Cue) -> Telling | None:
         return telling
     unnamed = officials(cast, cue) if cue.needs == "with" else None
     return replace(telling, partner=replace(telling.partner, officials=unnamed)) if unnamed else None
+
+
+def _is_topic(telling: Telling) -> bool:
+    """Whether a headline's people of two parties have talks about a third ("A and B back *Norland* talks")."""
+    people = {actor.party for actor in telling.subject.actors if actor.person and actor.party}
+    bare = telling.cue.sentence.title and telling.cue.manner is Manner.BARE and telling.cue.object_start is None
+    return bare and len(people) > 1 and not any(actor.person for actor in telling.partner.actors)
 
 
 def _is_of_office(cast: Cast, cue: Cue) -> bool:

@@ -13,7 +13,7 @@ from dragoman.lexicon import load_table
 from dragoman.model import Account, AccountKind, Actor, Contact, ContactKind, Role
 from dragoman.model import Warning as Caution
 from dragoman.reading.cast import Cast
-from dragoman.reading.contact.actors import merge
+from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.apart import apart
 from dragoman.reading.contact.build import contact_of
 from dragoman.reading.contact.clauses import in_first_person
@@ -26,7 +26,7 @@ from dragoman.reading.contact.complete import (
     with_references,
     with_signatories,
 )
-from dragoman.reading.contact.cues import Manner, find_cues
+from dragoman.reading.contact.cues import Cue, Manner, find_cues
 from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, is_sent, tell, widen
 from dragoman.reading.contact.faults import denials, faults
@@ -42,6 +42,7 @@ from dragoman.reading.contact.sentences import split
 from dragoman.reading.contact.sequel import sequels
 from dragoman.reading.contact.severally import severally
 from dragoman.reading.contact.sides import parties_by_company
+from dragoman.reading.contact.told import told_in_lead
 from dragoman.reading.contact.when import Clock, date_fact, whole_week
 from dragoman.reading.layout import Layout
 from dragoman.reading.times import Time, account_day
@@ -82,7 +83,7 @@ def find_contacts(account: Account, layout: Layout, times: tuple[Time, ...], cas
     titled = tuple(telling for telling in tellings if telling.cue.sentence.title)
     desk = Desk(account, layout, cast, clock, sentences, day, titled)
     at_home = account.kind is AccountKind.OFFICIAL and none_between_parties(cast, cues, tellings, account.side)
-    main = None if at_home else _main(desk, encounters, tellings)
+    main = None if at_home else _with_told(desk, _main(desk, encounters, tellings), cues)
     travelled = journey(desk, main, told) if main else None
     contact, others = (
         _of_journey(desk, encounters, main, travelled)
@@ -154,6 +155,20 @@ def _of_journey(
     visit, programme = travelled
     rest = [each for each in others_of(desk, encounters, main, visit) if each.role is Role.BACKGROUND]
     return visit, (*programme, *(each for each in rest if not repeats(each, programme)))[:MOST_OTHERS]
+
+
+def _with_told(desk: Desk, main: Encounter | None, cues: tuple[Cue, ...]) -> Encounter | None:
+    """The main contact with what a report's lead tells of one between the same people; that one where there is none."""
+    told = told_in_lead(desk, cues)
+    if told is None:
+        return main
+    if main is None:
+        return None if genre_of(desk.account, desk.layout) in {Genre.OTHER, Genre.REMARKS} else completed(desk, told)
+    named = [actor for actor in main.people if actor.person]
+    if main.planned or not all(any(same_actor(actor, one) for one in named) for actor in told.people):
+        return main
+    known = {telling.cue.head.start: telling for telling in (*told.tellings, *main.tellings)}
+    return replace(main, tellings=tuple(known[start] for start in sorted(known)))
 
 
 def _days(clock: Clock, tellings: tuple[Telling, ...]) -> dict[int, str | None]:

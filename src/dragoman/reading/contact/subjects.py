@@ -13,7 +13,7 @@ from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.listed import Side, are_listed, is_filler, listed_from, side_of
 
 _PREPOSITION = re.compile(
-    r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|in|at|as|during|since|before)"
+    r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|over|amid|in|at|as|during|since|before)"
     r"\s+(?:(?:the|his|her|their|a|an|new|former|h\.e\.|excellency|majesty|highness|royal)\s+)*$",
     re.IGNORECASE,
 )
@@ -38,7 +38,16 @@ def subject(cast: Cast, cue: Cue) -> Side:
     if cue.manner is Manner.OWNED:
         gap = cast.text[mentions[-1].span.end : window.end] if mentions else "nobody"
         return Side() if gap.strip(" ’'sS") else _owners(cast, mentions, window.start, title=cue.sentence.title)
+    if cue.sentence.title and cue.manner is Manner.BARE:
+        mentions = _without_topic(mentions)
     return _before_verb(cast, mentions, window, title=cue.sentence.title)
+
+
+def _without_topic(mentions: list[Mention]) -> list[Mention]:
+    """A headline's mentions less the party that talks are about ("A and B back *Norland* talks")."""
+    people = [mention for mention in mentions if mention.form in {Form.NAME, Form.TITLE} and not mention.possessive]
+    topic = len(people) > 1 and mentions[-1].form is Form.PARTY and mentions[-2] is people[-1]
+    return mentions[:-1] if topic else mentions
 
 
 def _led_in(cast: Cast, cue: Cue) -> Side:

@@ -105,7 +105,10 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
 def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
     """Whether a time can be the contact's: heading the sentence, or beside the cue and not in another clause."""
     cue = telling.cue
-    after = time.span.end < cue.head.start and _words("aftermath").match(text[clause.start : time.span.start])
+    after = time.span.end < cue.head.start and (
+        _words("aftermath").match(text[clause.start : time.span.start])
+        or _words("days_off").search(text, time.span.end, cue.head.start)
+    )
     if after or (cue.named_from and cue.subject_end < time.span.start and time.span.end <= cue.named_from):
         return False
     if time.span.end > cue.subject_end:

@@ -38,6 +38,8 @@ def pieces_of(text: str, lines: Sequence[Line]) -> list[Piece]:
         items = [item for candidate in found[number] if (item := outline.place(candidate))]
         if not items or items[0].start > line.start:
             label = labels.at(line, first=number == 0)
+            if number < _DATELINE_LINES and inline_dateline(text, line.start, line.end) is not None:
+                label = None
             pieces.extend(_plain(text, line, items, _Head(labels, label, number)))
             if not items:
                 outline.interrupt(line.indent)
