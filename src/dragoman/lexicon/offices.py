@@ -111,7 +111,8 @@ def _one_office() -> str:
         rf"(?-i:{alternation(table['proper'])}(?!-[A-Z]))",
         rf"(?-i:{alternation(table['abbreviations'])})",
     )
-    return rf"(?i:(?:{degree}{SPACE_OR_HYPHEN}){{0,3}}(?:{'|'.join(ranks)})(?!\w){tail})"
+    nobodys = rf"(?!{alternation(table['demonyms'])}\s{{1,3}}(?!affairs\b|and\b))"
+    return rf"(?i:{nobodys}(?:{degree}{SPACE_OR_HYPHEN}){{0,3}}(?:{'|'.join(ranks)})(?!\w){tail})"
 
 
 def _joint() -> str:

@@ -18,6 +18,7 @@ from dragoman.reading.times import Time
 BINDING_ACTS = frozenset(
     {Act.AGREE, Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.INTEND, Act.INVITE, Act.LOOK_FORWARD, Act.EXPECT}
 )
+_GIVEN = frozenset({Act.AGREE, Act.ACCEPT, Act.INVITE, Act.OFFER, Act.PROMISE})
 LEAST = Strength.HOPE
 NAMED = (Form.NAME, Form.TITLE)
 CERTAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -37,7 +38,7 @@ def find_undertakings(
     `times` are sorted by place. `cast` tells who a clause speaks of, where that is not the speaker. What is to be done
     lies after `since`, the day of the contact: an earlier day is not taken for its time.
     """
-    made = [said for said in statements if said.speaker and _binds(text, said)]
+    made = [said for said in statements if said.speaker and not _unmade(text, said) and _binds(text, said)]
     starts = [time.span.start for time in times]
     return tuple(
         _undertaking(
@@ -68,6 +69,12 @@ def _binds(text: str, said: Statement) -> bool:
             return _is_step(content, said.speaker)
         case _:
             return _pattern("past").match(content) is None
+
+
+def _unmade(text: str, said: Statement) -> bool:
+    """Whether a statement says that nothing was promised or agreed ("did not promise", "offered nothing")."""
+    cue = said.cue.of(text) if said.cue else ""
+    return said.act in _GIVEN and _finds("unmade", f"{cue}\n{said.content.of(text)}")
 
 
 def _is_step(content: str, speakers: tuple[Actor, ...]) -> bool:

@@ -134,7 +134,7 @@ def test_a_subject_that_moves_into_another_mouth_is_a_shift(reading, said, ledge
 
 def test_no_subject_moves_to_who_speaks_of_it_in_both_accounts(reading, said, ledger):
     readings = [
-        reading("first", "Berg raised the question of Svalbard. Rojas said Chile supports dialogue, and Svalbard is far away.",
+        reading("first", "Berg raised the question of Svalbard. Chile supports dialogue, and Svalbard is far away.",
                 [said("the question of Svalbard", "Berg", "raise", None, ("Svalbard",)),
                  said("Chile supports dialogue", "Rojas", "support"),
                  said("Svalbard is far away", "Rojas", "inform", None, ("Svalbard",))]),

@@ -52,7 +52,7 @@ def _corroborated(ledger: Ledger, field: str, told: Sequence[Teller]) -> Finding
 def _shared_value(field: str, told: Sequence[Teller]) -> str:
     """The value that accounts share; forms of contact that can be one are all named ("meeting or visit")."""
     if field != "kind":
-        return shown_value(field, told[0])
+        return shown_value(field, min(told, key=lambda teller: teller.fact.more_than))
     sure = [teller for teller in told if not teller.open] or told
     return " or ".join(sorted({shown_value(field, teller) for teller in sure}))
 

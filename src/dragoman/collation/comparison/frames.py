@@ -5,13 +5,14 @@ Told only of official accounts of different sides, where their terms share no wo
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.telling import name, quote, tell
 from dragoman.collation.comparison.weights import of_statements
-from dragoman.collation.words import words_of
+from dragoman.collation.words import stem, words_of
 from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_name, party_of, party_pattern
 from dragoman.model import Evidence, Finding, FindingKind, Span
@@ -55,7 +56,7 @@ def _frames(ledger: Ledger, account: str) -> dict[str, list[_Frame]]:
     for entry in ledger.of(account):
         for party, frame in _in(entry):
             known = found.setdefault(party, [])
-            if party not in own and frame.stems and not any(frame.span == other.span for other in known):
+            if party not in own and frame.stems & _heads() and not any(frame.span == other.span for other in known):
                 known.append(frame)
     return {party: frames_ for party, frames_ in found.items() if frames_ and len(frames_) <= _MOST_FRAMES}
 
@@ -73,6 +74,12 @@ def _in(entry: Entry) -> Iterator[tuple[str, _Frame]]:
             yield party, _frame(entry, Span(mention.start(), owned.end()), Span(*owned.span(1)))
         elif around:
             yield party, _frame(entry, Span(around.start(1), mention.end()), Span(*around.span(1)))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Stems of the nouns by which a party's affairs are called ("the Norland *crisis*")."""
+    return frozenset(stem(word) for word in load_table("findings")["affairs"])
 
 
 def _frame(entry: Entry, span: Span, term: Span) -> _Frame:

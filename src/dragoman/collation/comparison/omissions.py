@@ -1,5 +1,6 @@
 """Omissions: what stands in one account, or some, and not in another, grouped by subject rather than one by one."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -104,7 +105,11 @@ def _of_account(ledger: Ledger, account: str, alone: Sequence[Entry], *, short: 
     groups = sorted(_by_topic(alone), key=lambda group: group.weight)
     large = [group for group in groups if len(group.entries) >= _EXCHANGE][:_MOST_GROUPS]
     taken = {entry.id for group in large for entry in group.entries}
-    bound = [entry for entry in alone if entry.id not in taken and entry.statement.act.value in binding]
+    bound = [
+        entry
+        for entry in alone
+        if entry.id not in taken and entry.statement.act.value in binding and not _unmade(entry)
+    ]
     single = [entry for entry in bound if topic_of(entry)][:_MOST_SINGLE]
     taken |= {entry.id for entry in single}
     rest = _weightiest_first([entry for entry in alone if entry.id not in taken])
@@ -114,6 +119,13 @@ def _of_account(ledger: Ledger, account: str, alone: Sequence[Entry], *, short: 
     if rest:
         findings.append(_rest(ledger, account, rest))
     return findings
+
+
+def _unmade(entry: Entry) -> bool:
+    """Whether a statement says that nothing was promised or agreed ("offered no money")."""
+    cue = entry.statement.cue
+    words = f"{cue.of(entry.source) if cue else ''}\n{entry.content}"
+    return re.search(load_table("undertakings")["unmade"], words, re.IGNORECASE) is not None
 
 
 def _weightiest_first(entries: Sequence[Entry]) -> list[Entry]:

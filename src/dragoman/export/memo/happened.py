@@ -39,6 +39,7 @@ def _agreed(desk: Desk, field: str) -> list[Teller]:
     told = tellers(desk.ledger, field)
     if field == "date":
         told = [one for one in told if _WHOLE_DAY.fullmatch(str(one.fact.value))] or told
+    told = sorted(told, key=lambda one: one.fact.more_than)
     return told if all(agree(field, one, other) for one in told for other in told) else []
 
 

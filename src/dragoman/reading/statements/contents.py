@@ -194,6 +194,18 @@ def without_cue(content: Span, cue: Span, sentence: Sentence | None) -> Span:
     return max(before, after, key=lambda span: span.length)
 
 
+def without_aside(text: str, content: Span) -> Span:
+    """The content without what the author adds of it ("offered a truce, *a reference to the talks of May*")."""
+    aside = _aside().search(text, *content)
+    return Span(content.start, aside.start()) if aside and aside.start() > content.start else content
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    nouns = "|".join(load_table("statements")["no_speech"])
+    return re.compile(rf",\s(?:in\s)?(?:an?|the)\s(?:\w+\s)?(?:{nouns})\sto\b")
+
+
 def from_sentence_start(text: str, content: Span, cue: Span, source: Span | None, sentence: Sentence | None) -> Span:
     """Content that comes before its source and cue ("A, B and C, officials said"): all that the sentence has there."""
     if sentence is None or source is None or content.end > min(cue.start, source.start):

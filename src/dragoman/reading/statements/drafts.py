@@ -21,6 +21,7 @@ from dragoman.reading.statements.contents import (
     to_clause_end,
     to_clause_start,
     within,
+    without_aside,
     without_cue,
 )
 from dragoman.reading.statements.cues import any_form
@@ -32,6 +33,7 @@ from dragoman.reading.statements.sources import (
     nearest,
     no_act,
     of_sentence,
+    past_reporter,
     whole_cue,
     whole_source,
     with_act_noun,
@@ -60,7 +62,7 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
             content = within(text, after(stretch, cue), sentence)
             content = beside(without_cue(content, cue, sentence) if source else content, source)
             content = to_clause_start(to_clause_end(text, content, cue, syntax, taken), cue, sentence, taken)
-            content = from_sentence_start(text, content, cue, source, sentence)
+            content = without_aside(text, from_sentence_start(text, content, cue, source, sentence))
             cue_here, content = with_act_noun(text, cue, clean(text, content))
             draft = Draft(
                 content, with_passive_subject(cue_here, content, source, sentence), source, confidence=found.confidence
@@ -76,7 +78,8 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
 def _source(text: str, found: Attribution, cue: Span, sentence: Sentence | None) -> Span | None:
     """The source of an attribution, whole, in the cue's sentence, and one that can speak."""
     source = no_act(text, whole_source(nearest(found.source, cue), cue, sentence), cue)
-    return by_whom(text, of_sentence(source, cue, sentence), cue, sentence)
+    source = past_reporter(text, of_sentence(source, cue, sentence), cue, sentence)
+    return by_whom(text, source, cue, sentence)
 
 
 def point_back(text: str, drafts: Sequence[Draft], syntax: Syntax) -> list[Draft]:
@@ -120,7 +123,8 @@ def _is_noun_of_speech(found: Attribution, words: Sequence["Token"]) -> bool:
     """Whether a cue without a verb may be one: not function words or names alone, nor a phrase of a preposition."""
     if words and (all(token.tag_ in WORDLESS for token in words) or words[0].tag_ == "IN"):
         return words[0].lower_ == "according"
-    return bool(found.source) and not any(token.tag_ == "NNS" for token in words)
+    mentions = load_table("statements")["no_speech"]
+    return bool(found.source) and not any(token.tag_ == "NNS" or token.lower_ in mentions for token in words)
 
 
 def is_duty(verb: "Token") -> bool:

@@ -39,9 +39,36 @@ def split(text: str, drafts: Sequence[Draft], whom: Whom) -> list[Draft]:
         starts = [draft.content.start, *(cut.end for cut in cuts)]
         ends = [*(cut.start for cut in cuts), draft.content.end]
         pieces = [Span(start, end) for start, end in zip(starts, ends, strict=True)] if cuts else []
-        told = [_told(text, piece, draft, whom) or replace(draft, content=clean(text, piece)) for piece in pieces]
+        inner = _inner_teller(text, draft, pieces, whom)
+        told = [
+            _told(text, piece, draft, whom)
+            or (inner and _with_that(text, piece, inner))
+            or replace(draft, content=clean(text, piece))
+            for piece in pieces
+        ]
+        told += [inner] if inner else []
         parts += [part for part in told if part.content.length >= SHORTEST] or [draft]
     return parts
+
+
+def _inner_teller(text: str, draft: Draft, pieces: Sequence[Span], whom: Whom) -> Draft | None:
+    """The draft of who speaks inside a report without "that" ("A said B *had told him that* …, but that …")."""
+    teller = _teller(text, pieces[0], whom) if pieces and draft.cue else None
+    if teller is None or draft.cue is None or _THAT.search(text, draft.cue.end, draft.content.start):
+        return None
+    that = _THAT_BEHIND.match(text, teller[1].end, pieces[0].end)
+    if that is None:
+        return None
+    return replace(draft, content=clean(text, Span(that.end(), pieces[0].end)), source=teller[0], cue=teller[1])
+
+
+def _with_that(text: str, piece: Span, inner: Draft) -> Draft | None:
+    """The draft of a further clause with "that", which belongs to the inner speaker's words; None for another."""
+    return replace(inner, content=clean(text, piece)) if _THAT.search(text, 0, piece.start) else None
+
+
+_THAT = re.compile(r"\bthat\s+\Z")
+_THAT_BEHIND = re.compile(r"(?:\s(?:him|her|them|[A-Z]\w+)){0,2}\s+that\b")
 
 
 def _cuts(text: str, content: Span, whom: Whom) -> list[Span]:

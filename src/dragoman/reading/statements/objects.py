@@ -25,7 +25,8 @@ def without_addressee(text: str, draft: Draft) -> Draft:
     return replace(draft, content=clean(text, Span(briefed.end(), draft.content.end)))
 
 
-_ADDRESSEE = re.compile(r"[^,;:.\"“”\n]{2,60}?\bthat\s")
+_ADDRESSEE = re.compile(r"(?:(?!\b(?:against|about|over)\b)[^,;:.\"“”\n]){2,60}?\bthat\s")
+"""An addressee up to "that"; behind a preposition that is a relative ("warned him against steps *that* hurt")."""
 
 
 _BRIEFED = re.compile(r"(?:(?:the|his|her|its|their)\s+)?[A-Z][^,;:.\"“”\n]{2,60}?\s(?:on|about)\s")

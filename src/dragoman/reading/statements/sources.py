@@ -43,6 +43,8 @@ def with_act_noun(text: str, cue: Span, content: Span) -> tuple[Span, Span]:
     """
     if content.start < cue.end or has_act_noun(cue.of(text)) or cue_act(cue.of(text)) not in _TAKING:
         return cue, content
+    if _THAT.search(text, cue.end, content.start):
+        return cue, content
     found = own_act().match(text, *content)
     if found is None or found.end() >= content.end or not (found["whose"] or is_expressing(cue.of(text))):
         return cue, content
@@ -50,6 +52,7 @@ def with_act_noun(text: str, cue: Span, content: Span) -> tuple[Span, Span]:
     return (cue.to(Span(*found.span("act"))), rest) if rest.length > 0 else (cue, content)
 
 
+_THAT = re.compile(r"\bthat\s+\Z")
 _TAKING = frozenset({None, Act.INFORM, Act.CONFIRM})
 """Acts of the cues that take a noun's act for their own: "expressed", "conveyed", "reaffirmed"."""
 
@@ -130,6 +133,39 @@ def _passive_verb(sentence: Sentence, cue: Span) -> bool:
 
 
 _BY = re.compile(r"\bby\s+(?:the\s+|both\s+|two\s+)*\Z", re.IGNORECASE)
+
+
+def past_reporter(text: str, source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
+    """The source; where it is who reports, and what he reports goes on, the subject of that.
+
+    "A urged B, *officials said*, and asked …"; "*Officials said* A had urged B and had asked …".
+    """
+    if source is None or sentence is None:
+        return source
+    if _HAD.match(text, *cue) and _AND.search(text, source.end, cue.start):
+        return _subject_of_had(sentence, Span(source.end, cue.start)) or source
+    if not _REPORTING.fullmatch(text, source.end, cue.start):
+        return source
+    if not _ASIDE.search(text, sentence.span.start, source.start):
+        return source
+    subject = next((token for token in sentence.words if token.dep_ in SUBJECTS), None)
+    whole = sentence.whole(subject) if subject is not None else None
+    return whole if whole and whole.end < source.start else source
+
+
+def _subject_of_had(sentence: Sentence, span: Span) -> Span | None:
+    """The subject of the last verb in the past perfect that a stretch tells of ("B *had offered* help"), if any."""
+    had = (token.head for token in sentence.tokens(span) if token.lower_ == "had" and token.dep_ == "aux")
+    subjects = [child for verb in had for child in verb.lefts if child.dep_ == "nsubj"]
+    return sentence.whole(subjects[-1]) if subjects else None
+
+
+_REPORTING = re.compile(
+    r"\s(?:said|says|told\s[^,.;]{3,40}|added|noted|wrote|reported|announced)[^,.;]{0,30},\s(?:and|but)\s(?:also\s)?"
+)
+_ASIDE = re.compile(r",\s(?:(?:an?|the)\s)?\Z")
+_HAD = re.compile(r"had\s")
+_AND = re.compile(r"\band\s\Z")
 
 
 def of_sentence(source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:

@@ -14,7 +14,7 @@ from dragoman.reading.statements.cues import cue_act
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.subjects import subject_of
-from dragoman.reading.syntax import main_subject
+from dragoman.reading.syntax import Sentence, main_subject
 
 Actors = tuple[Actor, ...]
 
@@ -62,8 +62,17 @@ def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
     if _words("written").fullmatch(cast.text, *source) and scene.writer:
         return scene.writer
     sentence = scene.syntax.at(source.start)
+    if sentence and source.of(cast.text).casefold() == "who":
+        source = _antecedent(scene, source, sentence)
     whole = _whole_pair(source, sentence.span.start if sentence else source.start, cast)
     return _with_groups(scene, whole, _meant(scene, whole, cue))
+
+
+def _antecedent(scene: Scene, who: Span, sentence: Sentence) -> Span:
+    """The words that a relative "who" takes up: what ends right before it ("*The leaders*, who discussed …")."""
+    before = [mention.span for mention in scene.cast.within(Span(sentence.span.start, who.start))]
+    near = before and not scene.text[before[-1].end : who.start].strip(", ")
+    return before[-1] if near else who
 
 
 def _with_groups(scene: Scene, source: Span, actors: Actors) -> Actors:
