@@ -13,6 +13,7 @@ import numpy as np
 
 from dragoman.collation.claims import Claim, claims_of
 from dragoman.collation.guards import Contradiction, Objection, objection_to
+from dragoman.collation.quoted import quotes
 from dragoman.collation.relation import relation_of
 from dragoman.collation.similarity import ONE_PARTY, Corpus, Likeness, score
 from dragoman.model import Match, Reading, Relation
@@ -50,7 +51,7 @@ NEAR = 12
 
 
 class Pair(NamedTuple):
-    """Two statements of different accounts, by their places, and how they compare."""
+    """Two statements of different accounts, by their places, and how they compare; `quoted`: one quotes the other."""
 
     one: int
     other: int
@@ -58,6 +59,7 @@ class Pair(NamedTuple):
     likeness: Likeness
     objection: Objection | None
     identical: bool
+    quoted: bool = False
 
 
 class Alignment(NamedTuple):
@@ -125,12 +127,13 @@ def _pair(corpus: Corpus, one: int, other: int) -> Pair | None:
     a, b = corpus.claims[one], corpus.claims[other]
     likeness = corpus.likeness(one, other)
     total, identical = score(likeness), _identical(a, b)
-    if total < FAINT and not identical:
+    quoted = likeness.speakers >= ONE_PARTY and quotes(a, b)
+    if total < FAINT and not (identical or quoted):
         return None
     objection = objection_to(a, b)
     if identical and objection is None:
         return Pair(one, other, 1.0, likeness, None, identical=True)
-    return Pair(one, other, total, likeness, objection, identical=False)
+    return Pair(one, other, total, likeness, objection, identical=False, quoted=quoted)
 
 
 def _identical(one: Claim, other: Claim) -> bool:
@@ -139,7 +142,7 @@ def _identical(one: Claim, other: Claim) -> bool:
 
 
 def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The pairs that match: identical ones, clear ones, mutual best ones, seconds close behind a best, and parts."""
+    """The pairs that match: identical, clear and quoted ones, mutual best ones, seconds close behind a best, parts."""
     same = {place for pair in pairs if pair.identical for place in (pair.one, pair.other)}
     best, own = _best(pairs), _best([pair for pair in pairs if pair.likeness.speakers >= ONE_PARTY])
     return tuple(
@@ -152,6 +155,7 @@ def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
             and pair.score >= _least(pair.likeness)
             and (
                 pair.score >= CLEAR
+                or pair.quoted
                 or _is_best(pair, best, LEAST)
                 or (pair.likeness.speakers >= ONE_PARTY and _is_own(pair, own))
                 or _is_second(pair, best)

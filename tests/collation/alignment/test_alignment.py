@@ -141,3 +141,12 @@ def test_the_same_bytes_under_any_hash_seed():
         for seed in ("1", "2")
     }
     assert len(found) == 1
+
+
+def test_words_that_one_account_quotes_tie_it_to_them(reading_of):
+    report = ("Sato", 'he called reviving the fisheries accord of 2015 "still possible", as nobody had left it')
+    release = ("Sato", "such an outcome is still possible")
+    (match,) = align((reading_of("a", report), reading_of("b", release))).matches
+    assert match.statements == ("a1.s1", "a2.s1")
+    other = ("Orlov", "such an outcome is still possible")
+    assert align((reading_of("a", report), reading_of("b", other))).matches == ()

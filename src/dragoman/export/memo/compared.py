@@ -21,6 +21,7 @@ _ONE = 0.6
 
 _DIFFERENCES = frozenset(
     {
+        FindingKind.DENIED,
         FindingKind.CONFLICT,
         FindingKind.ATTRIBUTION_SHIFT,
         FindingKind.STRENGTH_SHIFT,
@@ -29,7 +30,7 @@ _DIFFERENCES = frozenset(
         FindingKind.DATE_INCONSISTENT,
     }
 )
-_CLAIMED = frozenset({FindingKind.DENIED, FindingKind.CREDITED_UNCONFIRMED, FindingKind.ONLY_IN})
+_CLAIMED = frozenset({FindingKind.CREDITED_UNCONFIRMED, FindingKind.ONLY_IN})
 
 
 def differences(desk: Desk) -> list[Sentence]:
@@ -51,7 +52,9 @@ def _naming(desk: Desk, finding: Finding) -> int:
 
 
 def _tells_more(desk: Desk, other: Finding, one: Finding) -> bool:
-    """Whether a difference sets the same whole statements against each other and says who speaks in them, too."""
+    """Whether a difference sets the same whole statements against each other and says who speaks in them, or denies."""
+    if other.kind is FindingKind.DENIED and one.kind is FindingKind.WORDING:
+        return len({*one.statements} & {*other.statements}) > 1
     if one.kind is not FindingKind.STRENGTH_SHIFT or other.kind is not FindingKind.ATTRIBUTION_SHIFT:
         return False
     whole = {entry.whole.length for entry in _entries(desk, one)}
@@ -70,7 +73,7 @@ def common_ground(desk: Desk) -> list[Sentence]:
 
 
 def claimed(desk: Desk) -> list[Sentence]:
-    """What is denied, credited to another side without its own account, or told by one side alone.
+    """What is credited to another side without its own account, or told by one side alone.
 
     What one account alone has stands in one row, less what has been told. What several accounts share and another is
     silent on is told also where their words stand above, as the silence does not.

@@ -40,7 +40,9 @@ class Holders:
         """The person whom a title phrase means, None where that stays open."""
         if phrase.office is None or phrase.before in _ONE_OF_MANY:
             return None
-        party = phrase.party or (implied_party(phrase.office) if phrase.office else None)
+        party = phrase.party or implied_party(phrase.office)
+        if party is None and phrase.office.casefold().endswith(tuple(load_table("offices")["own_state"]["ends"])):
+            party = self.setting.side
         found = self._among_people(phrase.office, party)
         return found if found is not None else self._by_lexicon(phrase.office, party)
 

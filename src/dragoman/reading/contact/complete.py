@@ -7,7 +7,7 @@ from functools import cache, partial
 from dragoman.lexicon import load_table
 from dragoman.model import AccountKind, Actor, Span
 from dragoman.reading.cast import Form, Mention
-from dragoman.reading.contact.actors import is_spokesperson, merge
+from dragoman.reading.contact.actors import is_spokesperson, merge, same_actor
 from dragoman.reading.contact.apart import PLURAL
 from dragoman.reading.contact.build import OPEN_WORDS
 from dragoman.reading.contact.clauses import PEOPLE, in_first_person
@@ -101,7 +101,7 @@ def with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounter
     extra = [
         telling
         for telling in tellings
-        if not telling.people
+        if (not telling.people or _leads_on(main, telling, kinds))
         and not telling.background
         and telling.cue.head.start not in known
         and not (outside and telling.cue.sentence.turn)
@@ -112,6 +112,13 @@ def with_references(main: Encounter, tellings: tuple[Telling, ...]) -> Encounter
     ]
     told = sorted([*main.tellings, *extra], key=lambda telling: telling.cue.head.start)
     return replace(main, tellings=tuple(told)) if extra else main
+
+
+def _leads_on(main: Encounter, telling: Telling, kinds: set[str]) -> bool:
+    """Whether a lead's own words for a contact of the same kind name but who is in it ("In the call, X said")."""
+    same = telling.cue.kind in kinds and telling.cue.sentence.lead and telling.cue.sentence.turn is None
+    known = all(any(same_actor(one, other) for other in main.people) for one in telling.people)
+    return same and known and not telling.full
 
 
 def with_listed(desk: Desk, main: Encounter) -> Encounter:

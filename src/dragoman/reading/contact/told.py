@@ -50,6 +50,11 @@ def _tellings(desk: Desk, sentence: Sentence, cues: tuple[Cue, ...]) -> Iterator
         head = Span(*address.span("verb"))
         cue = Cue("talks", head, sentence, Manner.VERB, one.span.end, other.span.start, needs="person")
         yield Telling(cue, subject, partner)
+    joined = _words("and").fullmatch(text, one.span.end, max(one.span.end, other.span.start))
+    both = _words("jointly").match(text, other.span.end, sentence.span.end) if joined and other in people else None
+    if both:
+        cue = Cue("talks", Span(*both.span("verb")), sentence, Manner.VERB, other.span.end)
+        yield Telling(cue, Side((*one.actors, *other.actors), (one, other)), Side())
     first, last = people[0].span.end, people[-1].span.end
     for cue in cues:
         if cue.sentence is sentence and cue.head.start > last and _is_theirs(text, cue):

@@ -112,7 +112,7 @@ def is_speech(found: Attribution, syntax: Syntax) -> bool:
     verbs = [token for token in words if token.tag_.startswith("V")]
     if not verbs:
         return _is_noun_of_speech(found, words)
-    if any(is_duty(verb) or is_misread(verb) for verb in verbs):
+    if any(is_duty(verb) or is_misread(verb) or _is_judged(verb) or _is_put(verb) for verb in verbs):
         return False
     if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for verb in verbs for child in verb.children):
         return False
@@ -127,12 +127,26 @@ def _is_noun_of_speech(found: Attribution, words: Sequence["Token"]) -> bool:
     return bool(found.source) and not any(token.tag_ == "NNS" or token.lower_ in mentions for token in words)
 
 
+def _is_judged(verb: "Token") -> bool:
+    """Whether an infinitive only says what it would be good to do ("It is important *to reaffirm* this")."""
+    above = verb.head
+    judged = any(child.dep_ == "acomp" for child in above.rights) and any(child.lower_ == "it" for child in above.lefts)
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and above.lower_ in {"is", "was", "be"} and judged
+
+
+def _is_put(verb: "Token") -> bool:
+    """Whether a question is put to somebody by whoever listens ("she said *when asked* about it")."""
+    return verb.lower_ in {"asked", "questioned", "pressed"} and verb.tag_ == "VBN" and verb.dep_ == "advcl"
+
+
 def is_duty(verb: "Token") -> bool:
     """Whether somebody other than the narrator should, must or needs to do what a verb says."""
     words = load_table("statements")["duty"]
     bound = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ in words["needs"] else verb
+    while bound.dep_ == "conj" and not any(child.dep_ in {*SUBJECTS, "aux"} for child in bound.lefts):
+        bound = bound.head
     needs = bound.lower_ in words["needs"] and any(child.dep_ == "xcomp" for child in bound.children)
-    duty = needs or any(child.lower_ in words["auxiliaries"] and child.dep_ == "aux" for child in verb.children)
+    duty = needs or any(child.lower_ in words["auxiliaries"] and child.dep_ == "aux" for child in bound.children)
     while bound.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in bound.lefts):
         bound = bound.head
     subject = next((child for child in bound.lefts if child.dep_ == "nsubj"), None)
@@ -199,11 +213,19 @@ def _speaks(text: str, draft: Draft) -> bool:
         return False
     if any_form(tuple(table["naming"])).search(words) or words.casefold() in table["no_cues"]:
         return False
-    if not draft.finite and _deed().match(words):
+    if not draft.finite and (_deed().match(words) or _is_silent(text, draft)):
         return False
-    if draft.source and draft.source.of(text).casefold() == "it" and not PASSIVE.search(text, *draft.cue):
+    empty = draft.source and draft.source.of(text).casefold() == "it" and not PASSIVE.search(text, *draft.cue)
+    return not empty and (draft.finite or not any_form(tuple(table["possessing"])).fullmatch(words))
+
+
+def _is_silent(text: str, draft: Draft) -> bool:
+    """Whether a draft only says what a report or an account leaves out ("Media *did not report* any exchange")."""
+    table = load_table("statements")
+    if draft.source is None or draft.cue is None:
         return False
-    return draft.finite or not any_form(tuple(table["possessing"])).fullmatch(words)
+    account = re.search(table["accounts"], draft.source.of(text), re.IGNORECASE)
+    return bool(account and re.match(table["leaving_out"], draft.reach.of(text), re.IGNORECASE))
 
 
 @cache

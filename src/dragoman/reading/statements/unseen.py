@@ -38,6 +38,7 @@ def add_unseen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         block = scene.layout.block_at(sentence.span.start)
         if block is None or block.kind is BlockKind.TITLE:
             continue
+        made += _unmentioned(scene.text, sentence)
         for verb in _verbs(sentence):
             if seen.touches(sentence.place(verb)):
                 continue
@@ -45,6 +46,20 @@ def add_unseen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if draft is not None and not _points_back(scene.text, draft):
                 made.append(draft)
     return in_order(drafts, made)
+
+
+def _unmentioned(text: str, sentence: Sentence) -> list[Draft]:
+    """What a sentence says that nobody spoke of ("There was *no mention* in the call about ports")."""
+    found = _no_mention().match(text, sentence.span.start, sentence.span.end)
+    if found is None:
+        return []
+    content = clean(text, Span(found.end(), sentence.span.end))
+    return [Draft(content, Span(*found.span("cue")), finite=False, confidence=UNTAGGED)] if content.length else []
+
+
+@cache
+def _no_mention() -> re.Pattern[str]:
+    return re.compile(load_table("statements")["no_mention"], re.IGNORECASE)
 
 
 def _points_back(text: str, draft: Draft) -> bool:
