@@ -4,19 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_table
-from dragoman.model import Act, Actor
+from dragoman.model import Act, Actor, Span, trim
 from dragoman.reading.cast import Form
 from dragoman.reading.spans import SpanIndex, beginning_in
 from dragoman.reading.statements.acts import TELLING, is_speaking
-from dragoman.reading.statements.contents import whole
+from dragoman.reading.statements.contents import QUOTES, STOPS, whole
 from dragoman.reading.statements.cues import cue_act
 from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.turns import turn_of
 from dragoman.reading.statements.voices import SUBORDINATE
 from dragoman.reading.syntax import Sentence, main_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Actors = tuple[Actor, ...]
 
@@ -30,6 +34,9 @@ TOLD = frozenset({None, *TELLING})
 """Acts of telling, after which the teller often goes on; None where the cue is neutral."""
 
 HALF = 0.5
+
+LEFT_OVER = 30
+"""Code points of a clause beside what is told of its sentence already, from which it is a statement of its own."""
 
 
 def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -51,6 +58,7 @@ def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             goes_on = voice and _goes_on(sentence) and (not opening or _speaks_for(scene, sentence, voice))
             if goes_on and main and all(_is_voiced(scene, draft, voice, opening=opening) for draft in main):
                 voiced |= {id(draft): voice for draft in main}
+                made += _beside(scene, sentence, main, voice)
             elif main or (inside and not goes_on):
                 voice = _carried(scene, inside[-1], sentence, voice)
             elif goes_on and not _told_already(sentence, told):
@@ -63,6 +71,35 @@ def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             opening = False
     kept = [replace(draft, voice=voiced.get(id(draft), draft.voice)) for draft in drafts if id(draft) not in dropped]
     return in_order(kept, made)
+
+
+def _beside(scene: Scene, sentence: Sentence, told: Sequence[Draft], voice: Actors) -> list[Draft]:
+    """What a sentence says before and after what drafts tell of it ("*China backs A*, opposes B *and wants C*")."""
+    start, end = told[0].start, max(draft.reach.end for draft in told)
+    spans = (Span(sentence.span.start, start), Span(end, sentence.span.end))
+    cut = (trim(scene.text, *_without_and(scene.text, span), extra=STOPS + QUOTES) for span in spans)
+    return [
+        Draft(span, voice=voice, confidence=CARRIED)
+        for span in cut
+        if span.length >= LEFT_OVER and any(_heads_clause(token) for token in sentence.tokens(span))
+    ]
+
+
+def _heads_clause(token: "Token") -> bool:
+    """Whether a verb is the sentence's own or coordinated with it."""
+    return token.dep_ == "ROOT" or (
+        token.dep_ == "conj" and token.head.dep_ in {"ROOT", "conj"} and token.pos_ != "NOUN"
+    )
+
+
+def _without_and(text: str, span: Span) -> Span:
+    """A stretch without the conjunction at either end."""
+    opening, ending = _AND_FIRST.match(text, *span), _AND_LAST.search(text, *span)
+    return Span(opening.end() if opening else span.start, ending.start() if ending else span.end)
+
+
+_AND_FIRST = re.compile(r"[\s\"”,;.]*(?:and\s+)?")
+_AND_LAST = re.compile(r"[\s,;]*(?:\band\s*)?\Z")
 
 
 def _is_aside(draft: Draft, sentence: Sentence) -> bool:
