@@ -81,6 +81,7 @@ TRAPS = [
 ]
 
 AGREEING = [
+    ("Peru should end it and withdraw its troops from the pass", "Peru should withdraw its troops from the pass"),
     ("he would withdraw the troops once the exercises are over", "he would pull out the troops when the drills end"),
     ("no major change was planned in energy policy", "no changes were planned in energy policy"),
     ("Latvia will join the monitoring mission", "Latvia will join the monitoring mission if the council asks it to"),

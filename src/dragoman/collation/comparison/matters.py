@@ -1,5 +1,6 @@
 """What a difference is about, in few words: a topic of the table, a name, or the words of the account itself."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.collation.comparison.ledger import Entry
@@ -62,7 +63,13 @@ def _first(span: Span, entry: Entry) -> str:
     return span.of(entry.source).split(maxsplit=1)[0]
 
 
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:and|or|as|in|on|of|for|to|with|at|by|from|that|which|is|are|was|were|has|have)\b)[a-z]"
+)
+
+
 def with_article(text: str, span: Span) -> str:
-    """Words of an account as a subject, with "the" where they have it there: "the Strait"."""
+    """Words of an account as a subject, with "the" where they have it there: "the Strait"; not in "the Kiev regime"."""
     words = span.of(text)
-    return f"the {words}" if text[max(0, span.start - len("the ")) : span.start].casefold() == "the " else words
+    article = text[max(0, span.start - len("the ")) : span.start].casefold() == "the "
+    return f"the {words}" if article and not _NOUN_BEHIND.match(text, span.end) else words

@@ -118,7 +118,12 @@ def _negates_telling(words: Sequence[Word], index: int) -> bool:
 
 
 def _governed_stems(words: Sequence[Word], index: int) -> tuple[str, ...]:
-    """Stems of the content words that a negating word governs: the next few; none left, those before it (a passive)."""
+    """Stems of the content words that a negating word governs: the next few; none left, those before it (a passive).
+
+    None where its object is a pronoun ("called on them to *end it*").
+    """
+    if index + 1 < len(words) and words[index + 1].text in load_table("guards")["negation"]["pronouns"]:
+        return ()
     governable = [w.content and w.party is None and not w.text.endswith("ly") for w in words]
     after = [w.stem for w, fit in zip(words[index + 1 :], governable[index + 1 :], strict=True) if fit][:_REACH]
     return tuple(after or [w.stem for w, fit in zip(words[:index], governable[:index], strict=True) if fit][-_REACH:])

@@ -61,8 +61,8 @@ def _is_acronym(claim: Claim, word: Word) -> bool:
 
 def _around(words: Sequence[Word], index: int) -> frozenset[str]:
     """Stems of the content words next to a word."""
-    before = [w.stem for w in words[:index] if w.content][-_WINDOW:]
-    after = [w.stem for w in words[index + 1 :] if w.content][:_WINDOW]
+    before = [w.stem for w in words[:index] if w.content and w.party is None][-_WINDOW:]
+    after = [w.stem for w in words[index + 1 :] if w.content and w.party is None][:_WINDOW]
     return frozenset(before + after)
 
 

@@ -55,7 +55,7 @@ def carry_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         for sentence in scene.syntax.within(block.span):
             inside = beginning_in(starts, drafts, sentence.span)
             main = [draft for draft in inside if not _is_aside(draft, sentence)]
-            goes_on = voice and _goes_on(sentence) and (not opening or _speaks_for(scene, sentence, voice))
+            goes_on = voice and _may_go_on(scene, sentence, voice, opening=opening)
             if goes_on and main and all(_is_voiced(scene, draft, voice, opening=opening) for draft in main):
                 voiced |= {id(draft): voice for draft in main}
                 made += _beside(scene, sentence, main, voice)
@@ -138,6 +138,16 @@ def _speaks_for(scene: Scene, sentence: Sentence, voice: Actors) -> bool:
     return any(actor.party in parties for actor in voice) and not any(
         mention.form in {Form.NAME, Form.TITLE} for mention in scene.cast.within(subject) if not mention.possessive
     )
+
+
+def _may_go_on(scene: Scene, sentence: Sentence, voice: Actors, *, opening: bool) -> bool:
+    """Whether a sentence can go on with a voice: by its tense, and in a new paragraph by its subject.
+
+    In the prose of some offices what the voice's state did is told in the past, too ("China *did* not start this").
+    """
+    if _goes_on(sentence):
+        return not opening or _speaks_for(scene, sentence, voice)
+    return scene.side in load_table("statements")["indirect"] and _speaks_for(scene, sentence, voice)
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -166,7 +166,7 @@ def _words_of(office: str, party: str | None = None) -> frozenset[str]:
 
 def _for_side(scene: Scene, source: Span, actors: Actors) -> Actors:
     """Who took part for a side ("the Russian side stated"), where one person did; any other source as it is."""
-    if len(actors) != 1 or actors[0].person or not _words("side").search(scene.text, *source):
+    if len(actors) != 1 or actors[0].person or not _words("side").search(source.of(scene.text)):
         return actors
     own = tuple(actor for actor in scene.participants if actor.person and actor.party == actors[0].party)
     return own if len(own) == 1 else actors

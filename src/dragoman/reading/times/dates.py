@@ -60,6 +60,8 @@ _SHORT = 4
 _MONTHS_OFF = 100
 _FAR = 200
 """Days from the account's day beyond which an inferred year is too unsure to check a weekday against."""
+_SAME = 3
+"""Days within which a date in figures is the account's own."""
 
 
 def _make_day(found: Found, setting: Setting) -> Time | None:
@@ -154,7 +156,10 @@ def _make_iso(found: Found, setting: Setting) -> Time | None:
 
 
 def _make_numeric(found: Found, setting: Setting) -> Time | None:
-    """Day and month in figures: month first with strokes, day first with full stops, unless only one can be."""
+    """Day and month in figures: month first with strokes, day first with full stops, unless only one can be.
+
+    Of two that can be, the one that is as good as the account's own day is meant.
+    """
     first, second = int(found.match["first"]), int(found.match["second"])
     year = _full_year(found.match["year"], setting)
     if year is None:
@@ -164,8 +169,14 @@ def _make_numeric(found: Found, setting: Setting) -> Time | None:
     if not days:
         return None
     about = setting.day
-    best = days[0] if about is None else min(days, key=lambda day: abs((day - about).days) > _FAR)
+    best = (
+        days[0] if about is None else min(days, key=lambda day: (_apart(day, about) > _FAR, _apart(day, about) > _SAME))
+    )
     return _dated(found, setting, best, None)
+
+
+def _apart(one: date, other: date) -> int:
+    return abs((one - other).days)
 
 
 def _full_year(figures: str, setting: Setting) -> int | None:
