@@ -110,7 +110,7 @@ def test_an_office_has_a_role(words: str, role: str | None) -> None:
         ("External Affairs Minister", "IN"),
         ("State Councillor", "CN"),
         ("Taoiseach", "IE"),
-        ("Supreme Leader", "IR"),
+        ("Supreme Leader", None),
         ("Chief Cabinet Secretary", "JP"),
         ("President of the European Commission", "EU"),
         ("Secretary-General of the United Nations", "UN"),
@@ -121,6 +121,12 @@ def test_an_office_has_a_role(words: str, role: str | None) -> None:
 )
 def test_some_offices_are_one_partys(words: str, party: str | None) -> None:
     assert implied_party(words) == party
+
+
+def test_an_office_that_two_states_have_is_the_publishers_own() -> None:
+    assert implied_party("Supreme Leader", "IR") == "IR"
+    assert implied_party("Supreme Leader", "KP") == "KP"
+    assert implied_party("Secretary of State", "KP") == "US"
 
 
 def test_honorifics_are_found() -> None:

@@ -48,12 +48,16 @@ def office_role(words: str) -> str | None:
     return _role(plain)
 
 
-def implied_party(words: str) -> str | None:
-    """The party whose office it can only be ("Secretary of State" → US), None where several have such an office."""
+def implied_party(words: str, near: str | None = None) -> str | None:
+    """The party whose office it can only be ("Secretary of State" → US), None where several have such an office.
+
+    Of the few that have it the one that is `near`, as the publisher's own is; None without such a one.
+    """
     plain = _plain(words)
     if plain.isupper() and len(plain) > len("HR/VP"):
         plain = plain.lower()
-    return next((party for party, pattern in _implied() if pattern.fullmatch(plain)), None)
+    having = [party for party, pattern in _implied() if pattern.fullmatch(plain)]
+    return near if near in having else having[0] if len(having) == 1 else None
 
 
 @lru_cache(4096)

@@ -40,7 +40,8 @@ class Holders:
         """The person whom a title phrase means, None where that stays open."""
         if phrase.office is None or phrase.before in _ONE_OF_MANY:
             return None
-        party = phrase.party or implied_party(phrase.office)
+        own = implied_party(phrase.office, self.setting.side)
+        party = phrase.party or own
         if party is None and phrase.office.casefold().endswith(tuple(load_table("offices")["own_state"]["ends"])):
             party = self.setting.side
         found = self._among_people(phrase.office, party)

@@ -11,7 +11,8 @@ from dragoman.reading.contact.actors import is_spokesperson, merge, same_actor
 from dragoman.reading.contact.apart import PLURAL
 from dragoman.reading.contact.build import OPEN_WORDS
 from dragoman.reading.contact.clauses import PEOPLE, in_first_person
-from dragoman.reading.contact.company import company, speaks_of_delegation
+from dragoman.reading.contact.company import beside, company, speaks_of_delegation
+from dragoman.reading.contact.cues import Manner
 from dragoman.reading.contact.desk import Desk
 from dragoman.reading.contact.encounters import Encounter, Telling, widen
 from dragoman.reading.contact.front import elsewhere, without
@@ -137,7 +138,16 @@ def with_listed(desk: Desk, main: Encounter) -> Encounter:
         for actor in company(desk.cast, span, delegation=bool(came - {span} or span in came & told))
     ]
     extra += starters(desk.cast, main, desk.sentences)
+    extra += [actor for telling in main.tellings for actor in _beside_subject(desk, telling)]
     return widen(main, _of_counterpart(desk, main, extra)) if extra else main
+
+
+def _beside_subject(desk: Desk, telling: Telling) -> tuple[Actor, ...]:
+    """Those named between commas beside who holds a contact ("X, *together with A and B*, met with Y")."""
+    cue = telling.cue
+    if cue.sentence.turn is not None or not telling.full or cue.manner not in {Manner.VERB, Manner.HELD}:
+        return ()
+    return beside(desk.cast, Span(cue.sentence.span.start, cue.subject_end))
 
 
 def with_signatories(desk: Desk, main: Encounter) -> Encounter:

@@ -42,6 +42,7 @@ def _tellings(desk: Desk, sentence: Sentence, cues: tuple[Cue, ...]) -> Iterator
     people = _people(desk, sentence.span)
     pair = _pair(people) or _of_title(desk, people)
     if pair is None:
+        yield from _of_parties(desk, sentence)
         return
     one, other = pair
     subject, partner = Side(one.actors, (one,)), Side(other.actors, (other,))
@@ -60,6 +61,19 @@ def _tellings(desk: Desk, sentence: Sentence, cues: tuple[Cue, ...]) -> Iterator
         if cue.sentence is sentence and cue.head.start > last and _is_theirs(text, cue):
             held = replace(cue, subject_end=first, manner=Manner.VERB, earlier=False, adjunct=False)
             yield Telling(held, subject, partner)
+
+
+def _of_parties(desk: Desk, sentence: Sentence) -> Iterator[Telling]:
+    """The telling of two parties that did something together ("Norland and Sudland *agreed* on Tuesday to …")."""
+    text = desk.account.text
+    named = [each for each in desk.cast.within(sentence.span) if each.form is Form.PARTY and not each.possessive]
+    for one, other in pairwise(named):
+        joined = _words("and").fullmatch(text, one.span.end, other.span.start) and _of_two_parties(one, other)
+        both = _words("jointly").match(text, other.span.end, sentence.span.end) if joined else None
+        if both:
+            cue = Cue("talks", Span(*both.span("verb")), sentence, Manner.VERB, other.span.end)
+            yield Telling(cue, Side((*one.actors, *other.actors), (one, other)), Side())
+            return
 
 
 def _people(desk: Desk, span: Span) -> list[Mention]:

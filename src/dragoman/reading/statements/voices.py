@@ -71,7 +71,16 @@ def _lead(scene: Scene, inside: Sequence[Draft], sentence: Sentence) -> tuple[Dr
         return told[-1], scene.whom(told[-1].source)
     subject = main_subject(sentence)
     voice = scene.whom(subject) if subject else _named_alone(scene, sentence)
+    if subject and _agreed().match(scene.text, subject.end, sentence.span.end) and not any(one.person for one in voice):
+        together = subject.of(scene.text).casefold() in {"we", "they", "both"} and len(scene.participants) > 1
+        voice = scene.participants if together else voice
     return None, voice if any(actor.person for actor in voice) else ()
+
+
+@cache
+def _agreed() -> re.Pattern[str]:
+    """What a lead says that several did together ("*agreed to*:")."""
+    return re.compile(rf"\s(?:also\s|have\s|had\s)?{load_table('statements')['lead_agreed']}\b", re.IGNORECASE)
 
 
 def _named_alone(scene: Scene, sentence: Sentence) -> Actors:
