@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dragoman.model import Account, Reading
 from dragoman.reading import confidence
-from dragoman.reading.cast import find_cast, participant_actors, resolve_references
+from dragoman.reading.cast import author_of, find_cast, participant_actors, resolve_references
 from dragoman.reading.contact import find_contacts
 from dragoman.reading.coverage import cover, find_background
 from dragoman.reading.language import language_of
@@ -36,7 +36,8 @@ def read(account: Account) -> Reading:
     told = [contact for contact in (main, *others) if contact]
     narrated = tuple(fact.span for contact in told for fact in contact.facts if fact.field == "kind")
     writer = writer_of(main, participants)
-    found = find_statements(Scene(layout, syntax, cast, participants, narrated, writer, account.side))
+    author = author_of(cast, account, layout, participants)
+    found = find_statements(Scene(layout, syntax, cast, participants, narrated, writer, author, account.side))
     statements, unsure = confidence.weighed(found, text)
     background = find_background(found, told, layout, syntax)
     return Reading(

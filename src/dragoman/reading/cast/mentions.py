@@ -63,12 +63,28 @@ def _with_plain_labels(text: str, layout: Layout) -> str:
 
 
 def publishing_person(account: Account) -> Phrase | None:
-    """The person whom an official publisher's name names ("President Trump (remarks to reporters)")."""
-    words = account.publisher or ""
-    if own_side(account) is None or not words:
+    """The person whom an official publisher's name names ("President Trump (remarks to reporters)", "Modi on X")."""
+    words, side = account.publisher or "", own_side(account)
+    if side is None or not words:
         return None
     (marks,) = find_marks(words, [Span(0, len(words))])
-    return next((phrase for phrase in find_phrases(words, marks) if phrase.name is not None and phrase.certain), None)
+    named = [phrase for phrase in find_phrases(words, marks) if phrase.name is not None]
+    return next((phrase for phrase in named if phrase.certain or _speaks_for_himself(words, phrase, side)), None)
+
+
+def _speaks_for_himself(words: str, phrase: Phrase, side: str) -> bool:
+    """Whether a publisher's name begins with somebody without an office: one of that side's, or with a place to speak."""
+    if phrase.name is None or phrase.name.start:
+        return False
+    known = known_person(phrase.name.of(words), None)
+    return (known is not None and known.party == side) or bool(_in_public().match(words, phrase.name.end))
+
+
+@cache
+def _in_public() -> re.Pattern[str]:
+    """What says, after a name, where somebody spoke ("(Truth Social)", "on X", "in an interview")."""
+    places = f"{either('words', 'social_media')}|(?i:{either('words', 'remarks')})"
+    return re.compile(rf"[’']?s?,?\s(?:\(|on |via |in |at )?(?:(?:a|an|the|his|her)\s)?(?:[a-z-]+\s){{0,2}}(?:{places})\b")
 
 
 def _as_published(person: Person, account: Account) -> Person:

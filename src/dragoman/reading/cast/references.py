@@ -57,7 +57,7 @@ class _Walk:
         self.participants = participants
         self.sentences = Sentences(account.text, layout)
         self.memory = Memory(self.sentences)
-        voices = Voices(cast, account, layout)
+        voices = Voices(cast, account, layout, participants)
         self.pronouns = Pronouns(cast, self.memory, voices, participants)
         self.open_ends = {phrase.span.end: phrase for phrase in cast.left}
         self.opened = Opened(cast, self.memory, voices, participants)

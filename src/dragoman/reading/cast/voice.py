@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from dragoman.lexicon.parties import party_name
@@ -14,6 +15,7 @@ from dragoman.reading.cast.values import Cast, Form
 from dragoman.reading.cast.words import either
 from dragoman.reading.layout import Block, BlockKind, Layout
 
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{2,3000})[”\"]")
 _DEPTH = 6
 
@@ -21,13 +23,16 @@ _DEPTH = 6
 class Voices:
     """Who speaks at each place of one account."""
 
-    def __init__(self, cast: Cast, account: Account, layout: Layout) -> None:
+    def __init__(self, cast: Cast, account: Account, layout: Layout, participants: tuple[Actor, ...]) -> None:
         self.cast = cast
         self.layout = layout
         self.text = account.text
         side = own_side(account)
         self.side = Actor(party_name(side), party=side) if side else None
-        self.narrator = _narrator(cast, account, layout)
+        own = [actor for actor in participants if actor.person and actor.party == side] if side else []
+        narrator = _narrator(cast, account, layout)
+        alone = own[0] if len(own) == 1 and _is_told_as_i(account.text, layout) else None
+        self.narrator = _as_there(narrator, own) if narrator else alone
         self._quotations = _quotations(cast, account.text, layout)
         self._opened = [span.start for span, _ in self._quotations]
 
@@ -71,6 +76,25 @@ class Voices:
             return None
         span, actors = self._quotations[place]
         return actors if span.start <= offset < span.end else None
+
+
+def author_of(cast: Cast, account: Account, layout: Layout, participants: tuple[Actor, ...]) -> Actor | None:
+    """Who tells an account that is published in a person's name and speaks as "I" throughout; None of any other."""
+    author = _publishing_person(cast, account) if own_side(account) else None
+    if author is None or (author.office and role_of(author.office) == "spokesperson"):
+        return None
+    turns = any(block.kind is BlockKind.SPEAKER_TURN for block in layout.blocks)
+    return _as_there(author, participants) if not turns and _is_told_as_i(account.text, layout) else None
+
+
+def _is_told_as_i(text: str, layout: Layout) -> bool:
+    """Whether somebody speaks as "I" outside quotations."""
+    return any(_FIRST_PERSON.search(_QUOTATION.sub("", block.span.of(text))) for block in layout.prose)
+
+
+def _as_there(author: Actor, participants: Sequence[Actor]) -> Actor:
+    """An author as the participant of that name, if there is one."""
+    return next((each for each in participants if each.person and same_name(author.name, each.person)), author)
 
 
 def _narrator(cast: Cast, account: Account, layout: Layout) -> Actor | None:

@@ -24,7 +24,7 @@ from dragoman.reading.statements.nesting import is_report, nest, split
 from dragoman.reading.statements.quotations import whole_quotations
 from dragoman.reading.statements.scene import Scene, writer_of
 from dragoman.reading.statements.speakers import speakers
-from dragoman.reading.statements.turns import speak_in_turn
+from dragoman.reading.statements.turns import speak_as_author, speak_in_turn
 from dragoman.reading.statements.unseen import add_unseen
 from dragoman.reading.statements.voices import govern
 from dragoman.reading.syntax import head
@@ -51,8 +51,9 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
     drafts = add_credited(scene, add_embedded(scene, drafts))
     drafts = nest(text, drafts, scene.whom)
     drafts = [draft for draft in drafts if not _narrates(scene, draft)]
-    drafts = [draft for draft in add_unseen(scene, drafts) if not _tells_of_contact(scene, draft)]
-    drafts = speak_in_turn(scene, drafts)
+    drafts = nest(text, add_unseen(scene, drafts), scene.whom)
+    drafts = [draft for draft in drafts if not _tells_of_contact(scene, draft)]
+    drafts = speak_as_author(scene, speak_in_turn(scene, drafts))
     drafts = carry_on(scene, drafts)
     drafts = _distinct(drafts)
     voices = speakers(scene, drafts)
@@ -91,12 +92,13 @@ def _narrates(scene: Scene, draft: Draft) -> bool:
     return verb is not None and bool(_narrating().fullmatch(verb.text))
 
 
+_ADVERB = re.compile(r"(?:just|also|then|[a-z]+ly)\s+", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b)[a-z]")
 
 
 def _tells_of_contact(scene: Scene, draft: Draft) -> bool:
     """Whether a draft is but the contact itself: its content but names a partner ("spoke today with …")."""
-    if draft.cue is None or draft.finite or not _narrating().fullmatch(scene.text, *draft.cue):
+    if draft.cue is None or draft.finite or not _narrating().fullmatch(scene.text, *_bare(scene.text, draft.cue)):
         return False
     if _PURPOSE.search(scene.text, *draft.content):
         return False
@@ -107,6 +109,12 @@ def _tells_of_contact(scene: Scene, draft: Draft) -> bool:
     )
     named = sum(draft.content.overlap(mention.span) for mention in partners)
     return named > 0 and draft.content.length - named <= LEFT_OVER
+
+
+def _bare(text: str, cue: Span) -> Span:
+    """A cue without an adverb in front of it ("*just* concluded")."""
+    adverb = _ADVERB.match(text, *cue)
+    return Span(adverb.end(), cue.end) if adverb else cue
 
 
 @cache

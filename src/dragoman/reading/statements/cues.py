@@ -73,8 +73,18 @@ def speech_acts() -> re.Pattern[str]:
 @cache
 def finite_verb() -> re.Pattern[str]:
     """Finds a present or past form of any verb of speech, neutral ones included."""
+    return _speech_verbs(1, 3)
+
+
+@cache
+def plain_verb() -> re.Pattern[str]:
+    """Finds the plain form of any verb of speech, neutral ones included."""
+    return _speech_verbs(0, 1)
+
+
+def _speech_verbs(start: int, end: int) -> re.Pattern[str]:
     verbs = {*load_table("acts")["neutral"], *(verb for _, row in _acts() for verb in row.get("verbs", []))}
-    every = {form for verb in verbs for form in forms(verb)[1:3]}
+    every = {form for verb in verbs for form in forms(verb)[start:end]}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, every))) + r")\b", re.IGNORECASE)
 
 

@@ -24,7 +24,7 @@ from dragoman.reading.statements.contents import (
     without_aside,
     without_cue,
 )
-from dragoman.reading.statements.cues import any_form
+from dragoman.reading.statements.cues import any_form, plain_verb
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.objects import behind_verb, of_purpose, without_addressee, without_object
 from dragoman.reading.statements.sources import (
@@ -51,7 +51,8 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
     """Turn the tagger's attributions into drafts with clean spans, in the order of the text."""
     taken = SpanIndex(span for found in attributions for span in (found.cue, *found.source))
     drafts: list[Draft] = []
-    for found in attributions:
+    for tagged in attributions:
+        found = _uninverted(text, tagged, syntax)
         cue = whole_cue(text, found.cue)
         sentence = syntax.at(cue.start)
         if sentence and _ACCORDING.match(text, *cue):
@@ -73,6 +74,25 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
             if draft.content.length > 0 and _speaks(text, draft):
                 drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.start, draft.content))
+
+
+def _uninverted(text: str, found: Attribution, syntax: Syntax) -> Attribution:
+    """An attribution whose cue stands before its subject in part ("*nor did* Berg *say* that …"), with the verb as cue."""
+    sentence = syntax.at(found.cue.start)
+    match = _inverted().search(text, *sentence.span) if sentence else None
+    if match is None or not match.start() <= found.cue.start < match.end():
+        return found
+    cue = Span(*match.span("cue"))
+    content = tuple(Span(max(piece.start, cue.end), piece.end) for piece in found.content if piece.end > cue.end)
+    return found._replace(cue=cue, source=(trim(text, *match.span("source")),), content=content or found.content)
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    auxiliary = "did|does|do|had|has|have|will|would"
+    return re.compile(
+        rf"\b[Nn]or\s+(?:{auxiliary})\s+(?P<source>(?:[\w.'’-]+\s){{1,4}}?)(?P<cue>{plain_verb().pattern})"
+    )
 
 
 def _source(text: str, found: Attribution, cue: Span, sentence: Sentence | None) -> Span | None:

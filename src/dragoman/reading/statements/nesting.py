@@ -232,7 +232,7 @@ def _absorbed(text: str, kept: list[Draft], outer: Draft, inside: list[Draft], w
             outer = replace(outer, content=clean(text, Span(outer.content.start, cut)))
             kept[place] = outer
             continue
-        same = _same_speaker(inner, outer, whom) or _lies_ahead(text, inner)
+        same = _same_speaker(inner, outer, whom) or _lies_ahead(text, inner) or _is_joint_doing(text, inner)
         attitude = is_attitude(text, inner.cue) and not _of_another(inner, outer, whom)
         if not (same or attitude):
             kept[kept.index(inner)] = replace(inner, inside=True)
@@ -273,6 +273,14 @@ def _lies_ahead(text: str, inner: Draft) -> bool:
     return bool(_MODAL.search(text, max(0, inner.cue.start - len("will never again ")), inner.cue.end))
 
 
+def _is_joint_doing(text: str, inner: Draft) -> bool:
+    """Whether an inner draft only tells what its outer speaker did with others ("said *he and* Wang made progress")."""
+    if inner.source is None or inner.cue is None or not is_neutral(text, inner.cue):
+        return False
+    return _HE_AND.search(text, 0, inner.source.start) is not None
+
+
+_HE_AND = re.compile(r"\b(?:he|she|I|we|they)\s+and\s+(?:the\s+)?\Z")
 _MODAL = re.compile(
     r"\b(?:will|would|shall|should|must|can|could|may|might|cannot|won['’]t)\s+(?:\w+\s+){0,2}\w*\Z", re.IGNORECASE
 )

@@ -61,8 +61,22 @@ def is_negated(tokens: list["Token"]) -> bool:
 
 
 def is_refused(cue: list["Token"]) -> bool:
-    """Whether a verb of a cue is negated ("did not agree"), so that the act itself was not done."""
-    return any(child.dep_ == "neg" for token in cue if token.tag_.startswith("V") for child in token.children)
+    """Whether the act of a cue was not done: "did not agree", "neither side raised", "gave no promise", "failed to agree"."""
+    verbs = [token for token in cue if token.tag_.startswith("V")]
+    return (
+        any(token.lower_ in _negators() for token in cue if token.dep_ == "det")
+        or any(token.lower_ in _failing() for token in cue if token.i < max((verb.i for verb in verbs), default=0))
+        or any(_is_undone(verb) for verb in verbs)
+    )
+
+
+def _is_undone(verb: "Token") -> bool:
+    """Whether a verb's own words negate it, its subject ("none of them") or what joins it ("nor")."""
+    own = [child for child in verb.lefts if child.dep_ in {"neg", "cc", "preconj", "nsubj", "nsubjpass"}]
+    joint = [child for child in verb.head.rights if child.dep_ == "cc" and child.i < verb.i]
+    joint = joint if verb.dep_ == "conj" else []
+    words = [*own, *(word for child in own for word in child.lefts if word.dep_ == "det"), *joint[-1:]]
+    return any(word.dep_ == "neg" or word.lower_ in _negators() for word in words)
 
 
 def _introduced(top: "Token | None", inside: set[int]) -> "Token | None":
@@ -103,6 +117,11 @@ def _is_harmless(token: "Token") -> bool:
 @cache
 def _negators() -> frozenset[str]:
     return frozenset(load_table("polarity")["negators"])
+
+
+@cache
+def _failing() -> frozenset[str]:
+    return frozenset(load_table("polarity")["failing"])
 
 
 @cache

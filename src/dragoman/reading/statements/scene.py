@@ -19,7 +19,8 @@ _HEAD = 90
 class Scene:
     """One account's layout, syntax and cast, the participants of its main contact, and where it tells of contacts.
 
-    `writer` is who wrote the letter or message that the account tells of, if it does; `side` the publisher's party.
+    `writer` is who wrote the letter or message that the account tells of, if it does; `author`
+    who tells the account as "I", if somebody does; `side` the publisher's party.
     """
 
     layout: Layout
@@ -28,6 +29,7 @@ class Scene:
     participants: tuple[Actor, ...] = ()
     told: tuple[Span, ...] = ()
     writer: tuple[Actor, ...] = ()
+    author: Actor | None = None
     side: str | None = None
 
     @property

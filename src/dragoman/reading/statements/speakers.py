@@ -27,8 +27,9 @@ JOINT_ACTS = frozenset({Act.DISCUSS, Act.AGREE})
 
 
 def speakers(scene: Scene, drafts: Sequence[Draft]) -> list[Actors]:
-    """The speakers of each draft; empty where the account leaves them open."""
-    return [_with_partners(scene, draft, _speaker(scene, draft)) for draft in drafts]
+    """The speakers of each draft: its author's where the account is told as "I", else () where it leaves them open."""
+    author = (scene.author,) if scene.author else ()
+    return [_with_partners(scene, draft, _speaker(scene, draft)) or author for draft in drafts]
 
 
 def _speaker(scene: Scene, draft: Draft) -> Actors:
@@ -56,8 +57,7 @@ _JOINTLY = re.compile(
 def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
     """Who speaks where a source does: the contact and joint papers speak for all, a letter for its writer."""
     cast = scene.cast
-    ours = scene.is_joint_paper and source.of(cast.text).casefold() == "we"
-    if ours or is_contact(cast.text, source) or _is_joint_paper(scene, source):
+    if _is_ours(scene, source, cue) or is_contact(cast.text, source) or _is_joint_paper(scene, source):
         return scene.participants
     if _words("written").fullmatch(cast.text, *source) and scene.writer:
         return scene.writer
@@ -66,6 +66,15 @@ def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
         source = _antecedent(scene, source, sentence)
     whole = _whole_pair(source, sentence.span.start if sentence else source.start, cast)
     return _with_groups(scene, whole, _meant(scene, whole, cue))
+
+
+def _is_ours(scene: Scene, source: Span, cue: Span | None) -> bool:
+    """Whether "we" are all who took part: in a joint paper, or where one of them did it with others ("we agreed")."""
+    if source.of(scene.text).casefold() != "we":
+        return False
+    joint = cue is not None and cue_act(cue.of(scene.text)) in JOINT_ACTS
+    own = any(actor.person for actor in scene.whom(source) if actor in scene.participants)
+    return scene.is_joint_paper or (joint and own)
 
 
 def _antecedent(scene: Scene, who: Span, sentence: Sentence) -> Span:

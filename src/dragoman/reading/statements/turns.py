@@ -1,4 +1,4 @@
-"""Transcripts: whose turn it is speaks; what is asked there tells nothing."""
+"""Transcripts and posts: whose turn it is, or who tells it all as "I", speaks; what is asked there tells nothing."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,11 @@ from functools import cache
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span, trim
 from dragoman.reading.layout import Block, BlockKind, Layout, words_of
-from dragoman.reading.spans import beginning_in
+from dragoman.reading.spans import SpanIndex, beginning_in
 from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.voices import governed
+from dragoman.reading.syntax import is_finite
 
 Actors = tuple[Actor, ...]
 
@@ -37,6 +38,17 @@ def speak_in_turn(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 gone |= {id(draft) for draft in own}
                 made.append(governed(scene.text, sentence, own, voice))
     return in_order([draft for draft in drafts if id(draft) not in gone], made)
+
+
+def speak_as_author(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts and, in an account told as "I", its author's sentences that no attribution touches."""
+    if scene.author is None:
+        return list(drafts)
+    voice = (scene.author,)
+    taken = SpanIndex([*(draft.reach for draft in drafts), *scene.told])
+    sentences = [one for block in scene.layout.prose for one in scene.syntax.within(words_of(block))]
+    silent = [one for one in sentences if is_finite(list(one.words)) and not taken.touches(one.span)]
+    return in_order(drafts, [governed(scene.text, sentence, (), voice) for sentence in silent])
 
 
 def _of_speaker(scene: Scene, draft: Draft, voice: Actors) -> bool:

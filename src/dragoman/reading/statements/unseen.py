@@ -89,7 +89,7 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
     mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = spoken(text, sentence.place(verb))
     told = mentions or is_contact(text, words) or is_all(text, words)
-    if not told or not (speech_acts().search(text, *cue) or _tells_clause(verb)):
+    if not told or not (speech_acts().search(text, *cue) or _tells_clause(verb) or _calls(verb)):
         return None
     content = beyond_object(text, cue, clean(text, Span(cue.end, end_of(sentence, verb))), sentence)
     return Draft(content, cue, words, finite=is_finite(sentence.tokens(content)), confidence=UNTAGGED)
@@ -117,6 +117,12 @@ def _tells_clause(verb: "Token") -> bool:
     told = (child for child in verb.rights if child.dep_ == "ccomp")
     clause = any(grandchild.dep_ in SUBJECTS for child in told for grandchild in child.lefts)
     return clause and bool(finite_verb().fullmatch(verb.text))
+
+
+def _calls(verb: "Token") -> bool:
+    """Whether a verb of speech says what something is ("called the ban unscientific")."""
+    named = any(child.dep_ == "oprd" for child in verb.rights)
+    return named and bool(finite_verb().fullmatch(verb.text))
 
 
 def _is_person(scene: Scene, words: Span, subject: "Token") -> bool:
