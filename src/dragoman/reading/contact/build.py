@@ -215,10 +215,10 @@ def _names_kind(telling: Telling) -> bool:
 
 def _of_open_words(desk: Desk, encounter: Encounter) -> str:
     """The kind of a contact that is only called a conversation or talks, or of which it says that they spoke."""
-    told = {telling.cue.kind for telling in encounter.tellings if _names_kind(telling)}
+    told = [telling.cue.kind for telling in encounter.tellings if _names_kind(telling)]
     if any(_SIDELINES.search(telling.cue.sentence.span.of(desk.account.text)) for telling in encounter.tellings):
         return "meeting"
-    if "speak" in told:
+    if next((kind for kind in told if kind in {"speak", "talks"}), None) == "speak":
         return "telephone_call"
     only_talks = all(telling.cue.kind == "talks" for telling in encounter.tellings)
     if "talks" in told or only_talks or any(block.kind is BlockKind.SPEAKER_TURN for block in desk.layout.blocks):

@@ -75,7 +75,7 @@ def listed_from(cast: Cast, start: int, limit: int) -> Side:
         if mention.span.start < start:
             continue
         gap = cast.text[at : mention.span.start]
-        if chosen and _anew().search(gap):
+        if chosen and (_anew().search(gap) or (";" in gap and _named_before(mention, chosen))):
             break
         gap = _PLACED.sub("", gap.replace(";", ",")) if listing or chosen else gap
         if not is_filler(gap, first=at == start):
@@ -104,6 +104,11 @@ def listed_from(cast: Cast, start: int, limit: int) -> Side:
         Actor(actor.name, None, actor.office, actor.party) for mention in groups for actor in mention.actors
     )
     return Side(distinct(unnamed), tuple(parties), parties_named)
+
+
+def _named_before(mention: Mention, chosen: list[Mention]) -> bool:
+    """Whether a mention takes up those listed already, so that another clause begins ("…; *the Prime Minister* had")."""
+    return {*mention.actors} <= {actor for each in chosen for actor in each.actors}
 
 
 @cache

@@ -105,11 +105,10 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
     if pronoun:
         return side_of(_antecedent(cast, cue, start))
     if cue.needs == "person":
-        return (
-            listed_from(cast, cue.head.end, cue.sentence.span.end)
-            if _AT_ONCE.match(cast.text, cue.head.end)
-            else Side()
-        )
+        some = _namely().match(cast.text, cue.head.end + 1, cue.sentence.span.end)
+        at_once = some.end() if some else cue.head.end
+        named = some or _AT_ONCE.match(cast.text, cue.head.end)
+        return listed_from(cast, at_once, cue.sentence.span.end) if named else Side()
     jointly = cue.head.of(cast.text).lower().startswith("co-")
     if cue.needs in {"welcome", "joined", "received"}:
         after = listed_from(cast, cue.head.end, cue.sentence.span.end)
@@ -182,8 +181,9 @@ def _of_one(side: Side, codes: list[str], own: Side) -> Side:
 
 @cache
 def _namely() -> re.Pattern[str]:
-    """Words for a group whose members are listed behind a colon ("his counterparts:")."""
-    return re.compile(rf"(?:[\w’'-]+\s+){{0,4}}(?:{load_table('contacts')['joined']['namely']}):\s+")
+    """Words for a group whose members are listed behind a colon or a dash ("his counterparts:", "the ministers – ")."""
+    named = load_table("contacts")["joined"]["namely"]
+    return re.compile(rf"(?:[\w’'-]+\s+){{0,4}}(?:{named})(?::|\s[–—]|,\snamely)\s+")
 
 
 def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:

@@ -18,6 +18,9 @@ _DATE = re.compile(r"(\d{4}[^T]*)(?:T.*)?")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _CLOCK = re.compile(r"(?:^|T)(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?")
 _LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?")
+_DIGITS = re.compile(r"\d")
+_HEADING = 30
+"""Code points into a clause within which a time heads it."""
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -96,10 +99,16 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
         coarse = coarse or ("/" in value and telling.cue.kind != "visit")
         kept = not _words("moved").search(before)
         candidates.append((kept, coarse, _distance(telling.cue.head, time.span), value, time.span))
-    if not candidates:
+    named = [one for one in candidates if not any(_says_again(clock.text, one[-1], other[-1]) for other in candidates)]
+    if not named:
         return None
-    *_, value, span = min(candidates)
+    *_, value, span = min(named)
     return Fact("date", value, span)
+
+
+def _says_again(text: str, one: Span, other: Span) -> bool:
+    """Whether the words behind a time say by the calendar which day it is ("tomorrow evening, *November 15*")."""
+    return text[one.end : other.start] in {", ", " (", " "} and bool(_DIGITS.search(text, *other))
 
 
 def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
@@ -120,7 +129,8 @@ def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
     if cue.manner in {Manner.BARE, Manner.OWNED} and not cue.sentence.title:
         return False
     subject_end = telling.subject.end or cue.subject_end
-    return time.span.start >= subject_end or time.span.start - clause.start <= 30  # noqa: PLR2004
+    heads = time.span.start - clause.start <= _HEADING or _words("opening").search(text, clause.start, time.span.start)
+    return time.span.start >= subject_end or bool(heads)
 
 
 def _distance(head: Span, span: Span) -> int:
