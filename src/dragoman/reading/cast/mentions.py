@@ -73,7 +73,7 @@ def publishing_person(account: Account) -> Phrase | None:
 
 
 def _speaks_for_himself(words: str, phrase: Phrase, side: str) -> bool:
-    """Whether a publisher's name begins with somebody without an office: one of that side's, or with a place to speak."""
+    """Whether a publisher's name begins with somebody without an office, of that side or with where he spoke."""
     if phrase.name is None or phrase.name.start:
         return False
     known = known_person(phrase.name.of(words), None)
@@ -84,7 +84,9 @@ def _speaks_for_himself(words: str, phrase: Phrase, side: str) -> bool:
 def _in_public() -> re.Pattern[str]:
     """What says, after a name, where somebody spoke ("(Truth Social)", "on X", "in an interview")."""
     places = f"{either('words', 'social_media')}|(?i:{either('words', 'remarks')})"
-    return re.compile(rf"[’']?s?,?\s(?:\(|on |via |in |at )?(?:(?:a|an|the|his|her)\s)?(?:[a-z-]+\s){{0,2}}(?:{places})\b")
+    return re.compile(
+        rf"[’']?s?,?\s(?:\(|on |via |in |at )?(?:(?:a|an|the|his|her)\s)?(?:[a-z-]+\s){{0,2}}(?:{places})\b"
+    )
 
 
 def _as_published(person: Person, account: Account) -> Person:

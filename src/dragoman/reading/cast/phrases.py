@@ -13,42 +13,17 @@ from dragoman.lexicon.officeholders import is_given_name
 from dragoman.lexicon.offices import honorific_party, honorific_pattern, office_role
 from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span, trim
+from dragoman.reading.cast import gaps
 from dragoman.reading.cast.adjectives import qualifies
 from dragoman.reading.cast.around import POSSESSIVE, for_country, leading, of_gathering, verb_behind, with_surroundings
 from dragoman.reading.cast.bodies import body_party
 from dragoman.reading.cast.fields import closing, is_at_body, is_field, is_place, is_topic
-from dragoman.reading.cast.marks import SPACE, Kind, Mark
+from dragoman.reading.cast.marks import Kind, Mark
 from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.plurals import singular
 from dragoman.reading.cast.values import Form
 
-_LINK = re.compile(rf"(?:['’]s?)?{SPACE}")
-_NEAR = re.compile(SPACE)
-_COMMA = re.compile(rf",{SPACE}")
-_OF = re.compile(rf",?{SPACE}(?:of|for|from){SPACE}(?:(?:the|its|our){SPACE})?")
-_SENT = re.compile(rf",?{SPACE}(?:for|to|on){SPACE}(?:the{SPACE})?")
-_OF_ONLY = re.compile(rf",?{SPACE}of{SPACE}(?:the{SPACE})?")
-_SERVING = re.compile(rf"{SPACE}(?:to|of){SPACE}(?:the{SPACE})?")
-_SERVED = re.compile(r" (?:of|to) the ")
-_FIELD_OF = re.compile(
-    rf"(?:{SPACE}(?:for|of|on|in|at|and|the|[A-Z][\w-]*)){{0,12}}{SPACE}(?:of|at){SPACE}(?:the{SPACE})?"
-)
-_OF_GROUP = re.compile(rf"{SPACE}of{SPACE}(?:the{SPACE})?(?:[a-z-]+{SPACE}){{1,3}}(?:of|in){SPACE}(?:the{SPACE})?")
-_SENT_BEFORE = re.compile(rf"\b(?:to|for|on){SPACE}(?:the{SPACE})?\Z")
-_DASH = re.compile(rf"{SPACE}[-–]{SPACE}")
-_IN_BRACKETS = re.compile(rf"{SPACE}?\([A-Za-z.]{{2,12}}\)")
-_OPENING = re.compile(rf"{SPACE}\((?:the{SPACE})?")
 _LONGEST_LEAD = 90
-_APPOSITION = re.compile(
-    rf"(?:,{SPACE}(?:[A-Z]\.){{2,4}})*{SPACE}?(?:,|\(){SPACE}?"
-    rf"(?:who{SPACE}(?:[a-z]+{SPACE}){{1,6}}as{SPACE})?"
-    rf"(?:(?:the|a|an|who is){SPACE})?(?:(?:current|new|then|acting){SPACE})?"
-)
-_AND = re.compile(rf",?{SPACE}?(?:and|&){SPACE}|,{SPACE}")
-_BOTH = re.compile(rf"{SPACE}(?:and|&){SPACE}")
-_WITHIN = re.compile(r"\b[Ii]n\s\Z")
-_WHERE = re.compile(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s(?:the\s)?\Z")
-_SIDE = re.compile(rf"{SPACE}side(?!\w)")
 _OF_ANOTHER = frozenset({"envoy", "other", "chief_of_staff", "spokesperson", "security_adviser"})
 _LOOK_BACK = 24
 _LONGEST_ACRONYM = 4
@@ -68,10 +43,10 @@ def find_phrases(text: str, marks: list[Mark]) -> Iterator[Phrase]:
         phrase, following = parser.parse()
         if parser.plural and phrase is not None and phrase.form is Form.NAME and not phrase.closed:
             carried = phrase.office or ""
-        carried = carried if _named_next(text, marks, following, _AND) else ""
+        carried = carried if _named_next(text, marks, following, gaps.AND) else ""
         if phrase is not None:
             yield with_surroundings(text, replace(phrase, possessive=True) if served else phrase)
-        served = phrase is not None and phrase.closed and _named_next(text, marks, following, _NEAR)
+        served = phrase is not None and phrase.closed and _named_next(text, marks, following, gaps.NEAR)
         index = max(following, index + 1)
 
 
@@ -123,9 +98,9 @@ class _Parser:
         kind = party_kind(self.text[mark.start : mark.end]) if self.index == self.first + 1 else None
         if self.party_possessive or kind is None:
             return False
-        seat = kind == "seat" and _WITHIN.search(self.text, max(0, mark.start - 4), mark.start)
+        seat = kind == "seat" and gaps.WITHIN.search(self.text, max(0, mark.start - 4), mark.start)
         addressed = kind == "name" and self._kind() is Kind.HONORIFIC
-        return bool(seat or (addressed and _WHERE.search(self.text, max(0, mark.start - _LOOK_BACK), mark.start)))
+        return bool(seat or (addressed and gaps.WHERE.search(self.text, max(0, mark.start - _LOOK_BACK), mark.start)))
 
     def _bare_name(self) -> tuple[Phrase | None, int]:
         """A name that begins a phrase, or follows "Turkey's"."""
@@ -148,7 +123,7 @@ class _Parser:
         return bool(pattern.fullmatch(self.text, end, self.marks[self.index].start))
 
     def _linked(self) -> bool:
-        return self.index == self.first or self._gap(_LINK)
+        return self.index == self.first or self._gap(gaps.LINK)
 
     def _end(self) -> int:
         """Where the last mark used ends, the rest of an office's field or an abbreviation in brackets included."""
@@ -156,7 +131,7 @@ class _Parser:
         if self.text[end : end + 1] == ")" and self.text.rfind("(", max(0, end - _LOOK_BACK), end) >= 0:
             return end + 1
         limit = self.marks[self.index].start if self.index < len(self.marks) else len(self.text)
-        brackets = _IN_BRACKETS.match(self.text, end, min(limit, end + _LOOK_BACK))
+        brackets = gaps.IN_BRACKETS.match(self.text, end, min(limit, end + _LOOK_BACK))
         return brackets.end() if brackets else end
 
     # Steps
@@ -171,12 +146,22 @@ class _Parser:
         self._skip_bracketed_party()
         self.party_possessive = bool(POSSESSIVE.match(self.text, self._end()))
 
+    def _skip_further_parties(self) -> None:
+        """The rest of a list of countries before a name ("Director for Peru, *Chile and Bolivia* Ana Ruiz")."""
+        place = self.index
+        while place < len(self.marks) and self.marks[place].kind is Kind.PARTY:
+            if not gaps.AND.fullmatch(self.text, self.marks[place - 1].end, self.marks[place].start):
+                return
+            place += 1
+        if _named_next(self.text, self.marks, place, gaps.NEAR):
+            self.index = place
+
     def _skip_bracketed_party(self) -> None:
         """The same party's short form in brackets."""
         if self._kind() is Kind.PARTY and self.marks[self.index].value == self.party:
             mark = self.marks[self.index]
             bracketed = self.text[max(0, mark.start - 1) : mark.end + 1].startswith("(")
-            if bracketed or self._gap(_DASH):
+            if bracketed or self._gap(gaps.DASH):
                 self.index += 1
 
     def _after_office(self) -> tuple[Phrase | None, int]:
@@ -188,8 +173,8 @@ class _Parser:
         self._take_field()
         self._take_place()
         self._take_rank_in_name()
-        joined = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
-        comma = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_COMMA) and self._named_after_comma()
+        joined = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(gaps.NEAR)
+        comma = self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(gaps.COMMA) and self._named_after_comma()
         if joined or comma:
             return self._after_honorific()
         if self.plural or of_gathering().match(self.text, self._end()):
@@ -200,13 +185,13 @@ class _Parser:
         """The party that begins a list of those whose an office is ("the foreign ministers of *Peru*, Chile and …")."""
         mark = self.marks[self.index - 1]
         listed = mark.kind is Kind.PARTY and self.index - 1 > self.first
-        listed = listed and self._kind() is Kind.PARTY and self._gap(_AND)
+        listed = listed and self._kind() is Kind.PARTY and self._gap(gaps.AND)
         return Phrase(Form.PARTY, Span(mark.start, mark.end), party=mark.value) if listed else None
 
     def _is_sent_to_front(self) -> bool:
         """Whether the country before an envoy's office is where it is sent ("Yemen Special Envoy"), not whose it is."""
         mark = self.marks[self.first]
-        named = self._kind() is Kind.NAME and self._gap(_NEAR)
+        named = self._kind() is Kind.NAME and self._gap(gaps.NEAR)
         if not named or mark.kind is not Kind.PARTY or self.party != mark.value or self.party_possessive:
             return False
         words = self.text[mark.start : mark.end]
@@ -220,8 +205,8 @@ class _Parser:
         mark, following = self.marks[self.index : self.index + 2]
         named = following.kind in (Kind.NAME, Kind.HONORIFIC)
         words = self.text[mark.start : mark.end]
-        address = honorific_pattern().fullmatch(words) and (self._gap(_NEAR) or self._gap(_COMMA))
-        if address and named and _NEAR.fullmatch(self.text, mark.end, following.start):
+        address = honorific_pattern().fullmatch(words) and (self._gap(gaps.NEAR) or self._gap(gaps.COMMA))
+        if address and named and gaps.NEAR.fullmatch(self.text, mark.end, following.start):
             self.honorific = self.honorific or words
             self.index += 1
 
@@ -236,7 +221,7 @@ class _Parser:
         if owned and (not self.party or len(mark.value) == len("US") != len(self.party)):
             self.party = self.party or mark.value
         self.index += 1
-        if self._kind() is Kind.OFFICE and self._gap(_OF_ONLY) and office_role(self.office) in _OF_ANOTHER:
+        if self._kind() is Kind.OFFICE and self._gap(gaps.OF_ONLY) and office_role(self.office) in _OF_ANOTHER:
             served = self.marks[self.index]
             self.office += f" of the {self.text[served.start : served.end]}"
             self.party = self.party or served.value
@@ -248,26 +233,25 @@ class _Parser:
 
         An envoy's country may stand before the name ("Envoy of the UN Secretary-General for Mali Olga Mann").
         """
-        following = self.marks[self.index : self.index + 4]
-        if [mark.kind for mark in following[:2]] != [Kind.PARTY, Kind.OFFICE] or not self._gap(_SERVING):
+        following = self.marks[self.index : self.index + 2 + _MARKS_IN_FIELD]
+        if [mark.kind for mark in following[:2]] != [Kind.PARTY, Kind.OFFICE] or not self._gap(gaps.SERVING):
             return
-        party, office, *named = following
-        sent = [mark.kind for mark in named] == [Kind.PARTY, Kind.NAME]
-        sent = sent and bool(_SENT.fullmatch(self.text, office.end, named[0].start))
-        if not (sent or [mark.kind for mark in named[:1]] == [Kind.NAME]):
+        party, office, *others = following
+        named = next((mark for mark in others if mark.kind is not Kind.PARTY), None)
+        if named is None or named.kind is not Kind.NAME:
             return
-        joined = _LINK.fullmatch(self.text, party.end, office.start) and (
-            sent or _NEAR.fullmatch(self.text, office.end, named[0].start)
+        joined = gaps.LINK.fullmatch(self.text, party.end, office.start) and gaps.POST.fullmatch(
+            self.text, office.end, named.start
         )
         if joined and office_role(self.office) in _OF_ANOTHER:
             self.office += f" to the {self.text[office.start : office.end]}"
             self.party = party.value
             self.index += 2
 
-    def _take_of_party(self, between: re.Pattern[str] = _OF) -> None:
+    def _take_of_party(self, between: re.Pattern[str] = gaps.OF) -> None:
         """A party after an office: "of the Russian Federation", "from Turkey"."""
-        sent = self._kind() is Kind.PARTY and self._gap(_SENT) and self._is_sent_there()
-        if self._kind() is not Kind.PARTY or not (sent or self._gap(between) or self._gap(_OF_GROUP)):
+        sent = self._kind() is Kind.PARTY and self._gap(gaps.SENT) and self._is_sent_there()
+        if self._kind() is not Kind.PARTY or not (sent or self._gap(between) or self._gap(gaps.OF_GROUP)):
             return
         mark = self.marks[self.index]
         if party_kind(self.text[mark.start : mark.end]) == "demonym":
@@ -275,23 +259,24 @@ class _Parser:
         if self._is_sent_there():
             self.index += 1
             self._skip_bracketed_party()
+            self._skip_further_parties()
             return
         if not self.party or len(self.party) > len("US"):
             self.party = mark.value
         self.index += 1
         self._skip_bracketed_party()
-        if self._kind() is Kind.PARTY and self._gap(_SENT) and self._is_sent_there():
+        if self._kind() is Kind.PARTY and self._gap(gaps.SENT) and self._is_sent_there():
             self.index += 1
 
     def _take_party_in_brackets(self) -> None:
         """The party that stands alone in brackets behind a name ("Vice President Ana Ruiz (Cuba)")."""
-        if self._kind() is Kind.PARTY and not self.party and self._gap(_OPENING):
+        if self._kind() is Kind.PARTY and not self.party and self._gap(gaps.OPENING):
             mark = self.marks[self.index]
             self.party = mark.value if self.text.startswith(")", mark.end) else ""
 
     def _take_party_of_body(self) -> None:
         """The party of a body to which a name is said to belong ("Sayyid X of the Omani Royal Office")."""
-        if self.party or self._kind() is not Kind.PARTY or not self._gap(_OF_ONLY):
+        if self.party or self._kind() is not Kind.PARTY or not self._gap(gaps.OF_ONLY):
             return
         mark = self.marks[self.index]
         following = self.marks[self.index + 1 : self.index + 3]
@@ -302,10 +287,10 @@ class _Parser:
 
     def _is_sent_there(self) -> bool:
         """Whether the party after an office is where it is sent or its field ("Envoy for Mali", "Director for X")."""
-        office = _SERVED.split(self.office)[0]
+        office = gaps.SERVED.split(self.office)[0]
         if office_role(office) not in {"envoy", "ambassador"} and not for_country().search(office):
             return False
-        return bool(_SENT.fullmatch(self.text, self._end(), self.marks[self.index].start))
+        return bool(gaps.SENT.fullmatch(self.text, self._end(), self.marks[self.index].start))
 
     def _take_field(self) -> None:
         """The rest of an office's field that stands before a name ("… of Japan's National Security Secretariat")."""
@@ -316,18 +301,18 @@ class _Parser:
         end = self.marks[place].start
         self.office += " ".join(["", *self.text[start:end].replace(",", " ,").split()]).replace(" ,", ",").rstrip(",")
         for mark in () if is_topic(self.office) else self.marks[self.index : place]:
-            sent = _SENT_BEFORE.search(self.text, max(0, mark.start - _LOOK_BACK), mark.start)
+            sent = gaps.SENT_BEFORE.search(self.text, max(0, mark.start - _LOOK_BACK), mark.start)
             self.party = self.party or ("" if sent else mark.value)
         self.party = self.party or body_party(self.office) or ""
         self.index, self.field_end = place, trim(self.text, start, end).end
 
     def _take_place(self) -> None:
         """The place or the one word of what an office is of or for ("Governor of Kostroma Ivan Petrov")."""
-        if self._kind() is not Kind.NAME or not (self._gap(_OF_ONLY) or self._gap(_SENT)):
+        if self._kind() is not Kind.NAME or not (self._gap(gaps.OF_ONLY) or self._gap(gaps.SENT)):
             return
         mark = self.marks[self.index]
         words = self.text[mark.start : mark.end].split()
-        of = self._gap(_OF_ONLY)
+        of = self._gap(gaps.OF_ONLY)
         envoy = not of and office_role(self.office) == "envoy"
         if len(words) > 1 and (is_place(self.text, words[0]) if of else envoy and not is_given_name(words[0])):
             self.office += f" {'of' if of else 'for'} {words[0]}"
@@ -337,7 +322,7 @@ class _Parser:
 
     def _name_after_field(self, start: int) -> int | None:
         """The first name before which the words from `start` on are an office's field, whatever names are in it."""
-        named_at_once = self._kind() is Kind.NAME and self._gap(_NEAR)
+        named_at_once = self._kind() is Kind.NAME and self._gap(gaps.NEAR)
         for place in range(self.index, min(self.index + _MARKS_IN_FIELD, len(self.marks))):
             mark = self.marks[place]
             named = mark.kind is Kind.NAME
@@ -359,14 +344,16 @@ class _Parser:
 
     def _after_honorific(self) -> tuple[Phrase | None, int]:
         """Forms of address, and the name that they need."""
-        while self._kind() is Kind.HONORIFIC and (self.index == self.first or self._gap(_LINK) or self._gap(_COMMA)):
+        while self._kind() is Kind.HONORIFIC and (
+            self.index == self.first or self._gap(gaps.LINK) or self._gap(gaps.COMMA)
+        ):
             mark = self.marks[self.index]
             self.honorific = self.honorific or self.text[mark.start : mark.end]
             self.party = self.party or honorific_party(self.honorific)
             self.index += 1
-        if self._kind() is Kind.NAME and (self._gap(_NEAR) or self._gap(_COMMA)):
+        if self._kind() is Kind.NAME and (self._gap(gaps.NEAR) or self._gap(gaps.COMMA)):
             return self._name(certain=True)
-        if self._kind() is Kind.OFFICE and self.honorific and not self.office and self._gap(_NEAR):
+        if self._kind() is Kind.OFFICE and self.honorific and not self.office and self._gap(gaps.NEAR):
             return self._after_office()
         if self.office:
             return self._phrase(Form.TITLE), self.index
@@ -377,7 +364,7 @@ class _Parser:
         self.index += 1
         self.counterpart = True
         self._take_of_party()
-        near = self._gap(_NEAR) or self._gap(_COMMA)
+        near = self._gap(gaps.NEAR) or self._gap(gaps.COMMA)
         if self.party and self._kind() is Kind.OFFICE and near:
             return self._after_office()
         if self._kind() in (Kind.NAME, Kind.HONORIFIC) and near:
@@ -391,7 +378,7 @@ class _Parser:
         self.index += 1
         certain = certain or bool(self.office)
         if certain:
-            self._take_of_party(_OF_ONLY)
+            self._take_of_party(gaps.OF_ONLY)
             self._take_party_in_brackets()
         self._take_party_of_body()
         closed = self._take_apposition()
@@ -402,7 +389,7 @@ class _Parser:
     def _take_apposition(self) -> bool:
         """An office after a name that has none yet (", Minister for Foreign Affairs of Japan")."""
         open_rank = office_role(self.office) == "ambassador" and not self.party
-        if (self.office and not open_rank) or not self._gap(_APPOSITION):
+        if (self.office and not open_rank) or not self._gap(gaps.APPOSITION):
             return False
         start, office, party = self.index, self.office, self.party
         kinds = (Kind.OFFICE, Kind.LEADER, Kind.PLURAL) if self._is_listed() else (Kind.OFFICE, Kind.LEADER)
@@ -421,8 +408,8 @@ class _Parser:
         self.party = self.party or self._party_served()
         self._take_of_party()
         self.party = self.party or self._party_of_field()
-        served = bool(_SERVED.search(self.office)) and self._kind() is Kind.NAME
-        named = not served and self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(_NEAR)
+        served = bool(gaps.SERVED.search(self.office)) and self._kind() is Kind.NAME
+        named = not served and self._kind() in (Kind.NAME, Kind.HONORIFIC) and self._gap(gaps.NEAR)
         named = named or self._name_after_field(self._end()) is not None
         if named or owned or self._opens_clause(start) or (open_rank and len(self.party) != len("BR")):
             self.index, self.office, self.party, self.plural = start, office, party, False
@@ -431,7 +418,7 @@ class _Parser:
 
     def _take_second_office(self) -> None:
         """A second office behind a name, which tells the party and more than "spokesperson" does."""
-        if self.party or self._kind() is not Kind.OFFICE or not self._gap(_BOTH):
+        if self.party or self._kind() is not Kind.OFFICE or not self._gap(gaps.BOTH):
             return
         first = self.office
         self._take_office()
@@ -441,21 +428,23 @@ class _Parser:
         """Whether the name that begins the phrase stands behind another and "and"."""
         before = self.marks[self.first - 1] if self.first else None
         listed = before is not None and before.kind is self.marks[self.first].kind is Kind.NAME
-        return listed and bool(_AND.fullmatch(self.text, self.marks[self.first - 1].end, self.marks[self.first].start))
+        return listed and bool(
+            gaps.AND.fullmatch(self.text, self.marks[self.first - 1].end, self.marks[self.first].start)
+        )
 
     def _party_served(self) -> str:
         """The party whose office-holder a named aide serves ("X, Diplomatic Adviser to the Spanish Prime Minister")."""
         following = self.marks[self.index : self.index + 2]
-        if [mark.kind for mark in following] != [Kind.PARTY, Kind.OFFICE] or not self._gap(_SERVING):
+        if [mark.kind for mark in following] != [Kind.PARTY, Kind.OFFICE] or not self._gap(gaps.SERVING):
             return ""
         party, office = following
-        linked = _LINK.fullmatch(self.text, party.end, office.start) and office_role(self.office) in _OF_ANOTHER
+        linked = gaps.LINK.fullmatch(self.text, party.end, office.start) and office_role(self.office) in _OF_ANOTHER
         return party.value if linked else ""
 
     def _party_of_field(self) -> str:
         """The party of the body that an office's field names ("Secretary for Africa of the Brazilian Ministry")."""
         near = self._kind() in (Kind.PARTY, Kind.BODY) and self.marks[self.index].start - self._end() <= _LONGEST_LEAD
-        return self.marks[self.index].value if near and self._gap(_FIELD_OF) else ""
+        return self.marks[self.index].value if near and self._gap(gaps.FIELD_OF) else ""
 
     def _opens_clause(self, start: int) -> bool:
         """Whether the comma before an office ends what leads the sentence ("At X's request, *the President* said")."""
@@ -468,7 +457,7 @@ class _Parser:
         self.party = self.party or mark.value
         self.index += 1
         self._take_of_party()
-        if self._kind() is Kind.PARTY and self._gap(_NEAR):
+        if self._kind() is Kind.PARTY and self._gap(gaps.NEAR):
             seat = self.marks[self.index]
             if self.party in ("", seat.value) and party_kind(self.text[seat.start : seat.end]) == "seat":
                 self.party = seat.value
@@ -479,7 +468,7 @@ class _Parser:
         """A party that nothing more is said of; as "Russian" before a noun it only qualifies."""
         mark = self.marks[self.first]
         end = self._end() if self.index > self.first + 1 else self.marks[self.index - 1].end
-        side = _SIDE.match(self.text, end)
+        side = gaps.SIDE.match(self.text, end)
         span = Span(mark.start, side.end() if side else end)
         adjective = not side and qualifies(self.text, Span(mark.start, mark.end))
         return Phrase(Form.PARTY, span, party=self.party or None, possessive=adjective), self.index

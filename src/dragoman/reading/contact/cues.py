@@ -88,7 +88,8 @@ _HAD_BEEN = re.compile(
 )
 """What says behind a noun that it lies before the time told of ("the last such conversation had been held in May")."""
 _LIES_AHEAD = re.compile(
-    r"[^.;:]{0,110}?\s(?:is|are|was|were|has been|have been)\s(?:also\s|then\s)?(?:planned|scheduled)\b"
+    r"[^.;:]{0,110}?\s(?:(?:is|are|was|were|has been|have been)\s(?:also\s|then\s)?(?:planned|scheduled)"
+    r"|(?:will|(?:is|are)\s(?:due\s|set\s|expected\s|likely\s)?to)\s(?:begin|start|take\splace|be\sheld|last|open|resume|convene))\b"
 )
 """What says behind a noun that it is planned ("a conversation with X has been planned")."""
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
@@ -203,6 +204,10 @@ def _with_fate(text: str, cue: Cue) -> Cue:
         return replace(cue, unreal=True)
     comes = cue.kind in {"letter", "message"} or (cue.kind == "telephone_call" and cue.strong)
     arrived = _arrived().match(text, cue.head.end, cue.sentence.span.end) if comes else None
+    sent = _sent_by().match(text, cue.head.end, cue.sentence.span.end) if comes and not arrived else None
+    if sent is not None:
+        by = sent.end("agent") if sent["agent"] else cue.head.start
+        return replace(cue, manner=Manner.SENT, preposition="to", object_start=sent.end(), subject_end=by)
     if arrived is None:
         return cue
     return replace(
@@ -221,6 +226,12 @@ def _not_held() -> re.Pattern[str]:
 def _arrived() -> re.Pattern[str]:
     """What says behind a noun from whom it came."""
     return re.compile(rf"\s+{load_table('contacts')['context']['arrived']}", re.IGNORECASE)
+
+
+@cache
+def _sent_by() -> re.Pattern[str]:
+    """What says behind a noun by whom it was sent, and to whom."""
+    return re.compile(rf"\s+{load_table('contacts')['context']['sent_by']}", re.IGNORECASE)
 
 
 def _second(text: str, cue: Cue, before: list[Cue]) -> Cue:

@@ -107,7 +107,7 @@ def listed_from(cast: Cast, start: int, limit: int) -> Side:
 
 
 def _named_before(mention: Mention, chosen: list[Mention]) -> bool:
-    """Whether a mention takes up those listed already, so that another clause begins ("…; *the Prime Minister* had")."""
+    """Whether a mention takes up those listed already, so that another clause begins ("…; *the Premier* had")."""
     return {*mention.actors} <= {actor for each in chosen for actor in each.actors}
 
 

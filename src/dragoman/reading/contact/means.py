@@ -11,7 +11,8 @@ _VIRTUAL = re.compile(
     r"\b(?:virtual|online)\s+(?:(?:[\w.’'-]+\s+){0,3}|(?:(?-i:[A-Z])[\w.’'-]*\s+){0,6})\Z", re.IGNORECASE
 )
 _NEW_CLAUSE = re.compile(
-    r"[.;]\s|\b(?:that|which|who|ahead|before|after)\b|\band (?:(?:also|then|later|\w+ly) )?(?:spoke|talked|called|held|had|met|sent)\b"
+    r"[.;]\s|\b(?:that|which|who|ahead|before|after)\b"
+    r"|\band (?:(?:also|then|later|\w+ly) )?(?:spoke|talked|called|held|had|met|sent)\b"
 )
 
 

@@ -106,9 +106,8 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
         return side_of(_antecedent(cast, cue, start))
     if cue.needs == "person":
         some = _namely().match(cast.text, cue.head.end + 1, cue.sentence.span.end)
-        at_once = some.end() if some else cue.head.end
-        named = some or _AT_ONCE.match(cast.text, cue.head.end)
-        return listed_from(cast, at_once, cue.sentence.span.end) if named else Side()
+        near = some or _AT_ONCE.match(cast.text, cue.head.end)
+        return listed_from(cast, some.end() if some else cue.head.end, cue.sentence.span.end) if near else Side()
     jointly = cue.head.of(cast.text).lower().startswith("co-")
     if cue.needs in {"welcome", "joined", "received"}:
         after = listed_from(cast, cue.head.end, cue.sentence.span.end)

@@ -39,8 +39,20 @@ def subject(cast: Cast, cue: Cue) -> Side:
         gap = cast.text[mentions[-1].span.end : window.end] if mentions else "nobody"
         return Side() if gap.strip(" ’'sS") else _owners(cast, mentions, window.start, title=cue.sentence.title)
     if cue.sentence.title and cue.manner is Manner.BARE:
-        mentions = _without_topic(mentions)
+        mentions = _without_topic(_behind_teller(cast.text, mentions))
     return _before_verb(cast, mentions, window, title=cue.sentence.title)
+
+
+def _behind_teller(text: str, mentions: list[Mention]) -> list[Mention]:
+    """A headline's mentions less whoever but speaks of the contact ("*X* on the agenda of the talks")."""
+    tellers = [place for place, mention in enumerate(mentions) if _tells().match(text, mention.span.end)]
+    return mentions[tellers[-1] + 1 :] if tellers else mentions
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    """What stands between whoever tells and what a headline says that he tells."""
+    return re.compile(load_table("contacts")["joined"]["tells"], re.IGNORECASE)
 
 
 def _without_topic(mentions: list[Mention]) -> list[Mention]:

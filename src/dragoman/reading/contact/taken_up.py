@@ -25,13 +25,17 @@ def of_guests(text: str, cue: Cue) -> bool:
 
 
 def further_cue(cast: Cast, cue: Cue, partner: Side) -> Cue | None:
-    """The same cue once more for a further "with" behind its partner.
+    """The same cue once more for a further partner behind its own, with whom the contact was another.
 
-    "Spoke with A and, separately, with B": a contact with A and one with B.
+    "Spoke with A and, separately, with B", "called A and, later in the day, B": a contact with A and one with B.
     """
-    if cue.preposition not in {"with", "to"} or partner.end is None or cue.sentence.title or cue.kind == "visit":
+    if partner.end is None or cue.sentence.title or cue.kind == "visit":
         return None
-    match = _words("and_with").match(cast.text, partner.end, cue.sentence.span.end)
-    if match is None or match["preposition"] != cue.preposition:
-        return None
-    return replace(cue, head=Span(*match.span("preposition")), object_start=match.end())
+    end = cue.sentence.span.end
+    if cue.preposition in {"with", "to"}:
+        match = _words("and_with").match(cast.text, partner.end, end)
+        if match is None or match["preposition"] != cue.preposition:
+            return None
+        return replace(cue, head=Span(*match.span("preposition")), object_start=match.end())
+    match = _words("and_then").match(cast.text, partner.end, end) if cue.needs == "person" else None
+    return replace(cue, head=Span(*match.span("adverb")), object_start=match.end()) if match else None

@@ -89,7 +89,8 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
     for time in clock.within(clause):
         value = clock.date_of(time) if time.kind in {TimeKind.DATE, TimeKind.TIME} else None
         before = clock.text[max(clause.start, time.span.start - 30) : time.span.start]
-        if value is None or (_words("elsewhere").search(before) and telling.cue.kind != "letter"):
+        moved = _words("moved").search(before)
+        if value is None or (not moved and _words("elsewhere").search(before) and telling.cue.kind != "letter"):
             continue
         if not _belongs(clock.text, clause, telling, time):
             continue
@@ -97,13 +98,18 @@ def _day_told(clock: Clock, telling: Telling) -> Fact | None:
             continue
         coarse = not _FULL_DATE.match(value)
         coarse = coarse or ("/" in value and telling.cue.kind != "visit")
-        kept = not _words("moved").search(before)
-        candidates.append((kept, coarse, _distance(telling.cue.head, time.span), value, time.span))
+        passed = time.span.end <= telling.cue.head.start and _is_further(clock.text, telling)
+        candidates.append((passed, not moved, coarse, _distance(telling.cue.head, time.span), value, time.span))
     named = [one for one in candidates if not any(_says_again(clock.text, one[-1], other[-1]) for other in candidates)]
     if not named:
         return None
     *_, value, span = min(named)
     return Fact("date", value, span)
+
+
+def _is_further(text: str, telling: Telling) -> bool:
+    """Whether a telling is of a further partner, whose day stands behind ("*and with* B on Tuesday")."""
+    return bool(_words("further").fullmatch(text, *telling.cue.head))
 
 
 def _says_again(text: str, one: Span, other: Span) -> bool:

@@ -77,7 +77,7 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
 
 
 def _uninverted(text: str, found: Attribution, syntax: Syntax) -> Attribution:
-    """An attribution whose cue stands before its subject in part ("*nor did* Berg *say* that …"), with the verb as cue."""
+    """An attribution whose cue stands in part before its subject ("*nor did* Berg *say*"), with the verb as cue."""
     sentence = syntax.at(found.cue.start)
     match = _inverted().search(text, *sentence.span) if sentence else None
     if match is None or not match.start() <= found.cue.start < match.end():

@@ -61,7 +61,7 @@ def is_negated(tokens: list["Token"]) -> bool:
 
 
 def is_refused(cue: list["Token"]) -> bool:
-    """Whether the act of a cue was not done: "did not agree", "neither side raised", "gave no promise", "failed to agree"."""
+    """Whether the act of a cue was not done: "did not agree", "neither side raised", "gave no promise"."""
     verbs = [token for token in cue if token.tag_.startswith("V")]
     return (
         any(token.lower_ in _negators() for token in cue if token.dep_ == "det")
