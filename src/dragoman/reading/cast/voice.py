@@ -31,7 +31,7 @@ class Voices:
         self.side = Actor(party_name(side), party=side) if side else None
         own = [actor for actor in participants if actor.person and actor.party == side] if side else []
         narrator = _narrator(cast, account, layout)
-        alone = own[0] if len(own) == 1 and _is_told_as_i(account.text, layout) else None
+        alone = own[0] if len(own) == 1 and _is_told_as_i(account.text, layout.prose[:1]) else None
         self.narrator = _as_there(narrator, own) if narrator else alone
         self._quotations = _quotations(cast, account.text, layout)
         self._opened = [span.start for span, _ in self._quotations]
@@ -84,12 +84,12 @@ def author_of(cast: Cast, account: Account, layout: Layout, participants: tuple[
     if author is None or (author.office and role_of(author.office) == "spokesperson"):
         return None
     turns = any(block.kind is BlockKind.SPEAKER_TURN for block in layout.blocks)
-    return _as_there(author, participants) if not turns and _is_told_as_i(account.text, layout) else None
+    return _as_there(author, participants) if not turns and _is_told_as_i(account.text, layout.prose) else None
 
 
-def _is_told_as_i(text: str, layout: Layout) -> bool:
+def _is_told_as_i(text: str, blocks: Sequence[Block]) -> bool:
     """Whether somebody speaks as "I" outside quotations."""
-    return any(_FIRST_PERSON.search(_QUOTATION.sub("", block.span.of(text))) for block in layout.prose)
+    return any(_FIRST_PERSON.search(_QUOTATION.sub("", block.span.of(text))) for block in blocks)
 
 
 def _as_there(author: Actor, participants: Sequence[Actor]) -> Actor:
