@@ -28,7 +28,8 @@ def read(account: Account) -> Reading:
     day = account_day(account, layout)
     times = find_times(text, [block.span for block in layout.blocks], day)
     contacts = find_contacts(account, layout, times, find_cast(account, layout, day))
-    participants = participant_actors(contacts.cast, contacts.main.participants if contacts.main else ())
+    spoken_of = contacts.main or next((other for other in contacts.others if not other.planned), None)
+    participants = participant_actors(contacts.cast, spoken_of.participants if spoken_of else ())
     cast = resolve_references(contacts.cast, account, layout, participants)
     syntax = parse(text, [words_of(block) for block in layout.prose])
     main = confidence.weighed_facts(contacts.main) if contacts.main else None

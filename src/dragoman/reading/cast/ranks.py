@@ -17,7 +17,7 @@ Minister" and "Secretary of State"); only as part of a lesser office."""
 
 _SERVES = re.compile(r"\b(?:advis[eo]r|assistant|aide|counsell?or|secretary|envoy) to the\b", re.IGNORECASE)
 _RANKS = frozenset({"minister", "secretary", "leader"})
-_HEADS = frozenset({"head", "head_of_state", "head_of_government"})
+_HEADS = frozenset({"head", "head_of_state", "head_of_government", "supreme_leader"})
 
 
 @lru_cache(4096)

@@ -15,6 +15,7 @@ from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.ranks import LIKE, PARTLY, UNIQUE_ROLES, fit, is_rank, role_of, telling
 
 _HELD_BY_ONE = UNIQUE_ROLES | {
+    "supreme_leader",
     "vice_president",
     "crown_prince",
     "commission_president",
@@ -40,12 +41,24 @@ class Holders:
         """The person whom a title phrase means, None where that stays open."""
         if phrase.office is None or phrase.before in _ONE_OF_MANY:
             return None
-        own = implied_party(phrase.office, self.setting.side)
-        party = phrase.party or own
-        if party is None and phrase.office.casefold().endswith(tuple(load_table("offices")["own_state"]["ends"])):
+        office = self._at_home(phrase.office) if phrase.party is None else phrase.office
+        party = phrase.party or implied_party(office, self.setting.side)
+        if party is None and office.casefold().endswith(tuple(load_table("offices")["own_state"]["ends"])):
             party = self.setting.side
-        found = self._among_people(phrase.office, party)
-        return found if found is not None else self._by_lexicon(phrase.office, party)
+        if party is None and self._is_label(phrase) and self._has_holder(office, None):
+            party = self.setting.side
+        found = self._among_people(office, party)
+        return found if found is not None else self._by_lexicon(office, party)
+
+    def _at_home(self, office: str) -> str:
+        """An office by its whole name, where the publisher's own side has a shorter one ("the Leader" in Iran)."""
+        short: dict[str, str] = load_table("offices")["at_home"].get(self.setting.side, {})
+        return short.get(office.casefold(), office)
+
+    def _is_label(self, phrase: Phrase) -> bool:
+        """Whether a title heads a transcript's turn ("PRIME MINISTER: Thanks …")."""
+        text, (start, end) = self.setting.text, phrase.span
+        return text.startswith(":", end) and text[:start].rstrip(" ").endswith(("\n", "The", "THE"), max(0, start - 5))
 
     def _among_people(self, office: str, party: str | None) -> int | None:
         """The person of the account whose office fits best."""
@@ -109,6 +122,8 @@ def _roles(party: str, role: str) -> tuple[str, ...]:
     if role == "head":
         state = party in load_table("offices")["leaders"]["head_of_state"]
         return ("head_of_state", "head_of_government") if state else ("head_of_government", "head_of_state")
+    if role == "supreme_leader":
+        return (role, "head_of_state")
     return (role,) if role in _HELD_BY_ONE else ()
 
 

@@ -44,7 +44,8 @@ def clean(text: str, content: Span) -> Span:
 
 
 _ENDING = re.compile(
-    r"(?:[\s,;]+(?:and|or|but|as|while|which|where|who|whose|whom|when|the|an?|in particular|including|notably))+\Z",
+    r"(?:[\s,;]+(?:and|or|but|as|while|although|though|because|whereas"
+    r"|which|where|who|whose|whom|when|the|an?|in particular|including|notably))+\Z",
     re.IGNORECASE,
 )
 

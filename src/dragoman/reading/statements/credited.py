@@ -4,6 +4,7 @@
 thanked Rao for *voicing concern over the dam*" tell what Rao said as well as what Berg did.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from dragoman.lexicon import load_table
 from dragoman.model import Span
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.statements.contents import clean
-from dragoman.reading.statements.cues import cue_act
+from dragoman.reading.statements.cues import any_form, cue_act
 from dragoman.reading.statements.draft import UNTAGGED, Draft, in_order
 from dragoman.reading.statements.scene import Scene, is_another
 from dragoman.reading.syntax import Sentence
@@ -71,8 +72,19 @@ def _draft(scene: Scene, outer: Draft, cue: Span, source: Span) -> Draft | None:
         or not is_another(scene, outer, scene.whom(source))
     ):
         return None
-    content = clean(scene.text, Span(start, outer.content.end))
+    judged = _JUDGED.search(scene.text, start, outer.content.end) if _judges(scene, cue) else None
+    content = clean(scene.text, Span(start, judged.start() if judged else outer.content.end))
     return Draft(content, cue, source, finite=False, inside=True, confidence=UNTAGGED)
+
+
+def _judges(scene: Scene, cue: Span) -> bool:
+    """Whether a verb before a noun says what somebody takes it for ("*described* Rao's call for talks as …")."""
+    sentence = scene.syntax.at(cue.start)
+    judging = any_form(tuple(load_table("statements")["judging"]))
+    return sentence is not None and judging.search(scene.text, sentence.span.start, cue.start) is not None
+
+
+_JUDGED = re.compile(r"\sas\s")
 
 
 def _by_gerund(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft]:

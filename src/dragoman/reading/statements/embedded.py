@@ -16,6 +16,7 @@ from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import any_form, cue_act, finite_verb, speech_acts, spoken
 from dragoman.reading.statements.draft import UNTAGGED, Draft, in_order
 from dragoman.reading.statements.scene import Scene, is_another
+from dragoman.reading.statements.speakers import JOINT_ACTS, is_side, is_written
 from dragoman.reading.statements.unseen import end_of
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
 
@@ -47,11 +48,23 @@ def _told_in(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft]:
         if not verb.tag_.startswith("V") or verb.tag_ in {"VB", "VBG"}:
             continue
         subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-        if subject is None or not is_another(scene, outer, scene.whom(sentence.whole(subject))):
+        if subject is None or not _speaks_there(scene, outer, sentence.whole(subject), verb):
             continue
         draft = _draft(scene.text, sentence, verb, sentence.whole(subject), outer.content.end)
         if draft is not None:
             yield draft
+
+
+def _speaks_there(scene: Scene, outer: Draft, subject: Span, verb: "Token") -> bool:
+    """Whether the subject of a verb inside somebody's words speaks for itself: another, a side, all, or the letter."""
+    whom = scene.whom(subject)
+    if is_another(scene, outer, whom):
+        return True
+    own = scene.whom(outer.source) if outer.source else ()
+    together = len(set(whom) & set(scene.participants)) > 1 and cue_act(verb.text) in JOINT_ACTS
+    across = is_side(scene.text, subject) and not {actor.party for actor in whom} & {actor.party for actor in own}
+    letter = is_written(scene.text, subject) and scene.writer and not set(scene.writer) & set(own)
+    return bool(together or across or letter)
 
 
 def _draft(text: str, sentence: Sentence, verb: "Token", source: Span, limit: int) -> Draft | None:

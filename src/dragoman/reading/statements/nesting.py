@@ -259,11 +259,15 @@ _CONJUNCTION = re.compile(r"[,;]?\s+(?:and|but|while|whereas)\s+(?:the\s+)?\Z", 
 
 
 def _of_another(inner: Draft, outer: Draft, whom: Whom) -> bool:
-    """Whether the inner draft has a person of its own for a source."""
+    """Whether the inner draft has a person of its own for a source, or another party."""
     if inner.source is None or outer.source is None:
         return False
     others = whom(outer.source)
-    return any(actor.person and actor not in others for actor in whom(inner.source))
+    parties = {actor.party for actor in others}
+    return any(
+        actor not in others and (actor.person or (actor.party and actor.party not in parties))
+        for actor in whom(inner.source)
+    )
 
 
 def _lies_ahead(text: str, inner: Draft) -> bool:

@@ -59,7 +59,7 @@ def _of_source(scene: Scene, source: Span, cue: Span | None) -> Actors:
     cast = scene.cast
     if _is_ours(scene, source, cue) or is_contact(cast.text, source) or _is_joint_paper(scene, source):
         return scene.participants
-    if _words("written").fullmatch(cast.text, *source) and scene.writer:
+    if is_written(cast.text, source) and scene.writer:
         return scene.writer
     sentence = scene.syntax.at(source.start)
     if sentence and source.of(cast.text).casefold() == "who":
@@ -175,7 +175,7 @@ def _words_of(office: str, party: str | None = None) -> frozenset[str]:
 
 def _for_side(scene: Scene, source: Span, actors: Actors) -> Actors:
     """Who took part for a side ("the Russian side stated"), where one person did; any other source as it is."""
-    if len(actors) != 1 or actors[0].person or not _words("side").search(source.of(scene.text)):
+    if len(actors) != 1 or actors[0].person or not is_side(scene.text, source):
         return actors
     own = tuple(actor for actor in scene.participants if actor.person and actor.party == actors[0].party)
     return own if len(own) == 1 else actors
@@ -273,6 +273,16 @@ def is_all(text: str, source: Span) -> bool:
     """Whether a source is but a plural that means those who took part ("the interlocutors")."""
     found = _words("together").fullmatch(text, *source)
     return found is not None and not found["they"]
+
+
+def is_side(text: str, source: Span) -> bool:
+    """Whether a source is one of the sides ("the American side")."""
+    return bool(_words("side").search(source.of(text)))
+
+
+def is_written(text: str, source: Span) -> bool:
+    """Whether a source is the letter or message itself ("the letter", "it"), whose writer speaks."""
+    return bool(_words("written").fullmatch(text, *source))
 
 
 def _is_joint_paper(scene: Scene, source: Span) -> bool:

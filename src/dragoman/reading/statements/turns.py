@@ -5,21 +5,24 @@ from collections.abc import Sequence
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.model import Actor, Span, trim
+from dragoman.model import AccountKind, Actor, Span, trim
 from dragoman.reading.layout import Block, BlockKind, Layout, words_of
 from dragoman.reading.spans import SpanIndex, beginning_in
 from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.voices import governed
-from dragoman.reading.syntax import is_finite
+from dragoman.reading.syntax import Sentence, is_finite
+from dragoman.sources.publishers import publisher_named
 
 Actors = tuple[Actor, ...]
+_HAVE = frozenset({"have", "has", "had", "’ve", "'ve"})
 
 
 def speak_in_turn(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each sentence of a transcript's turn to whoever's turn it is; what is asked there tells nothing.
 
-    Attributions to others stay beside the sentence; the speaker's own "I think" and "we want" are part of it.
+    Attributions to others stay beside the sentence; the speaker's own "I think" and "we want" are part of it. What he
+    tells that somebody said ("I told him that …", "They talked about …") is no sentence of his own.
     """
     starts = [draft.start for draft in drafts]
     gone: set[int] = set()
@@ -31,12 +34,13 @@ def speak_in_turn(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         voice = scene.whom(label)
         for sentence in scene.syntax.within(words_of(block)):
             inside = beginning_in(starts, drafts, sentence.span)
-            if sentence.span.of(scene.text).endswith("?") or _asks().fullmatch(scene.text, *_bare(scene.text, label)):
+            if sentence.span.of(scene.text).endswith("?") or _is_asking(scene.text, _bare(scene.text, label)):
                 gone |= {id(draft) for draft in inside}
             elif voice:
                 own = [draft for draft in inside if _of_speaker(scene, draft, voice)]
-                gone |= {id(draft) for draft in own}
-                made.append(governed(scene.text, sentence, own, voice))
+                told = [draft for draft in inside if _recounts(sentence, draft)]
+                gone |= {id(draft) for draft in own if not any(draft is each for each in told)}
+                made += [] if told else [governed(scene.text, sentence, own, voice)]
     return in_order([draft for draft in drafts if id(draft) not in gone], made)
 
 
@@ -56,12 +60,27 @@ def _of_speaker(scene: Scene, draft: Draft, voice: Actors) -> bool:
     if draft.source is None:
         return True
     first = _first_person().fullmatch(draft.source.of(scene.text).strip())
-    return bool(first) or set(scene.whom(draft.source)) <= set(voice)
+    whom = set(scene.whom(draft.source))
+    return bool(first) or (bool(whom) and whom <= set(voice))
+
+
+def _recounts(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a draft's cue is its sentence's own verb, and tells in the past that somebody said something."""
+    verb = sentence.words.root
+    if draft.source is None or draft.cue is None or not draft.cue.covers(sentence.place(verb)):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(child.lower_ in _HAVE for child in verb.lefts))
 
 
 def _bare(text: str, label: Span) -> Span:
     """A label without its colon and blanks."""
     return trim(text, *label, extra=":.")
+
+
+def _is_asking(text: str, label: Span) -> bool:
+    """Whether a label is of somebody who asks: "Question", or an agency or newspaper ("AFP: What is …")."""
+    named = publisher_named(label.of(text))
+    return bool(_asks().fullmatch(text, *label)) or (named is not None and named.kind is not AccountKind.OFFICIAL)
 
 
 @cache
