@@ -65,6 +65,8 @@ def _fit_one(title: str, office: str) -> int:
     role, other = role_of(title), role_of(office)
     if "head" in {role, other} and {role, other} <= _HEADS:
         return SAME
+    if role == other == "spokesperson":
+        return LIKE
     if role == other and role in UNIQUE_ROLES:
         return SAME if _content(title) & _content(office) else LIKE
     if office.endswith(f" {title}") and not office.endswith((f" of the {title}", f" to the {title}")):

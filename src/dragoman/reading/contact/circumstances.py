@@ -23,7 +23,10 @@ _NO_PLACE = re.compile(
     r"|^(?:the\s+)?[\w.’']+-(?:led|[a-z]+ed|[a-z]+ing)\b|(?:Summit|Conference|Meeting|Forum|Assembly|Session|Talks|Dialogue|Commission|Council|Government|Force|Forces|Group|Mission|Plan|Programme|Program|Process|Format|Initiative|Fund|Retreat|Ministerial|Affairs|Agreement)$",
 )
 _STRAY = re.compile(rf"[\s,.]+(?:{'|'.join(month_names())}|They|The|He|She)$")
-_AFTER_PLACE = re.compile(r"[-–]|\s*(?:['’]s\b|(?:and\s+)?[a-z]+(?:ern)?\s+(?:affairs|relations)\b)")
+_AFTER_PLACE = re.compile(
+    r"[-–]|\s(?:[a-z]+[’']?\s)?(?:summit|meeting|conference|session|forum|gathering|ministerial|talks)\b"
+    r"|\s*(?:['’]s\b|(?:and\s+)?[a-z]+(?:ern)?\s+(?:affairs|relations)\b)"
+)
 _DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}\Z")
 """An abbreviation that ends a place ("Cornwall, U.K.")."""
 _OCCASION_ENDS = re.compile(

@@ -164,7 +164,7 @@ def _participle_behind(sentence: Sentence, end: int) -> set[int]:
 
 _BROKEN_OFF = re.compile(r"\s(?:and|but)\Z")
 _COORDINATED = re.compile(
-    r",?\s+(?:and\s+(?:also\s+)?(?:about|on|over|for|of|regarding|concerning)|in\s+particular|including|notably|among\s+them|such\s+as)\s",
+    r",?\s+(?:and\s+(?:also\s+)?(?:about|on|over|for|of|regarding|concerning|where|what|how|whether|why)|in\s+particular|including|notably|among\s+them|such\s+as)\s",
     re.IGNORECASE,
 )
 

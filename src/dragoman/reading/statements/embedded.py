@@ -6,6 +6,7 @@ a person of its own for a subject, becomes a draft too; `nesting` says what the 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,17 +30,34 @@ TOLD_BY = frozenset({"ccomp", "dobj", "prep", "xcomp"})
 
 
 def add_embedded(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with one for each attribution to another person inside what somebody is said to have said."""
+    """The drafts, with one for each attribution to another person inside what somebody is said to have said.
+
+    What somebody tells of the letter or of a side ("said *the letter asked for talks*") and of nothing else is theirs,
+    he its reporter.
+    """
     cues = SpanIndex(draft.cue for draft in drafts if draft.cue)
     made = {}
+    told_whole: set[int] = set()
     for outer in drafts:
         sentence = scene.syntax.at(outer.content.start)
         if outer.cue is None or outer.source is None or sentence is None:
             continue
         for draft in _told_in(scene, sentence, outer):
-            if draft.cue is not None and not cues.touches(draft.cue):
-                made[draft.cue] = draft
-    return in_order(drafts, list(made.values()))
+            if draft.cue is None or cues.touches(draft.cue):
+                continue
+            whole = _is_all(scene, draft, outer)
+            told_whole |= {id(outer)} if whole else set()
+            reported = replace(draft, reporters=(outer.source,), confidence=outer.confidence)
+            made[draft.cue] = reported if whole else draft
+    return in_order([draft for draft in drafts if id(draft) not in told_whole], list(made.values()))
+
+
+def _is_all(scene: Scene, inner: Draft, outer: Draft) -> bool:
+    """Whether all that somebody tells are the words of the letter or of a side."""
+    if inner.source is None or not (is_side(scene.text, inner.source) or is_written(scene.text, inner.source)):
+        return False
+    begins = inner.source.start - outer.content.start <= len("that ")
+    return begins and outer.content.end - inner.content.end <= len(" . ")
 
 
 def _told_in(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft]:

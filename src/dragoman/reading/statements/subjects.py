@@ -26,10 +26,17 @@ def partner(verb: "Token") -> "Token | None":
         if above.dep_ not in {"ccomp", "conj", "xcomp"}:
             break
         teller = above.head
-        if teller.tag_ == verb.tag_ and above.tag_ != verb.tag_ and _tells(teller) and _tells(verb):
+        joined = teller.tag_ == verb.tag_ and above.tag_ != verb.tag_ and not _is_participle(verb)
+        if joined and _tells(teller) and _tells(verb):
             return teller
         above = teller
     return verb.head
+
+
+def _is_participle(verb: "Token") -> bool:
+    """Whether a "verb" behind a comma may but describe the noun before it ("an actor, *committed* to the law")."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    return before is not None and before.text == "," and before.i > 0 and before.nbor(-1).tag_.startswith("N")
 
 
 def is_misread(verb: "Token") -> bool:

@@ -38,7 +38,7 @@ def add_unseen(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         block = scene.layout.block_at(sentence.span.start)
         if block is None or block.kind is BlockKind.TITLE:
             continue
-        made += _unmentioned(scene.text, sentence)
+        made += [*_unmentioned(scene.text, sentence), *_told_behind(scene.text, sentence)]
         for verb in _verbs(sentence):
             if seen.touches(sentence.place(verb)):
                 continue
@@ -60,6 +60,20 @@ def _unmentioned(text: str, sentence: Sentence) -> list[Draft]:
 @cache
 def _no_mention() -> re.Pattern[str]:
     return re.compile(load_table("statements")["no_mention"], re.IGNORECASE)
+
+
+def _told_behind(text: str, sentence: Sentence) -> list[Draft]:
+    """What a sentence says of which it is told only behind that it was agreed or said ("…, *it was agreed*")."""
+    found = _behind().search(text, *sentence.span)
+    if found is None:
+        return []
+    content = clean(text, Span(sentence.span.start, found.start()))
+    return [Draft(content, Span(*found.span("cue")), confidence=UNTAGGED)] if content.length else []
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(load_table("statements")["told_behind"])
 
 
 def _points_back(text: str, draft: Draft) -> bool:
