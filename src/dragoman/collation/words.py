@@ -11,7 +11,7 @@ from dragoman.lexicon.parties import party_of, party_pattern
 from dragoman.model import Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+[-\u2010]?\d+|(?i:de|non|anti|re|co|pre)-[^\W\d_]+|[^\W\d_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[%$€£¥₹]"
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+[-\u2010]?\d+|(?i:de|non|anti|re|co|pre)-[^\W\d_]+|(?i:two-state|one-china)|[^\W\d_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[%$€£¥₹]"
 )
 _CONTRACTION = re.compile(r"n['’]t(?!\w)", re.IGNORECASE)
 _CONTINUING = frozenset({"or", "nor"})

@@ -1,15 +1,24 @@
 """What a reader keeps in mind while walking through an account: who was spoken of, and who was whose subject."""
 
+import re
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cache
 
 from dragoman.model import Actor
 from dragoman.reading.cast.discourse import Sentences, is_person, is_subject
 from dragoman.reading.cast.values import Mention
+from dragoman.reading.cast.words import either
 
 _REMEMBERED = 8
 _AT_ONCE = 40
 """Mentions that are kept of a sentence without end."""
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """What a clause begins with that heads a sentence and is not its main one."""
+    return re.compile(rf"{either('discourse', 'heading')}\b")
 
 
 @dataclass
@@ -33,11 +42,18 @@ class Memory:
         if index is None or index == self.sentence:
             return
         if self.leading:
-            self.subjects.appendleft(self.leading[0])
+            self.subjects.appendleft(self._main_subject())
         if self.current:
             self.previous = self.current
         self.current, self.leading = [], []
         self.sentence = index
+
+    def _main_subject(self) -> Mention:
+        """The first subject of this sentence, behind a clause that heads it ("Asked if A …, *B* said")."""
+        text = self.sentences.text
+        headed = _heading().match(text, self.start)
+        behind = (one for one in self.leading[1:] if text.endswith(", ", 0, one.span.start)) if headed else iter(())
+        return next(behind, self.leading[0])
 
     def note(self, mention: Mention) -> None:
         """Remembers a mention."""

@@ -135,8 +135,17 @@ class Opened:
             return (next((actor for actor in fitting if actor.party == self.side), fitting[0]),), Form.TITLE
         if self.side is None or role_of(office) in _THRONES:
             return self._of_the_others(phrase), Form.TITLE
+        speaking = self._lone_speaker() if role_of(office) == "spokesperson" else ()
         words = self._words(phrase)
-        return (Actor(words, None, words, self.side),), Form.TITLE
+        return speaking or (Actor(words, None, words, self.side),), Form.TITLE
+
+    def _lone_speaker(self) -> tuple[Actor, ...]:
+        """The one person without an office whom the publisher quotes and who took no part: its own spokesperson."""
+        near = unique(one.actors[0] for one in self.memory.subjects if is_person(one))
+        own = [
+            one for one in near if one not in self.participants and one.party in {None, self.side} and not one.office
+        ]
+        return (own[0],) if len(own) == 1 else ()
 
     def _fits(self, actor: Actor, office: str) -> bool:
         """Whether an office can be one that an actor holds."""

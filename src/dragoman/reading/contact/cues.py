@@ -102,13 +102,13 @@ _OWNER = re.compile(
 _GAP = (
     r"(?:(?!\b(?:that|which|who|and|but|about(?! \d| an?\b)|regarding|concerning|where|when|"
     r"was|were|is|are|has|had|did|said|will|due|lies?|"
-    r"of(?!\s[\w-]+\s(?:hours|minutes))|to|on the(?! (?:tele)?phone)|for the)\b)"
+    r"of(?!\s[\w-]+\s(?:hours|minutes)|\s\w+\s\d|\s\d)|to|on the(?! (?:tele)?phone)|for the)\b)"
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
 _APART = re.compile(r"\s*\b(?:bilaterally|separately|separate|bilateral|one-on-one|privately)\s+(?:\w+\s+)?(?:\Z|\b)")
 _PREPOSITION = re.compile(
     _GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)"
-    r"|to(?!\s+(?-i:[a-z]+)\s+(?:the|an?|his|her|their|its|our|on|in|for)\b)|of):?\s+",
+    r"|to(?!\s+(?-i:[a-z]+)\s+(?:the|an?|his|her|their|its|our|on|in|for)\b)|of(?!\s\w+\s\d|\s\d)):?\s+",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among):?\s+", re.IGNORECASE)

@@ -126,7 +126,7 @@ def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
     )
     if after or (cue.named_from and cue.subject_end < time.span.start and time.span.end <= cue.named_from):
         return False
-    if time.span.end > cue.subject_end:
+    if time.span.end > min(cue.subject_end, cue.head.end):
         return True
     if _words("new_clause").search(_words("relative").sub(",", text[time.span.end : cue.subject_end])):
         return False
