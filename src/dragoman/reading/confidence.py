@@ -61,7 +61,7 @@ def statement_features(said: Statement, text: str) -> dict[str, float]:
         "pronoun": float(source in load_table("confidence")["pronouns"]),
         "no_speaker": float(not said.speaker),
         "joint": float(len(said.speaker) > 1),
-        "unnamed": float(bool(said.speaker) and all(actor.person is None for actor in said.speaker)),
+        "unnamed": float(bool(source) and bool(said.speaker) and all(actor.person is None for actor in said.speaker)),
         "short": float(said.span.length < SHORT),
         "long": float(said.span.length > LONG),
         "cue_after": float(said.cue is not None and said.cue.start > said.span.start),

@@ -36,6 +36,7 @@ class _Governor:
         self._lead: int | None = None
         self._list_lead: int | None = None
         self._turn: int | None = None
+        self._statement: int | None = None
 
     def block(self, index: int, piece: Piece, kind: BlockKind) -> Block:
         """The block of the piece at `index`."""
@@ -71,7 +72,7 @@ class _Governor:
         if kind in {BlockKind.PARAGRAPH, BlockKind.QUOTE}:
             if self._items and piece.indent > self._indents[-1]:
                 return self._items[-1]
-            return self._turn
+            return self._turn if self._turn is not None else self._statement
         return None
 
     def _remember(self, index: int, kind: BlockKind, piece: Piece) -> None:
@@ -79,8 +80,17 @@ class _Governor:
             self._turn = index
         elif kind in _ENDS_TURN:
             self._turn = None
+        self._statement = self._after(index, kind, piece)
         if kind in _LEADS:
             self._lead = index if is_lead(piece.span.of(self._text)) else None
+
+    def _after(self, index: int, kind: BlockKind, piece: Piece) -> int | None:
+        """The paragraph that leads a statement of several paragraphs ("… stated the following:") behind this block."""
+        if kind is not BlockKind.PARAGRAPH:
+            return None
+        words = piece.span.of(self._text)
+        leads = words.endswith(":") and _lead_end().search(words[-60:].lower())
+        return index if leads else self._statement
 
 
 @cache

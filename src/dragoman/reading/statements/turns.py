@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from dragoman.lexicon import load_table
@@ -31,7 +32,7 @@ def speak_in_turn(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         label = turn_of(block, scene.layout)
         if label is None:
             continue
-        voice = scene.whom(label)
+        voice = scene.whom(label) or _behind_label(scene, _bare(scene.text, label))
         for sentence in scene.syntax.within(words_of(block)):
             inside = beginning_in(starts, drafts, sentence.span)
             if sentence.span.of(scene.text).endswith("?") or _is_asking(scene.text, _bare(scene.text, label)):
@@ -39,9 +40,24 @@ def speak_in_turn(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             elif voice:
                 own = [draft for draft in inside if _of_speaker(scene, draft, voice)]
                 told = [draft for draft in inside if _recounts(sentence, draft)]
-                gone |= {id(draft) for draft in own if not any(draft is each for each in told)}
-                made += [] if told else [governed(scene.text, sentence, own, voice)]
+                gone |= {id(draft) for draft in own}
+                gone |= {id(draft) for draft in told}
+                made += [_voiced(scene, draft, voice) for draft in told] or [governed(scene.text, sentence, own, voice)]
     return in_order([draft for draft in drafts if id(draft) not in gone], made)
+
+
+def _voiced(scene: Scene, draft: Draft, voice: Actors) -> Draft:
+    """What a speaker recounts, as his own where nothing else says whom its "I" or "we" means."""
+    own = draft.source is not None and _first_person().fullmatch(draft.source.of(scene.text).strip())
+    return replace(draft, voice=voice) if own and draft.source and not scene.whom(draft.source) else draft
+
+
+def _behind_label(scene: Scene, label: Span) -> Actors:
+    """Who speaks under a label that names nobody: for an office in short ("DPM/FM") whoever took part for its side."""
+    words = label.of(scene.text)
+    own = [actor for actor in scene.participants if actor.person and actor.party == scene.side]
+    short = words.isupper() and scene.side is not None
+    return (own[0],) if short and len(own) == 1 else (Actor(words, party=scene.side),)
 
 
 def speak_as_author(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

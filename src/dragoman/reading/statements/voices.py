@@ -126,7 +126,7 @@ def _opens(draft: Draft, sentence: Sentence) -> bool:
 
 def governed(text: str, sentence: Sentence, inside: Sequence[Draft], voice: Actors) -> Draft:
     """The draft of a whole sentence that a voice from elsewhere speaks, with the attitude that a cue in it shows."""
-    clause = clean(text, main_clause(sentence, sentence.span))
+    clause = clean(text, sentence.span if ";" in sentence.span.of(text) else main_clause(sentence, sentence.span))
     inner = next(
         (draft.cue for draft in inside if draft.cue and clause.covers(draft.cue) and is_attitude(text, draft.cue)), None
     )
