@@ -16,7 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 SHARED = (ROOT / os.environ.get("DRAGOMAN_SHARED", "../shared")).resolve()
 FIRST = ("releases_unseen.json", "releases_unseen_rest.json")
-SECOND = ("releases_unseen_again.json", "releases_unseen_second.json")
+SECOND = ("releases_unseen_again.json", "releases_unseen_second.json", "releases_unseen_third.json")
 
 Json = dict[str, Any]
 

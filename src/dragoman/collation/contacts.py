@@ -19,7 +19,8 @@ def merge_contacts(readings: Sequence[Reading]) -> Contact | None:
 
     Each fact takes the value that most accounts give; where as many give another, that of official accounts, then of
     wires, then of the press. Who asked for the contact stays open where accounts of the same standing disagree.
-    A participant counts where at least half of the accounts that name any name that one.
+    A participant counts where at least half of the accounts that name any name that one, or where an official publisher
+    names him first of its own side.
     """
     telling = [reading for reading in readings if reading.contact is not None]
     contacts = [(reading, reading.contact) for reading in telling if reading.contact is not None]
@@ -113,11 +114,14 @@ def rank(reading: Reading) -> int:
 
 
 class _Naming(NamedTuple):
-    """A participant as one account names it: where in its row, and the account's standing."""
+    """A participant as one account names it: where in its row, the account's standing, and whether it is the head of its
+    own publisher's side.
+    """
 
     participant: Participant
     place: int
     standing: int
+    own: bool
 
 
 def _participants(contacts: Sequence[tuple[Reading, Contact]]) -> tuple[Participant, ...]:
@@ -131,12 +135,19 @@ def _participants(contacts: Sequence[tuple[Reading, Contact]]) -> tuple[Particip
             if group is None:
                 group = []
                 groups.append(group)
-            group.append(_Naming(participant, place, rank(reading)))
+            group.append(_Naming(participant, place, rank(reading), participant == _head(reading, contact)))
     named = sorted(((_order(group), _merged(group)) for group in groups), key=lambda pair: (pair[0], _shown(pair[1])))
-    people = [who for (support, _), who in named if who.person and -2 * support >= naming]
+    heads = {_merged(group) for group in groups if any(naming_.own for naming_ in group)}
+    people = [who for (support, _), who in named if who.person and (-2 * support >= naming or who in heads)]
     parties = {person.party for person in people}
     unnamed = [who for _, who in named if not who.person and who.party not in parties]
     return (*people, *(unnamed if not naming else ()))
+
+
+def _head(reading: Reading, contact: Contact) -> Participant | None:
+    """The first of an official publisher's own side whom it names as a participant: nobody knows better."""
+    side = reading.account.side if reading.account.kind is AccountKind.OFFICIAL else None
+    return next((each for each in contact.participants if each.person and side and each.party == side), None)
 
 
 def _order(group: Sequence[_Naming]) -> tuple[int, float]:
