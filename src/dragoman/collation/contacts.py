@@ -114,9 +114,7 @@ def rank(reading: Reading) -> int:
 
 
 class _Naming(NamedTuple):
-    """A participant as one account names it: where in its row, the account's standing, and whether it is the head of its
-    own publisher's side.
-    """
+    """A participant as one account names it: where in its row, the account's standing; `own`: first of its own side."""
 
     participant: Participant
     place: int

@@ -117,11 +117,16 @@ def score(likeness: Likeness, weights: Weights | None = None) -> float:
 
 
 def speaker_likeness(one: Claim, other: Claim) -> float:
-    """1 for the same speakers, `ONE_PARTY` for person and party, ½ where some are shared, 0 unknown, -1 for others."""
+    """1 for the same speakers, `ONE_PARTY` for person and party or several on both sides, ½ where some are shared.
+
+    0 where somebody is unknown, -1 for others.
+    """
     if not one.known or not other.known:
         return 0.0
     if one.speakers == other.speakers:
         return 1.0
+    if len(one.speakers) > 1 and len(other.speakers) > 1 and one.parties & other.parties:
+        return ONE_PARTY
     lone = len(one.speakers) == len(other.speakers) == 1
     if lone and one.parties & other.parties and not (one.is_person and other.is_person):
         return ONE_PARTY

@@ -43,10 +43,17 @@ class Memory:
             return
         if self.leading:
             self.subjects.appendleft(self._main_subject())
+        elif self.current and self._owns_subject(self.current[0]):
+            self.subjects.appendleft(self.current[0])
         if self.current:
             self.previous = self.current
         self.current, self.leading = [], []
         self.sentence = index
+
+    def _owns_subject(self, mention: Mention) -> bool:
+        """Whether a person owns what a sentence begins with ("*The Minister's* words were taken for more")."""
+        opens = mention.span.start - self.start <= len("The ")
+        return opens and mention.possessive and is_person(mention)
 
     def _main_subject(self) -> Mention:
         """The first subject of this sentence, behind a clause that heads it ("Asked if A …, *B* said")."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.lexicon.parties import party_name
 from dragoman.model import Actor
 from dragoman.reading.cast.bodies import is_bare, is_of
 from dragoman.reading.cast.discourse import is_person
@@ -135,9 +136,11 @@ class Opened:
             return (next((actor for actor in fitting if actor.party == self.side), fitting[0]),), Form.TITLE
         if self.side is None or role_of(office) in _THRONES:
             return self._of_the_others(phrase), Form.TITLE
-        speaking = self._lone_speaker() if role_of(office) == "spokesperson" else ()
         words = self._words(phrase)
-        return speaking or (Actor(words, None, words, self.side),), Form.TITLE
+        if role_of(office) == "spokesperson":
+            unnamed = Actor(f"{words} ({party_name(self.side)})", None, words, self.side)
+            return self._lone_speaker() or (unnamed,), Form.TITLE
+        return (Actor(words, None, words, self.side),), Form.TITLE
 
     def _lone_speaker(self) -> tuple[Actor, ...]:
         """The one person without an office whom the publisher quotes and who took no part: its own spokesperson."""

@@ -86,7 +86,7 @@ def _antecedent(scene: Scene, who: Span, sentence: Sentence) -> Span:
 
 def _with_groups(scene: Scene, source: Span, actors: Actors) -> Actors:
     """The actors, and the unnamed who speak along with a person ("the Secretary *and the delegates* discussed")."""
-    if not any(actor.person for actor in actors):
+    if not any(actor.person or (actor.party and " and " not in actor.name) for actor in actors):
         return actors
     joined = _AND_GROUP.search(scene.text, *source)
     if joined is None or scene.whom(Span(*joined.span("group"))):
@@ -95,7 +95,7 @@ def _with_groups(scene: Scene, source: Span, actors: Actors) -> Actors:
 
 
 _AND_GROUP = re.compile(
-    r"\band\s+(?:the\s+|his\s+|her\s+|this\s+|its\s+)?(?P<group>(?:[\w-]+\s+){0,4}?(?:[a-z]{3,}s|staff|delegation|team|group|leadership)"
+    r"\band\s+(?:the\s+|his\s+|her\s+|this\s+|its\s+)?(?P<group>(?:[\w’'-]+\s+){0,4}?(?:[a-z]{3,}s|staff|delegation|team|group|leadership)"
     r"(?:\s+(?:of|from)\s+[\w\s.-]{2,50})?)\s*\Z"
 )
 

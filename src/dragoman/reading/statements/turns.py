@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.lexicon import load_table
+from dragoman.lexicon.parties import party_name
 from dragoman.model import AccountKind, Actor, Span, trim
 from dragoman.reading.layout import Block, BlockKind, Layout, words_of
 from dragoman.reading.spans import SpanIndex, beginning_in
@@ -57,7 +58,9 @@ def _behind_label(scene: Scene, label: Span) -> Actors:
     words = label.of(scene.text)
     own = [actor for actor in scene.participants if actor.person and actor.party == scene.side]
     short = words.isupper() and scene.side is not None
-    return (own[0],) if short and len(own) == 1 else (Actor(words, party=scene.side),)
+    if short and len(own) == 1:
+        return (own[0],)
+    return (Actor(f"{words} ({party_name(scene.side)})" if scene.side else words, party=scene.side),)
 
 
 def speak_as_author(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

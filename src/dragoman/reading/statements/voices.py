@@ -124,11 +124,23 @@ def _opens(draft: Draft, sentence: Sentence) -> bool:
     return draft.source is None and draft.cue is not None and draft.cue.start - sentence.span.start <= len("- also ")
 
 
+def _without_preface(text: str, clause: Span) -> Span:
+    """A clause without the speaker's own words that he says it ("*I would like to stress that* …")."""
+    preface = _preface().match(text, clause.start, clause.end)
+    return Span(preface.end(), clause.end) if preface else clause
+
+
+@cache
+def _preface() -> re.Pattern[str]:
+    return re.compile(load_table("statements")["preface"], re.IGNORECASE)
+
+
 def governed(text: str, sentence: Sentence, inside: Sequence[Draft], voice: Actors) -> Draft:
     """The draft of a whole sentence that a voice from elsewhere speaks, with the attitude that a cue in it shows."""
     clause = clean(text, sentence.span if ";" in sentence.span.of(text) else main_clause(sentence, sentence.span))
     inner = next(
         (draft.cue for draft in inside if draft.cue and clause.covers(draft.cue) and is_attitude(text, draft.cue)), None
     )
+    clause = _without_preface(text, clause)
     content = clause if clause.length else sentence.span
     return Draft(content, voice=voice, inner=inner, confidence=GOVERNED)
