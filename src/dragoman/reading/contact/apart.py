@@ -73,7 +73,7 @@ def _one_for_each(
     found = []
     for group in groups:
         shown = [each for each in people if any(same_actor(each, actor) for actor in group)]
-        day = _day_of(desk, encounter, group) or contact.date
+        day = _day_of(desk, encounter, group) or _common_day(desk, encounter, contact.date, groups, group)
         participants = tuple(to_participant(each) for each in (*hosts, *shown))
         initiator = _initiator_of(desk, contact, group, guests)
         found.append(replace(contact, participants=participants, date=day, initiator=initiator))
@@ -139,9 +139,32 @@ def in_the_plural(text: str, telling: Telling) -> bool:
 
 def _day_of(desk: Desk, encounter: Encounter, group: tuple[Actor, ...]) -> str | None:
     """The day that a telling gives which names these partners alone."""
-    own = (telling for telling in encounter.tellings if telling.tensed and len(telling.partner.named) == len(group))
-    facts = (date_fact(desk.clock, telling) for telling in own if _same_group(telling.partner.named, group))
+    told = [telling for telling in encounter.tellings if _is_of(telling, group)]
+    aside = [telling for telling in told if telling.background or telling.cue.adjunct or telling.cue.sentence.title]
+    own = [telling for telling in told if telling.tensed or telling not in aside]
+    facts = (date_fact(desk.clock, telling) for telling in own)
     return next((str(fact.value) for fact in facts if fact), None)
+
+
+def _common_day(
+    desk: Desk, encounter: Encounter, value: str | None, groups: tuple[tuple[Actor, ...], ...], group: tuple[Actor, ...]
+) -> str | None:
+    """The day of a contact in the plural, for a group whose day is untold: the account's own where it is a later one's.
+
+    A day told before goes on ("On Friday he met A. He also met B.").
+    """
+    told = [telling for telling in encounter.tellings if not telling.cue.sentence.title]
+    dated = [each for each in told if (fact := date_fact(desk.clock, each)) and str(fact.value) == value]
+    own = [each.cue.head.start for each in told if _is_of(each, group)]
+    later = dated and own and all(each.cue.head.start > own[0] for each in dated)
+    of_others = later and all(any(_is_of(each, other) for other in groups) for each in dated)
+    return desk.day.isoformat() if of_others and desk.day else value
+
+
+def _is_of(telling: Telling, group: tuple[Actor, ...]) -> bool:
+    """Whether a telling's partners are one group and nobody else."""
+    named = telling.partner.named
+    return len(named) == len(group) and _same_group(named, group)
 
 
 def _same_group(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> bool:

@@ -30,7 +30,13 @@ OPEN_WORDS = frozenset({"speak", "conversation", "talks"})
 
 _HEADING = re.compile(r"(?:(?:on|late|early|in|at|during|the)\s)*", re.IGNORECASE)
 """Words before a date that heads a sentence ("*Late in the* evening of May 3, …")."""
-_SIDELINES = re.compile(r"\b(?:sidelines|side-lines|margins|corridors) of\b|\bin person\b", re.IGNORECASE)
+_SIDELINES = re.compile(
+    r"\b(?:sidelines|side-lines|margins|corridors) of\b|\bin person\b|\bface to face\b"
+    r"|\b(?:at|over|during) (?:an?|the)(?: \w+)? "
+    r"(?:dinner|lunch|luncheon|breakfast|banquet|reception|funeral|ceremony|summit)\b",
+    re.IGNORECASE,
+)
+"""What says that people met who are only said to have spoken."""
 
 
 def contact_of(desk: Desk, encounter: Encounter, role: Role) -> Contact:

@@ -136,7 +136,23 @@ def _told(
     contact, *further = apart(desk, shown, main)
     found = (contact_of(desk, completed(desk, each), Role.MAIN) for each in beside)
     further += (*followed_by(desk, main, shown, tellings), *sequels(desk, main, shown, tellings))
-    return contact, (*further, *(each for each in found if each.participants[1:]), *others)
+    further += (each for each in found if each.participants[1:])
+    return contact, _each_once(further, others)
+
+
+def _each_once(further: list[Contact], others: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """The contacts of a title in the plural and the others, those told by themselves, too, once and on the day told."""
+    twins = {place: _twin(each, others) for place, each in enumerate(further)}
+    gone = {id(twin) for twin in twins.values() if twin}
+    kept = (replace(each, date=twin.date) if (twin := twins[place]) else each for place, each in enumerate(further))
+    return (*kept, *(each for each in others if id(each) not in gone))
+
+
+def _twin(contact: Contact, others: tuple[Contact, ...]) -> Contact | None:
+    """The contact of the same kind between the same people that is told by itself, with its day, and held already."""
+    people = {each.person for each in contact.participants if each.person}
+    held = (each for each in others if each.kind is contact.kind and each.date and not each.planned)
+    return next((each for each in held if {who.person for who in each.participants if who.person} == people), None)
 
 
 def _beside(desk: Desk, main: Encounter, encounters: list[Encounter]) -> list[Encounter]:

@@ -10,6 +10,7 @@ from dragoman.lexicon.parties import party_name
 from dragoman.model import AccountKind, Actor, Span, trim
 from dragoman.reading.layout import Block, BlockKind, Layout, words_of
 from dragoman.reading.spans import SpanIndex, beginning_in
+from dragoman.reading.statements.cues import any_form
 from dragoman.reading.statements.draft import Draft, in_order
 from dragoman.reading.statements.scene import Scene
 from dragoman.reading.statements.voices import governed
@@ -43,8 +44,22 @@ def speak_in_turn(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 told = [draft for draft in inside if _recounts(sentence, draft)]
                 gone |= {id(draft) for draft in own}
                 gone |= {id(draft) for draft in told}
-                made += [_voiced(scene, draft, voice) for draft in told] or [governed(scene.text, sentence, own, voice)]
+                here = scene.participants if _is_of_all(scene, sentence) else voice
+                made += [_voiced(scene, draft, voice) for draft in told] or [governed(scene.text, sentence, own, here)]
     return in_order([draft for draft in drafts if id(draft) not in gone], made)
+
+
+def _is_of_all(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells what those who took part did together ("Yes, *we talked*")."""
+    verb = sentence.words.root
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    ours = subject is not None and subject.lower_ in {"we", "they"} and verb.tag_ == "VBD"
+    return ours and len(scene.participants) > 1 and bool(_talked().fullmatch(verb.text))
+
+
+@cache
+def _talked() -> re.Pattern[str]:
+    return any_form(tuple(load_table("statements")["together"]))
 
 
 def _voiced(scene: Scene, draft: Draft, voice: Actors) -> Draft:
