@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from dragoman.lexicon import load_table
-from dragoman.model import Actor
+from dragoman.model import Actor, Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.actors import merge, same_actor
 from dragoman.reading.contact.cues import Cue, Manner
@@ -148,13 +148,25 @@ def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
     if telling.subject.actors or not telling.partner.named or not takes_up(text, cue):
         return telling
     last = next((each for each in reversed(before) if each.subject.named and not each.cue.sentence.title), None)
-    if last is None or "\n" in text[last.cue.head.end : cue.head.start]:
+    if last is not None and "\n" in text[last.cue.head.end : cue.head.start]:
+        held = (each for each in before if each.full and each.tensed and not each.cue.sentence.title)
+        last = next(held, None) if _ALSO.search(text, *_before(cue)) else None
+    if last is None:
         return telling
     if any(same_actor(actor, other) for actor in last.subject.named for other in telling.partner.named):
         return telling
     told = next((each for each in reversed(before) if each.subject.named and each.cue.kind != "visit"), None)
     alike = told and (told.cue.planned, told.cue.earlier) == (cue.planned, cue.earlier) and not told.cue.sentence.title
     return replace(telling, subject=Side(last.subject.named), before=told if alike else None)
+
+
+def _before(cue: Cue) -> Span:
+    """The words of a cue's sentence up to its head."""
+    return Span(cue.sentence.span.start, cue.head.start)
+
+
+_ALSO = re.compile(r"\b(?:also|too|same (?:day|morning|afternoon|evening|night))\b")
+"""What says that the one spoken of in the paragraph before did something else, too."""
 
 
 def _of_guests(text: str, telling: Telling, before: list[Telling]) -> Telling:
