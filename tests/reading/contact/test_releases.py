@@ -22,6 +22,7 @@ _RELEASES = [
         "asides.toml",
         "unmarked.toml",
         "press.toml",
+        "varied.toml",
     )
     for row in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["release"]
 ]

@@ -43,3 +43,18 @@ def test_clause_that_is_affirmed(clause):
 def test_cue_whose_act_was_not_done():
     assert is_refused(list(pipeline()("did not agree")))
     assert not is_refused(list(pipeline()("agreed")))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("Neither side mentioned the lock.", "mentioned"),
+        ("None of the pilots raised the lock.", "raised"),
+        ("Berg gave no assurance that the lock would close.", "gave no assurance"),
+        ("The pilots failed to agree on the lock.", "failed to agree"),
+    ],
+)
+def test_act_that_nobody_did(sentence, cue):
+    words = pipeline()(sentence)
+    start = sentence.index(cue)
+    assert is_refused([word for word in words if start <= word.idx < start + len(cue)])

@@ -74,7 +74,7 @@ def _lead(scene: Scene, inside: Sequence[Draft], sentence: Sentence) -> tuple[Dr
     if subject and _agreed().match(scene.text, subject.end, sentence.span.end) and not any(one.person for one in voice):
         together = subject.of(scene.text).casefold() in {"we", "they", "both"} and len(scene.participants) > 1
         voice = scene.participants if together else voice
-    return None, voice if any(actor.person for actor in voice) else ()
+    return None, voice if any(actor.person or (actor.party and actor.office) for actor in voice) else ()
 
 
 @cache
