@@ -162,7 +162,7 @@ def _delegation() -> re.Pattern[str]:
     """A delegation that is received, up to whoever leads it ("in Oslo a delegation of the Sejm headed by")."""
     whose = r"(?:(?:an?|the)\s+(?:(?!an?\b|the\b)[\w’-]+\s+){0,4}?)?"
     led = load_table("contacts")["joined"]["led"]
-    return re.compile(rf"[^.;:]{{1,90}}?\b(?P<led>{whose}{led})\s+(?:the\s+)?", re.IGNORECASE)
+    return re.compile(rf"(?:[^.;:]|(?<=[A-Z])\.){{1,90}}?\b(?P<led>{whose}{led})\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _of_one(side: Side, codes: list[str], own: Side) -> Side:
