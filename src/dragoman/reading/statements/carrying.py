@@ -143,11 +143,20 @@ def _speaks_for(scene: Scene, sentence: Sentence, voice: Actors) -> bool:
 def _may_go_on(scene: Scene, sentence: Sentence, voice: Actors, *, opening: bool) -> bool:
     """Whether a sentence can go on with a voice: by its tense, and in a new paragraph by its subject.
 
-    In the prose of some offices what the voice's state did is told in the past, too ("China *did* not start this").
+    In the prose of some offices what the voice's state did is told in the past, too ("China *did* not start this"), and
+    a voice goes on through paragraphs that are of nobody else.
     """
+    indirect = scene.side in load_table("statements")["indirect"]
     if _goes_on(sentence):
-        return not opening or _speaks_for(scene, sentence, voice)
-    return scene.side in load_table("statements")["indirect"] and _speaks_for(scene, sentence, voice)
+        return not opening or _speaks_for(scene, sentence, voice) or (indirect and not _is_of_somebody(scene, sentence))
+    return indirect and _speaks_for(scene, sentence, voice)
+
+
+def _is_of_somebody(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence's subject is a person, so that it may tell of somebody else."""
+    subject = main_subject(sentence)
+    named = scene.cast.within(subject) if subject else ()
+    return any(mention.form in {Form.NAME, Form.TITLE, Form.PRONOUN} and not mention.possessive for mention in named)
 
 
 def _goes_on(sentence: Sentence) -> bool:
