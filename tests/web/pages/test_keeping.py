@@ -52,7 +52,8 @@ def test_a_theme_holds_over_pages_and_goes_back_to_the_systems(desk, browser):
         page.goto(f"{base}/manage/settings")
         assert page.get_by_label("Dark").is_checked()
         page.get_by_label("As the system has it").check()
-        page.get_by_role("button", name="Keep").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Keep").click()
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 248)"
 
 
