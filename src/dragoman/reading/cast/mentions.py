@@ -85,7 +85,7 @@ def _in_public() -> re.Pattern[str]:
     """What says, after a name, where somebody spoke ("(Truth Social)", "on X", "in an interview")."""
     places = f"{either('words', 'social_media')}|(?i:{either('words', 'remarks')})"
     return re.compile(
-        rf"[’']?s?,?\s(?:\(|on |via |in |at )?(?:(?:a|an|the|his|her)\s)?(?:[a-z-]+\s){{0,2}}(?:{places})\b"
+        rf"(?:[’']s)?,?\s(?:\(|on |via |in |at )?(?:(?:a|an|the|his|her)\s)?(?:[a-z-]+\s){{0,2}}(?:{places})\b"
     )
 
 

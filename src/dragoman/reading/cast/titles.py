@@ -58,7 +58,8 @@ class Holders:
     def _is_label(self, phrase: Phrase) -> bool:
         """Whether a title heads a transcript's turn ("PRIME MINISTER: Thanks …")."""
         text, (start, end) = self.setting.text, phrase.span
-        return text.startswith(":", end) and text[:start].rstrip(" ").endswith(("\n", "The", "THE"), max(0, start - 5))
+        before = text[max(0, start - len("\nThe ")) : start].rstrip(" ")
+        return text.startswith(":", end) and (start == 0 or before.endswith(("\n", "The", "THE")))
 
     def _among_people(self, office: str, party: str | None) -> int | None:
         """The person of the account whose office fits best."""

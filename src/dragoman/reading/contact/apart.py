@@ -139,9 +139,8 @@ def in_the_plural(text: str, telling: Telling) -> bool:
 
 def _day_of(desk: Desk, encounter: Encounter, group: tuple[Actor, ...]) -> str | None:
     """The day that a telling gives which names these partners alone."""
-    told = [telling for telling in encounter.tellings if _is_of(telling, group)]
-    aside = [telling for telling in told if telling.background or telling.cue.adjunct or telling.cue.sentence.title]
-    own = [telling for telling in told if telling.tensed or telling not in aside]
+    told = (telling for telling in encounter.tellings if _is_of(telling, group))
+    own = (each for each in told if each.tensed or not (each.background or each.cue.adjunct or each.cue.sentence.title))
     facts = (date_fact(desk.clock, telling) for telling in own)
     return next((str(fact.value) for fact in facts if fact), None)
 

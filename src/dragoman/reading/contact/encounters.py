@@ -143,7 +143,10 @@ def _recounted(cast: Cast, telling: Telling) -> Telling:
 
 
 def _taking_up(text: str, telling: Telling, before: list[Telling]) -> Telling:
-    """A telling whose subject is a pronoun, with the subject of the one told before in its paragraph, and its day."""
+    """A telling whose subject is a pronoun, with the subject of the one told before in its paragraph, and its day.
+
+    In a new paragraph "he also spoke" takes up who held the first contact told.
+    """
     cue = telling.cue
     if telling.subject.actors or not telling.partner.named or not takes_up(text, cue):
         return telling

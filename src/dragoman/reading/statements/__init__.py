@@ -98,7 +98,11 @@ _PURPOSE = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b)[a-z]")
 
 def _tells_of_contact(scene: Scene, draft: Draft) -> bool:
     """Whether a draft is but the contact itself: its content but names a partner ("spoke today with …")."""
-    if draft.cue is None or draft.finite or not _narrating().fullmatch(scene.text, *_bare(scene.text, draft.cue)):
+    if (
+        draft.cue is None
+        or draft.finite
+        or not _narrating().fullmatch(scene.text, *_without_adverb(scene.text, draft.cue))
+    ):
         return False
     if _PURPOSE.search(scene.text, *draft.content):
         return False
@@ -111,7 +115,7 @@ def _tells_of_contact(scene: Scene, draft: Draft) -> bool:
     return named > 0 and draft.content.length - named <= LEFT_OVER
 
 
-def _bare(text: str, cue: Span) -> Span:
+def _without_adverb(text: str, cue: Span) -> Span:
     """A cue without an adverb in front of it ("*just* concluded")."""
     adverb = _ADVERB.match(text, *cue)
     return Span(adverb.end(), cue.end) if adverb else cue

@@ -45,10 +45,10 @@ def add_embedded(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in _told_in(scene, sentence, outer):
             if draft.cue is None or cues.touches(draft.cue):
                 continue
-            whole = _is_all(scene, draft, outer)
-            told_whole |= {id(outer)} if whole else set()
-            reported = replace(draft, reporters=(outer.source,), confidence=outer.confidence)
-            made[draft.cue] = reported if whole else draft
+            made[draft.cue] = draft
+            if _is_all(scene, draft, outer):
+                told_whole.add(id(outer))
+                made[draft.cue] = replace(draft, reporters=(outer.source,), confidence=outer.confidence)
     return in_order([draft for draft in drafts if id(draft) not in told_whole], list(made.values()))
 
 

@@ -73,8 +73,7 @@ def is_refused(cue: list["Token"]) -> bool:
 def _is_undone(verb: "Token") -> bool:
     """Whether a verb's own words negate it, its subject ("none of them") or what joins it ("nor")."""
     own = [child for child in verb.lefts if child.dep_ in {"neg", "cc", "preconj", "nsubj", "nsubjpass"}]
-    joint = [child for child in verb.head.rights if child.dep_ == "cc" and child.i < verb.i]
-    joint = joint if verb.dep_ == "conj" else []
+    joint = [child for child in verb.head.rights if verb.dep_ == "conj" and child.dep_ == "cc" and child.i < verb.i]
     words = [*own, *(word for child in own for word in child.lefts if word.dep_ == "det"), *joint[-1:]]
     return any(word.dep_ == "neg" or word.lower_ in _negators() for word in words)
 

@@ -39,11 +39,10 @@ def speak_in_turn(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             inside = beginning_in(starts, drafts, sentence.span)
             if sentence.span.of(scene.text).endswith("?") or _is_asking(scene.text, _bare(scene.text, label)):
                 gone |= {id(draft) for draft in inside}
-            elif voice:
+            else:
                 own = [draft for draft in inside if _of_speaker(scene, draft, voice)]
                 told = [draft for draft in inside if _recounts(sentence, draft)]
-                gone |= {id(draft) for draft in own}
-                gone |= {id(draft) for draft in told}
+                gone |= {id(draft) for draft in (*own, *told)}
                 here = scene.participants if _is_of_all(scene, sentence) else voice
                 made += [_voiced(scene, draft, voice) for draft in told] or [governed(scene.text, sentence, own, here)]
     return in_order([draft for draft in drafts if id(draft) not in gone], made)
