@@ -223,7 +223,9 @@ def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
     found: tuple[Actor, ...] = encounter.people
     own = list(dict.fromkeys(telling.cue.sentence.span for telling in encounter.tellings))
     titles = {telling.cue.sentence.span for telling in encounter.tellings if telling.cue.sentence.title}
+    holder_known = encounter.title and desk.principal is not None
     for index, span in enumerate([*own, *desk.front]):
+        came = company(desk.cast, span) if holder_known and span not in titles else ()
         for mention in desk.cast.within(span):
             if mention.form not in {Form.NAME, Form.COUNTERPART} or (mention.possessive and span not in titles):
                 continue
@@ -233,7 +235,8 @@ def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
                 continue
             if index >= len(own) and _belonging().search(desk.account.text, span.start, mention.span.start):
                 continue
-            missing = [actor for actor in mention.actors if _is_missing(actor, found, own=index < len(own))]
+            named = (actor for actor in mention.actors if not any(same_actor(actor, each) for each in came))
+            missing = [actor for actor in named if _is_missing(actor, found, own=index < len(own))]
             found = merge(found, missing) if missing else found
     return found
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dragoman.model import Account, Actor, Span
 from dragoman.reading.cast import Cast
+from dragoman.reading.contact.company import company
 from dragoman.reading.contact.encounters import Telling
 from dragoman.reading.contact.principal import principal
 from dragoman.reading.contact.sentences import Sentences
@@ -29,7 +30,9 @@ class Desk:
     @cached_property
     def principal(self) -> Actor | None:
         """For whom the publisher speaks, as far as is known."""
-        return principal(self.account, self.layout, self.cast, self.day)
+        told = (sentence.span for sentence in self.sentences.all if sentence.turn is None)
+        came = {actor.person for span in told for actor in company(self.cast, span)}
+        return principal(self.account, self.layout, self.cast, self.day, frozenset(filter(None, came)))
 
     @cached_property
     def front(self) -> tuple[Span, ...]:

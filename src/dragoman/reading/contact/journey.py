@@ -50,9 +50,28 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
     ends = [*_legs(desk, party, tellings), *([way.last] if way.last else [])]
     visit = replace(visit, date=_with_last_day(visit.date, ends))
     visit = replace(visit, date=whole_week(_within_week(visit.date, way)))
-    programme = tuple(_not_before(visit, each) for each in programme)
+    programme = tuple(_on_ordinal_day(desk, visit, _not_before(visit, each)) for each in programme)
     lasting = len(_days_of_legs(desk, main)) > 1 or _starts_only(desk, visit)
     return visit, programme if lasting else _on_the_day(visit, programme)
+
+
+def _on_ordinal_day(desk: Desk, visit: Contact, engagement: Contact) -> Contact:
+    """An engagement of which it says on which of the journey's days it is ("On the second day, he will meet")."""
+    head = min((fact.span.start for fact in engagement.facts if fact.field == "kind"), default=None)
+    sentence = desk.sentences.at(head) if head is not None else None
+    told = _ordinal().search(desk.account.text, *sentence.span) if sentence else None
+    first, *last = (visit.date or "").split("/")
+    if engagement.date or told is None or len(first) != len("2021-01-01"):
+        return engagement
+    days = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+    back = {"last": 0, "final": 0, "next to last": 1}
+    if told["day"].lower() in days:
+        day = date.fromisoformat(first) + timedelta(days=days[told["day"].lower()])
+    elif last and len(last[0]) == len("2021-01-01"):
+        day = date.fromisoformat(last[0]) - timedelta(days=back[told["day"].lower()])
+    else:
+        return engagement
+    return replace(engagement, date=day.isoformat())
 
 
 def _not_before(visit: Contact, engagement: Contact) -> Contact:
@@ -226,6 +245,12 @@ def _starts_alike(value: str | int, other: str | int) -> bool:
 def _dated(contact: Contact) -> bool:
     """Whether words of the text give the date, and not only the day of publication."""
     return any(fact.field == "date" for fact in contact.facts)
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """Words that say on which of a journey's days something is."""
+    return re.compile(load_table("contacts")["itinerary"]["ordinal"], re.IGNORECASE)
 
 
 @cache

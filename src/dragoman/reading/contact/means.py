@@ -10,10 +10,6 @@ from dragoman.reading.contact.words import spaced
 _VIRTUAL = re.compile(
     r"\b(?:virtual|online)\s+(?:(?:[\w.’'-]+\s+){0,3}|(?:(?-i:[A-Z])[\w.’'-]*\s+){0,6})\Z", re.IGNORECASE
 )
-_NEW_CLAUSE = re.compile(
-    r"[.;]\s|\b(?:that|which|who|ahead|before|after)\b"
-    r"|\band (?:(?:also|then|later|\w+ly) )?(?:spoke|talked|called|held|had|met|sent)\b"
-)
 
 
 def kind_by_means(text: str, head: Span, reach: Span) -> str | None:
@@ -43,7 +39,12 @@ def is_means(before: str) -> bool:
 
 def _clause_between(text: str, start: int, end: int) -> bool:
     """Whether another clause begins between two offsets, so that what stands at `end` belongs elsewhere."""
-    return start < end and bool(_NEW_CLAUSE.search(text, start, end))
+    return start < end and bool(_new_clause().search(text, start, end))
+
+
+@cache
+def _new_clause() -> re.Pattern[str]:
+    return re.compile(load_table("contacts")["means_end"]["clause"])
 
 
 @cache

@@ -10,7 +10,7 @@ from dragoman.reading.contact.actors import same_actor
 from dragoman.reading.contact.build import contact_of
 from dragoman.reading.contact.complete import parties_of
 from dragoman.reading.contact.desk import Desk
-from dragoman.reading.contact.encounters import Encounter
+from dragoman.reading.contact.encounters import Encounter, Telling
 from dragoman.reading.contact.when import date_fact
 
 MOST_OTHERS = 12
@@ -32,7 +32,7 @@ def others_of(
         if main and not engagement and _same_people(people, main) and not _told_apart(desk, encounter):
             continue
         contact = contact_of(desk, encounter, Role.PART if engagement else Role.BACKGROUND)
-        if shown and contact.planned and not contact.date and _same_day(desk, encounter, shown):
+        if shown and contact.planned == shown.planned and not contact.date and _same_day(desk, encounter, shown):
             contact = replace(contact, date=shown.date)
         apart = any(telling.cue.apart for telling in encounter.tellings)
         again = shown and main and contact.date == shown.date and _same_people(people, main) and not apart
@@ -42,9 +42,9 @@ def others_of(
 
 
 def _same_day(desk: Desk, encounter: Encounter, shown: Contact) -> bool:
-    """Whether a plan's sentence begins with "The same day", where the main contact is planned for one day."""
+    """Whether a sentence begins with "The same day", where the main contact is or was on one day."""
     starts = (telling.cue.sentence.span.start for telling in encounter.tellings)
-    day = shown.planned and shown.date is not None and len(shown.date) == len("2021-01-01")
+    day = len(shown.date or "") == len("2021-01-01")
     return day and any(_that_day().match(desk.account.text, start) for start in starts)
 
 
@@ -65,9 +65,17 @@ def repeats(contact: Contact, programme: tuple[Contact, ...]) -> bool:
 
 def _identified(encounter: Encounter, people: list[Actor], *, engagement: bool) -> bool:
     """Whether it can be told whose contact it is: people of two parties, or on an announced journey anybody met."""
-    if engagement:
+    told = any(_is_told(telling) for telling in encounter.tellings)
+    if engagement or told:
         return bool(people) and len(parties_of(encounter.people)) > 1
     return len(people) > 1 and len(parties_of(tuple(people))) > 1
+
+
+def _is_told(telling: Telling) -> bool:
+    """Whether a verb says of somebody named that he met those whom only their party names ("met with the G7 envoys")."""
+    cue = telling.cue
+    named = any(actor.person for actor in telling.subject.actors) and bool(telling.partner.actors)
+    return named and cue.kind == "meeting" and cue.needs == "with" and not (telling.background or cue.sentence.turn)
 
 
 def _same_people(people: list[Actor], main: Encounter) -> bool:

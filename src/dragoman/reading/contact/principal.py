@@ -15,8 +15,10 @@ from dragoman.reading.layout import BlockKind, Layout
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 
 
-def principal(account: Account, layout: Layout, cast: Cast, day: date | None) -> Actor | None:
-    """For whom a publisher speaks.
+def principal(
+    account: Account, layout: Layout, cast: Cast, day: date | None, came: frozenset[str] = frozenset()
+) -> Actor | None:
+    """For whom a publisher speaks; `came`: those of whom it says but that they came too.
 
     Who signs the text, else the person of its side whom it names most, else who then held the office.
     """
@@ -31,9 +33,9 @@ def principal(account: Account, layout: Layout, cast: Cast, day: date | None) ->
                 first[actor.person] = fuller(first.get(actor.person, actor), actor)
                 counts[actor.person] = counts.get(actor.person, 0) + 1
     own = [name for name in counts if account.side and first[name].party == account.side]
-    if own:
-        return first[max(own, key=lambda name: counts[name])]
-    return _office_holder(account, day)
+    main = max(own, key=lambda name: counts[name], default=None)
+    holder = _office_holder(account, day) if main is None or (counts[main] == 1 and main in came) else None
+    return holder or (first[main] if main else None)
 
 
 def _signatory(account: Account, layout: Layout, cast: Cast) -> Actor | None:

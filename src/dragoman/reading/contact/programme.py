@@ -215,6 +215,7 @@ def _engagement(
     kind = "meeting" if telling.cue.kind in {"visit", "conversation"} else telling.cue.kind
     cue = replace(telling.cue, kind=kind, planned=planned)
     contact = contact_of(desk, Encounter((Telling(cue, side, theirs),)), Role.PART)
-    shown = ContactKind.MEETING if contact.kind is ContactKind.TELEPHONE_CALL and not cue.strong else contact.kind
+    open_words = contact.kind is ContactKind.TELEPHONE_CALL and not (cue.strong or cue.manner is Manner.PLACED)
+    shown = ContactKind.MEETING if open_words else contact.kind
     stated = contact.date if len(contact.date or "") > len("2021") else None
     return replace(contact, kind=shown, date=stated, planned=planned)
