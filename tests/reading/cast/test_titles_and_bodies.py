@@ -118,3 +118,9 @@ def test_a_rank_alone_does_not_take_away_the_post_that_is_known(told):
 def test_of_two_titles_the_one_that_names_the_post_is_the_office(told):
     cast = told("Sergey Lavrov spoke. The Russian minister was calm. The Russian foreign minister said he would come.")
     assert cast.people() == [("Sergey Lavrov", "foreign minister", "RU")]
+
+
+def test_a_parliament_with_its_country_is_part_of_its_speakers_office(told):
+    cast = told("He met Speaker of the Saeima of Latvia Ilze Bērza today and Ombudsman Juan Ruiz.")
+    assert ("Ilze Bērza", "Speaker of the Saeima of Latvia", "LV") in cast.people()
+    assert ("Juan Ruiz", "Ombudsman", None) in cast.people()

@@ -3,7 +3,9 @@
 import re
 from functools import cache, lru_cache
 
+from dragoman.lexicon import load_table
 from dragoman.lexicon.parties import party_pattern
+from dragoman.lexicon.phrases import alternation
 from dragoman.model import Span
 from dragoman.reading.cast.marks import SPACE
 from dragoman.reading.cast.words import either, listed
@@ -34,11 +36,20 @@ def is_at_body(text: str, start: int, name: Span) -> bool:
     """Whether the words from `start` to a whole name tell of what body an office is ("at the Institute of Peace")."""
     if name.start - start > _LONGEST or " " not in name.of(text):
         return False
+    if _of_known_body().fullmatch(text, start, name.start):
+        return True
     words = text[start : name.start].rstrip()
     plain = re.sub(rf"{SPACE}{either('offices', 'parts_of_bodies')}$", "", words)
     if not (words[-1:].isalpha() or words.endswith(")")) or _JOINING.search(words):
         return False
     return bool(_OF_BODY.match(words) and _AT_BODY.fullmatch(plain) and closing().match(text, name.end))
+
+
+@cache
+def _of_known_body() -> re.Pattern[str]:
+    """A body known by its name alone, and the state whose it is ("of the Saeima of Latvia")."""
+    bodies, of = alternation(load_table("cast")["body_party"]), rf"{SPACE}of{SPACE}(?:the{SPACE})?"
+    return re.compile(rf"{of}(?:{bodies})(?:{of}(?:{party_pattern().pattern}))?{SPACE}")
 
 
 @lru_cache(4096)

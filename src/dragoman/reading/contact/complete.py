@@ -223,9 +223,11 @@ def _sentence_people(desk: Desk, encounter: Encounter) -> tuple[Actor, ...]:
     found: tuple[Actor, ...] = encounter.people
     own = list(dict.fromkeys(telling.cue.sentence.span for telling in encounter.tellings))
     titles = {telling.cue.sentence.span for telling in encounter.tellings if telling.cue.sentence.title}
-    holder_known = encounter.title and desk.principal is not None
+    met = any(
+        each.cue.sentence.title and any(actor.person for actor in each.partner.named) for each in encounter.tellings
+    )
     for index, span in enumerate([*own, *desk.front]):
-        came = company(desk.cast, span) if holder_known and span not in titles else ()
+        came = company(desk.cast, span) if met and desk.principal and span not in titles else ()
         for mention in desk.cast.within(span):
             if mention.form not in {Form.NAME, Form.COUNTERPART} or (mention.possessive and span not in titles):
                 continue

@@ -75,7 +75,7 @@ _BEFORE = 90
 _LONG_NAME = 150
 _NAME_BREAKS = re.compile(r"(?<!\b[A-Z])\.\s|[;:]\s|\b(?:that|which)\b")
 _ADJUNCT = re.compile(
-    r"\b(?:after|during|following|before|prior to|ahead of|since|follow[- ]?up to|in continuation of)"
+    r"\b(?:after|during|(?<!the )following|before|prior to|ahead of|since|follow[- ]?up to|in continuation of)"
     r"\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ def gather(tellings: tuple[Telling, ...], days: Mapping[int, str | None]) -> lis
         if not telling.people:
             continue
         day = days.get(telling.cue.head.start)
-        fitting = [each for each in found if _is_home(each, telling) and not _clashes(each, day)]
+        fitting = [each for each in found if _is_home(each, telling) and not _clashes(each, telling, day)]
         home = max(fitting, key=lambda each: _shared(each, telling), default=None)
         if home is None:
             home = _Gathering()
@@ -68,9 +68,20 @@ def _shared(encounter: _Gathering, telling: Telling) -> int:
     return sum(any(same_actor(person, other) for other in encounter.people) for person in named)
 
 
-def _clashes(encounter: _Gathering, day: str | None) -> bool:
-    """Whether a day is another than those that the encounter's tellings give."""
-    return bool(day and encounter.days and not any(_agree(day, other) for other in encounter.days))
+def _clashes(encounter: _Gathering, telling: Telling, day: str | None) -> bool:
+    """Whether a day is another than those that the encounter's tellings give, and not one of several contacts."""
+    if not day or not encounter.days or _is_one_of(encounter, telling):
+        return False
+    return not any(_agree(day, other) for other in encounter.days)
+
+
+def _is_one_of(encounter: _Gathering, telling: Telling) -> bool:
+    """Whether a telling is of one of the contacts of which a title tells in the plural ("Calls with A and B")."""
+    title = encounter.tellings[0]
+    several = title.cue.sentence.title and title.cue.plural and len(title.partner.named) > 1
+    theirs = telling.partner.named
+    partners = title.partner.named
+    return several and bool(theirs) and all(any(same_actor(each, other) for other in partners) for each in theirs)
 
 
 def _agree(left: str, right: str) -> bool:
@@ -114,6 +125,7 @@ def _fits(encounter: _Gathering, telling: Telling) -> bool:
     shared = [person for person in telling.people if any(same(person, other) for other in known)]
     needed = 2 if len(known) > 1 else 1
     some = telling.cue.apart and len([person for person in known if person.person]) > len(telling.people)
+    some = some and not _is_one_of(encounter, telling)
     enough = len(shared) >= min(needed, len(telling.people)) and not some
     return enough or _names_partners(encounter, telling)
 

@@ -50,7 +50,7 @@ def journey(desk: Desk, main: Encounter, tellings: tuple[Telling, ...]) -> tuple
     ends = [*_legs(desk, party, tellings), *([way.last] if way.last else [])]
     visit = replace(visit, date=_with_last_day(visit.date, ends))
     visit = replace(visit, date=whole_week(_within_week(visit.date, way)))
-    programme = tuple(_on_ordinal_day(desk, visit, _not_before(visit, each)) for each in programme)
+    programme = tuple(_on_ordinal_day(desk, visit, _not_before(desk, visit, each)) for each in programme)
     lasting = len(_days_of_legs(desk, main)) > 1 or _starts_only(desk, visit)
     return visit, programme if lasting else _on_the_day(visit, programme)
 
@@ -74,11 +74,17 @@ def _on_ordinal_day(desk: Desk, visit: Contact, engagement: Contact) -> Contact:
     return replace(engagement, date=day.isoformat())
 
 
-def _not_before(visit: Contact, engagement: Contact) -> Contact:
-    """An engagement still to come without a day on which the journey has not begun: that is of something else."""
+def _not_before(desk: Desk, visit: Contact, engagement: Contact) -> Contact:
+    """An engagement still to come, not on a day on which the journey has not begun: that is of something else.
+
+    A bare weekday is the next one of the journey.
+    """
     first, day = (visit.date or "")[: len("2021-01-01")], engagement.date or ""
-    early = engagement.planned and len(first) == len(day) == len("2021-01-01") and day < first
-    return replace(engagement, date=None) if early else engagement
+    if not (engagement.planned and len(first) == len(day) == len("2021-01-01") and day < first):
+        return engagement
+    words = next((each.span.of(desk.account.text) for each in engagement.facts if str(each.value) == day), "")
+    then = coming(day, words, date.fromisoformat(first))
+    return replace(engagement, date=then if then >= first else None)
 
 
 def _without_guests(main: Encounter) -> Encounter:

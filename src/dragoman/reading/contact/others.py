@@ -72,7 +72,7 @@ def _identified(encounter: Encounter, people: list[Actor], *, engagement: bool) 
 
 
 def _is_told(telling: Telling) -> bool:
-    """Whether a verb says of somebody named that he met those whom only their party names ("met with the G7 envoys")."""
+    """Whether a verb says of somebody named that he met a party unnamed ("met with the G7 envoys")."""
     cue = telling.cue
     named = any(actor.person for actor in telling.subject.actors) and bool(telling.partner.actors)
     return named and cue.kind == "meeting" and cue.needs == "with" and not (telling.background or cue.sentence.turn)

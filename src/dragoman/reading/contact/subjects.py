@@ -13,7 +13,8 @@ from dragoman.reading.contact.cues import Cue, Manner
 from dragoman.reading.contact.listed import Side, are_listed, is_filler, listed_from, side_of
 
 _PREPOSITION = re.compile(
-    r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|over|amid|in|at|(?<!well )as|during|since|before)"
+    r"\b(?:with|of|by|between|from|to|under|for|after|following|on|about|against|over"
+    r"|amid|in|at|(?<!well )as|during|since|before)"
     r"\s+(?:(?:the|his|her|their|a|an|new|former|h\.e\.|excellency|majesty|highness|royal)\s+)*$",
     re.IGNORECASE,
 )
