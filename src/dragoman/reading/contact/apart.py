@@ -190,6 +190,7 @@ def _groups_told(desk: Desk, encounter: Encounter) -> tuple[tuple[Actor, ...], .
             continue
         single = in_the_plural(desk.account.text, telling)
         for group in [(each,) for each in others] if single else [others]:
-            if not any(_same_group(group, other) for other in found):
+            alike = [other for other in found if _same_group(group, other)]
+            if not alike or (telling.cue.apart and all(len(other) > len(group) for other in alike)):
                 found.append(group)
     return tuple(found)
