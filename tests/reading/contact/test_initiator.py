@@ -35,3 +35,18 @@ def test_who_reached_out_is_thanked_or_only_asked_for_news(contacts, text: str, 
     found, _ = contacts(text, title="Anna Berg’s Phone Call with Prime Minister Juan Ortiz")
     assert found.main is not None
     assert found.main.initiator == initiator
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Anna Berg spoke with Juan Ortiz. The call, requested by the Spanish side, went well.",
+            "ES",
+        ),
+        ("President Anna Berg contacted Prime Minister Juan Ortiz by telephone.", "NO"),
+        ("Prime Minister Juan Ortiz congratulated President Anna Berg on her return by phone.", "ES"),
+    ],
+)
+def test_who_reached_for_the_telephone(contacts, text, party) -> None:
+    assert contacts(text)[0].main.initiator == party

@@ -75,7 +75,9 @@ _BEFORE = 90
 _LONG_NAME = 150
 _NAME_BREAKS = re.compile(r"(?<!\b[A-Z])\.\s|[;:]\s|\b(?:that|which)\b")
 _ADJUNCT = re.compile(
-    r"\b(?:after|during|(?<!the )following|before|prior to|ahead of|since|follow[- ]?up to|in continuation of)"
+    r"\b(?:after|during|(?<!the )following|before|prior to|ahead of|since|on the eve of"
+    r"|in preparation for|with a view to|(?:way|back|home|return(?:ed|ing)?) from"
+    r"|follow[- ]?up to|in continuation of)"
     r"\s+(?:(?!with\b)[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -105,6 +107,9 @@ _GAP = (
     r"of(?!\s[\w-]+\s(?:hours|minutes)|\s\w+\s\d|\s\d)|to|on the(?! (?:tele)?phone)|for the)\b)"
     r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=[ap])\.|(?<=[ap]\.m)\.|(?<=\d):(?=\d))){0,110}?(?<![\w’'-])"
 )
+_INSERTED = re.compile(r"(?:,\s|\A)[^,;]+,\s*\Z")
+_OPENING = re.compile(r"^.*[,;]\s(?=(?:[Tt]he\s)?[A-ZÀ-Þ][^,;]*\Z)", re.DOTALL)
+"""What leads a sentence, up to a verb's subject ("In the context of the forthcoming elections, *X*")."""
 _APART = re.compile(r"\s*\b(?:bilaterally|separately|separate|bilateral|one-on-one|privately)\s+(?:\w+\s+)?(?:\Z|\b)")
 _PREPOSITION = re.compile(
     _GAP + r"(?P<preposition>with|between|among|from(?!\s+(?:about\s+)?\d)"
@@ -164,7 +169,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     """The cue that a noun makes, None where it only names the means or is part of another expression."""
     entry = load_table("contacts")["noun"][number]
     head = Span(*match.span())
-    start = max(sentence.span.start, head.start - _BEFORE)
+    start = _start(text, sentence, head)
     before = text[start : head.start]
     if entry["kind"] == "summit" and not entry.get("event") and _NAME_GOES_ON.match(text, head.end):
         return None
@@ -186,7 +191,9 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
         cue = _attended(text, cue)
     if _HAD_VERB.match(text, cue.subject_end, head.start) or _HAD_BEEN.match(text, head.end, sentence.span.end):
         cue = replace(cue, earlier=True)
-    cue = _with_partner(text, _with_mood(text, cue, before[: subject_end - start + 30], before), sentence)
+    before = _without_aside(before, subject_end - start)
+    near = before[: len(before) - (head.start - subject_end) + 30]
+    cue = _with_partner(text, _with_mood(text, cue, near, before), sentence)
     cue = _with_fate(text, cue)
     cue = replace(cue, programme=cue.programme and not (entry.get("held", False) and _was_held(cue)))
     if cue.manner is Manner.BARE and _LIES_AHEAD.match(text, head.end, sentence.span.end):
@@ -194,6 +201,23 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     if sentence.title and cue.manner in {Manner.HELD, Manner.VERB} and not cue.unreal:
         cue = replace(cue, planned=cue.planned or bool(_TO.match(text, cue.subject_end, head.start)))
     return _as_headline(cue, before) if cue.kind == "visit" else cue
+
+
+def _start(text: str, sentence: Sentence, head: Span) -> int:
+    """Where the words before a head begin that say something of it, without "As agreed," and the like in front."""
+    agreed = _as_agreed().match(text, sentence.span.start, head.start)
+    return max(agreed.end() if agreed else sentence.span.start, head.start - _BEFORE)
+
+
+def _without_aside(before: str, at: int) -> str:
+    """The words before a cue without what commas set apart before its verb ("X, *who turns 45 next week,* met")."""
+    aside = _INSERTED.search(before, 0, at)
+    return f"{before[: aside.start()]} {before[at:]}" if aside else before
+
+
+@cache
+def _as_agreed() -> re.Pattern[str]:
+    return re.compile(load_table("contacts")["context"]["as_agreed"], re.IGNORECASE)
 
 
 def _with_fate(text: str, cue: Cue) -> Cue:
@@ -307,7 +331,7 @@ def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     """The cue that a verb makes."""
     entry = load_table("contacts")["verb"][number]
     head = Span(*match.span())
-    start = max(sentence.span.start, head.start - _BEFORE)
+    start = _start(text, sentence, head)
     before = text[start : head.start]
     auxiliary = _auxiliaries().search(before)
     subject_end = start + (auxiliary.start() if auxiliary else len(before.rstrip()))
@@ -315,6 +339,7 @@ def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     cue = replace(cue, programme=entry.get("programme", False))
     if re.search(r"\bhad\b", text[subject_end : head.start]):
         cue = replace(cue, earlier=True)
+    before = _without_aside(before, subject_end - start)
     cue = _with_partner(text, _with_mood(text, cue, before[-45:], before), sentence)
     return _as_headline(cue, before) if cue.needs in {"place", "with", "welcome"} else cue
 
@@ -350,7 +375,7 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
 
 def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:
     """The cue with what the words before it make of it: a plan, a mere wish, an earlier or a vague one."""
-    verb_group = near[-45:]
+    verb_group = _OPENING.sub("", near[-45:]) if cue.needs else near[-45:]
     planned = bool(_mood("planned").search(verb_group)) or _is_announced(text, cue)
     negated = _is_negated(verb_group)
     denied = not planned and (bool(_mood("denied").search(before)) or negated)

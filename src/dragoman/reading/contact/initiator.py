@@ -142,7 +142,7 @@ def _from_sentence(
             facts += _thanked(cast, sentence, match, people, side)
             continue
         before = text[sentence.span.start : match.start()]
-        before = before.rstrip(", ") if kind == "relative" else before
+        before = before.rstrip(", ") if kind in {"relative", "by"} else before
         about = bool(_SUBJECT_CONTACT.match(_OPEN_ASIDE.sub("", _ASIDE.sub("", before)))) or kind in {
             "active",
             "returned",

@@ -18,10 +18,8 @@ _PREPOSITION = re.compile(
     r"\s+(?:(?:the|his|her|their|a|an|new|former|h\.e\.|excellency|majesty|highness|royal)\s+)*$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
-    r",\s+(?:who|which|whose|whom|(?:along|together) with|joined by|in|on|during|accompanied|speaking|as|for|at)\b"
-    r"[^,;.]*,\s*$"
-)
+_RELATIVE = re.compile(r",\s+(?!(?:and|or|the|an?|his|her|its|their|our|as well as|but|both)\b)[a-z][^,;.]*,\s*$")
+"""What commas set apart behind a subject ("X, *without leaving Oslo,* met"), not the last of a list."""
 _SECOND_VERB = re.compile(r"^[^,;]{3,}?\b(?:and|then|also|before|who)\s*$|^\s*,?\s*(?:and|then|but)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|both|the two)\s*$", re.IGNORECASE)
 _REACH = 200
