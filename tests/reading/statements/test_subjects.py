@@ -1,5 +1,7 @@
 """Who speaks where verbs are coordinated, and what others' words inside a statement become."""
 
+import pytest
+
 from dragoman.model import Account
 from dragoman.reading.pipeline import read
 
@@ -37,3 +39,9 @@ def test_subject_is_shown_where_it_is_short() -> None:
 def test_purpose_of_a_conversation_is_the_act() -> None:
     text = "Minister Berg spoke with Minister Rao to reaffirm the long partnership between the two navies in the north."
     assert any("the long partnership" in shown and "spoke" not in shown for shown, _ in _said(text))
+
+
+@pytest.mark.parametrize("subject", ["The two ministers", "Both ministers", "They", "The two"])
+def test_two_are_the_first_of_each_side_not_who_came_along(subject: str) -> None:
+    text = f"{subject} agreed to reopen the old customs house on the strait. Ambassador Tone Lie of Norway attended."
+    assert set(_speakers_of("old customs house", text)) == {"Anna Berg", "Ravi Rao"}

@@ -144,12 +144,19 @@ def meant(
         if len(near) > 1 and not fitting:
             return tuple(sorted(near[:2], key=recent.index, reverse=True))
     if len(participants) > 1:
-        return tuple(participants)
+        return _first_of_each(group, participants) or tuple(participants)
     persons = {actor.party for actor in recent}
     known = [actor for actor in participants if actor.person or actor.party not in persons]
     pair = unique([*known, *recent])[: group.number or 2]
     sides = {actor.party for actor in pair}
     return pair if len(pair) > 1 and (len(sides) > 1 or group.number > 1) else ()
+
+
+def _first_of_each(group: Group, participants: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The first participant of each party, where a plural says that it means so many ("the two leaders")."""
+    first = {actor.party: actor for actor in reversed(participants) if actor.person}
+    found = tuple(actor for actor in participants if first.get(actor.party) is actor)
+    return found if group.number == len(found) < len(participants) else ()
 
 
 def has_role(actor: Actor, role: str, people: Sequence[Person]) -> bool:

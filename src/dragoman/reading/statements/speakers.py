@@ -124,7 +124,8 @@ def _meant(scene: Scene, source: Span, cue: Span | None) -> Actors:
     if found and len(scene.participants) > 1:
         nobody = not any(actor.person for actor in actors)
         vague = found["staff"] or (nobody and found["they"])
-        if (nobody or _some_of(actors, scene.participants, joint=joint)) and (joint or not vague):
+        some_of = _some_of(actors, scene.participants, joint=joint) and not _one_of_each(actors, scene.participants)
+        if (nobody or some_of) and (joint or not vague):
             return scene.participants
     return _by_office(scene, actors or _named_by_words(source, scene.cast))
 
@@ -138,6 +139,12 @@ def _those_there(scene: Scene, words: Span) -> Actors:
     if scene.side is None or not met or any(actor.party == scene.side for actor in met):
         return scene.participants
     return (*(actor for actor in scene.participants if actor.party == scene.side), *met)
+
+
+def _one_of_each(actors: Actors, participants: Actors) -> bool:
+    """Whether actors are one person of each party that took part, the others having come along ("the two leaders")."""
+    parties = [actor.party for actor in actors if actor.person]
+    return len(parties) == len(actors) == len(set(parties)) and set(parties) == {each.party for each in participants}
 
 
 def _some_of(actors: Actors, participants: Actors, *, joint: bool) -> bool:
