@@ -23,6 +23,8 @@ from dragoman.reading.contact.words import pattern
 
 _words = partial(pattern, "complete")
 
+_GROUP = 60
+"""Code points beside a party's name in which a group of its officials is named."""
 _SIGNED = 600
 """Code points at the end of an account in which those who signed it are named."""
 
@@ -286,13 +288,29 @@ def _with_principal(desk: Desk, encounter: Encounter) -> Encounter:
     named = {actor.party for actor in encounter.people if actor.person}
     if mine is None or mine.party in named or mine.party in _represented(encounter):
         return encounter
-    return _in_front(encounter, mine)
+    return encounter if _delegated(desk, encounter, mine.party) else _in_front(encounter, mine)
 
 
 def _represented(encounter: Encounter) -> tuple[str, ...]:
     """The parties in a list of four and more of which nobody is named ("Representatives of …, …, … and … met")."""
     listed = parties_of(tuple(actor for actor in encounter.people if not actor.person))
     return listed if len(listed) > len("abc") else ()
+
+
+def _delegated(desk: Desk, encounter: Encounter, party: str | None) -> bool:
+    """Whether it is said that a party's delegation or advisers came ("*the Peruvian delegation* met"), not whoever."""
+    text = desk.account.text
+    mentions = (
+        mention.span
+        for telling in encounter.tellings
+        for mention in (*telling.subject.mentions, *telling.partner.mentions)
+        if any(actor.party == party and not actor.person for actor in mention.actors)
+    )
+    return any(
+        _words("delegation_of").search(text, max(0, start - _GROUP), end)
+        or _words("delegation").match(text, start, end + _GROUP)
+        for start, end in mentions
+    )
 
 
 def _in_first_person(desk: Desk, encounter: Encounter) -> bool:

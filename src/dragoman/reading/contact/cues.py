@@ -10,10 +10,27 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Span
+from dragoman.reading.contact.around import (
+    AUXILIARY,
+    arrivals,
+    as_agreed,
+    attendance,
+    auxiliaries,
+    heads,
+    held_after,
+    held_behind,
+    journey_for,
+    meals,
+    mood,
+    not_held,
+    planned_words,
+    sent_by,
+    tasked,
+    verbals,
+)
 from dragoman.reading.contact.means import is_means, kind_by_means
 from dragoman.reading.contact.sentences import Sentence, Sentences
 from dragoman.reading.contact.states import states_end
-from dragoman.reading.contact.words import spaced
 
 
 class Manner(StrEnum):
@@ -97,7 +114,6 @@ _LIES_AHEAD = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|our)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS = r"(?:(?!(?:to|that|with|of|for|about|as|by|from|been|not|on)\b)(?:[A-Z]\.)*[\w’'\"“”,/–-]+\s+){0,8}"
 _TO = re.compile(r"\s*to\s")
-_AUXILIARY = r"(?:\b(?:has|have|had|will|would|is|are|was|also|then|earlier|later|just|recently|today|first)\s+){0,3}"
 _OWNER = re.compile(
     r"(?:[’'][sS]?|\b(?:his|her|their|our|my|its))\s+(?:(?!\S*[’']s\s)[\w.’'/-]+\s+){0,4}$", re.IGNORECASE
 )
@@ -120,11 +136,6 @@ _BETWEEN = re.compile(_GAP + r"(?P<preposition>with|between|among):?\s+", re.IGN
 _GUESTS = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+)?(?P<preposition>for|in\s+honou?r\s+of)\s+")
 _PERFECT = re.compile(r"\s*(?:has|have)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\s+in\s")
-_BEHIND = (
-    r"\s(?:(?!\b(?:is|are|was|were|has|have|had|did|will|could|would|that|which|who|but|where|when|after|because)\b)"
-    r"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.)){0,140}?"
-)
-"""Words between a noun and the verb of which it is the subject."""
 _HELD_IN = re.compile(
     r"\b(?:in|during|by|via|at|over|on|through)\s+(?:an?|the|their|his|her|first|\w+\s*\Z)|\band\b|[,;:]"
 )
@@ -153,7 +164,7 @@ _WITH = re.compile(_GAP + r"(?P<preposition>with|to):?\s+", re.IGNORECASE)
 def find_cues(text: str, sentences: Sentences) -> tuple[Cue, ...]:
     """All cues of the text, in order; those that only name means ("via videoconference") qualify their neighbours."""
     found: list[Cue] = []
-    for match in _heads().finditer(text):
+    for match in heads().finditer(text):
         sentence = sentences.at(match.start())
         if sentence is None or match.end() > sentence.span.end:
             continue
@@ -178,7 +189,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     if is_means(before) or text.startswith(" process", head.end) or text[head.end : head.end + 1] in {"-", "’", "'"}:
         return None
     manner, subject_end = _manner(before, start, head.start)
-    auxiliary = _auxiliaries().search(before) if entry["kind"] == "visit" and manner is Manner.BARE else None
+    auxiliary = auxiliaries().search(before) if entry["kind"] == "visit" and manner is Manner.BARE else None
     if auxiliary and auxiliary.group().strip():
         manner, subject_end = Manner.VERB, start + auxiliary.start()
     cue = Cue(
@@ -186,7 +197,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     )
     cue = replace(cue, programme=entry.get("programme", False), plural=head.of(text).endswith("s"))
     if manner in {Manner.HELD, Manner.OWNED}:
-        cue = replace(cue, joining=bool(_mood("joining").search(before[subject_end - start :])))
+        cue = replace(cue, joining=bool(mood("joining").search(before[subject_end - start :])))
     if cue.event and manner is not Manner.HELD:
         cue = _attended(text, cue)
     if _HAD_VERB.match(text, cue.subject_end, head.start) or _HAD_BEEN.match(text, head.end, sentence.span.end):
@@ -205,7 +216,7 @@ def _noun(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
 
 def _start(text: str, sentence: Sentence, head: Span) -> int:
     """Where the words before a head begin that say something of it, without "As agreed," and the like in front."""
-    agreed = _as_agreed().match(text, sentence.span.start, head.start)
+    agreed = as_agreed().match(text, sentence.span.start, head.start)
     return max(agreed.end() if agreed else sentence.span.start, head.start - _BEFORE)
 
 
@@ -215,20 +226,15 @@ def _without_aside(before: str, at: int) -> str:
     return f"{before[: aside.start()]} {before[at:]}" if aside else before
 
 
-@cache
-def _as_agreed() -> re.Pattern[str]:
-    return re.compile(load_table("contacts")["context"]["as_agreed"], re.IGNORECASE)
-
-
 def _with_fate(text: str, cue: Cue) -> Cue:
     """The cue of a noun that is its clause's subject, with what the verb behind it says: not held, or received."""
     if cue.manner not in {Manner.BARE, Manner.OWNED}:
         return cue
-    if _not_held().match(text, cue.head.end, cue.sentence.span.end):
+    if not_held().match(text, cue.head.end, cue.sentence.span.end):
         return replace(cue, unreal=True)
     comes = cue.kind in {"letter", "message"} or (cue.kind == "telephone_call" and cue.strong)
-    arrived = _arrived().match(text, cue.head.end, cue.sentence.span.end) if comes else None
-    sent = _sent_by().match(text, cue.head.end, cue.sentence.span.end) if comes and not arrived else None
+    arrived = arrivals().match(text, cue.head.end, cue.sentence.span.end) if comes else None
+    sent = sent_by().match(text, cue.head.end, cue.sentence.span.end) if comes and not arrived else None
     if sent is not None:
         by = sent.end("agent") if sent["agent"] else cue.head.start
         return replace(cue, manner=Manner.SENT, preposition="to", object_start=sent.end(), subject_end=by)
@@ -237,25 +243,6 @@ def _with_fate(text: str, cue: Cue) -> Cue:
     return replace(
         cue, manner=Manner.RECEIVED, preposition="from", object_start=arrived.end(), subject_end=cue.head.start
     )
-
-
-@cache
-def _not_held() -> re.Pattern[str]:
-    """What says behind a noun, and behind those whom it brings in, that there was no such contact."""
-    told = load_table("contacts")["context"]["not_held"]
-    return re.compile(rf"{_BEHIND}{told}\b", re.IGNORECASE)
-
-
-@cache
-def _arrived() -> re.Pattern[str]:
-    """What says behind a noun from whom it came."""
-    return re.compile(rf"\s+{load_table('contacts')['context']['arrived']}", re.IGNORECASE)
-
-
-@cache
-def _sent_by() -> re.Pattern[str]:
-    """What says behind a noun by whom it was sent, and to whom."""
-    return re.compile(rf"\s+{load_table('contacts')['context']['sent_by']}", re.IGNORECASE)
 
 
 def _second(text: str, cue: Cue, before: list[Cue]) -> Cue:
@@ -286,38 +273,20 @@ def _as_headline(cue: Cue, before: str) -> Cue:
     """The cue as a plan: a headline's infinitive ("Minister to Visit …"), or a journey that somebody is sent on."""
     to = cue.sentence.title and re.search(r"\bto\s+$", before)
     headline = bool(to) and not re.search(r"\binvit", before)
-    sent = cue.kind == "visit" and bool(_tasked().search(before))
+    sent = cue.kind == "visit" and bool(tasked().search(before))
     return replace(cue, planned=True, unreal=False) if headline or sent else cue
-
-
-@cache
-def _journey_for() -> re.Pattern[str]:
-    """What stands before a gathering for which somebody travels ("will travel to Geneva *for the*")."""
-    return re.compile(load_table("contacts")["context"]["journey_for"], re.IGNORECASE)
-
-
-@cache
-def _meal() -> re.Pattern[str]:
-    """A meal, to which guests are invited "for" whom it is given."""
-    return re.compile(load_table("contacts")["context"]["meal"], re.IGNORECASE)
-
-
-@cache
-def _tasked() -> re.Pattern[str]:
-    """What stands before the journey on which somebody is sent."""
-    return re.compile(rf"\b{load_table('contacts')['context']['tasked']}\s+$", re.IGNORECASE)
 
 
 def _attended(text: str, cue: Cue) -> Cue:
     """A gathering's cue with the verb before its long name ("took part in the Union of … (UX) Leaders' Meeting")."""
     start = max(cue.sentence.span.start, cue.head.start - _LONG_NAME)
-    verbs = list(_attendance().finditer(text, start, cue.head.start))
+    verbs = list(attendance().finditer(text, start, cue.head.start))
     if not verbs and not cue.sentence.title:
-        verbs = list(_journey_for().finditer(text, cue.sentence.span.start, cue.head.start))
+        verbs = list(journey_for().finditer(text, cue.sentence.span.start, cue.head.start))
     if not verbs or _NAME_BREAKS.search(text, verbs[-1].end(), cue.head.start):
         return cue
     before = text[start : verbs[-1].start()]
-    auxiliary = _auxiliaries().search(before)
+    auxiliary = auxiliaries().search(before)
     subject_end = start + (auxiliary.start() if auxiliary else len(before))
     return replace(cue, manner=Manner.HELD, subject_end=subject_end, named_from=verbs[-1].end())
 
@@ -333,7 +302,7 @@ def _verb(text: str, match: re.Match[str], sentence: Sentence, number: int) -> C
     head = Span(*match.span())
     start = _start(text, sentence, head)
     before = text[start : head.start]
-    auxiliary = _auxiliaries().search(before)
+    auxiliary = auxiliaries().search(before)
     subject_end = start + (auxiliary.start() if auxiliary else len(before.rstrip()))
     cue = Cue(entry["kind"], head, sentence, Manner.VERB, subject_end, needs=entry["needs"])
     cue = replace(cue, programme=entry.get("programme", False))
@@ -356,37 +325,50 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     match = pattern.match(text, cue.head.end, min(sentence.span.end, cue.head.end + (240 if cue.programme else 140)))
     if match is None and cue.needs == "with" and cue.head.of(text).lower().startswith("co-"):
         match = _FAR_WITH.match(text, cue.head.end, min(sentence.span.end, cue.head.end + _LONG_NAME))
-    meal = _meal().fullmatch(text, *cue.head) if cue.needs is None else None
+    meal = meals().fullmatch(text, *cue.head) if cue.needs is None else None
     guests = _GUESTS.match(text, cue.head.end, sentence.span.end) if meal else None
     match = guests or match
     placed = _PLACE_FIRST.match(text, cue.head.end, sentence.span.end) if cue.needs == "with" else None
     if placed and (match is None or placed.end() < match.start("preposition")):
         return replace(cue, object_start=placed.end())
-    passive = None if match or cue.needs else _passives().match(text, cue.head.end, sentence.span.end)
+    passive = None if match or cue.needs else held_after().match(text, cue.head.end, sentence.span.end)
     if passive:
         match = _BETWEEN.match(text, passive.end(), min(sentence.span.end, passive.end() + 140))
     if passive:
-        cue = replace(cue, passive=True, planned=cue.planned or bool(_mood("planned").search(passive.group())))
+        cue = replace(cue, passive=True, planned=cue.planned or bool(mood("planned").search(passive.group())))
     if match is None:
         return cue
     preposition = "with" if guests else match["preposition"].lower()
-    return replace(cue, object_start=match.end(), preposition=preposition)
+    cue = replace(cue, object_start=match.end(), preposition=preposition)
+    return cue if passive or cue.needs else _held_behind(text, cue)
+
+
+def _held_behind(text: str, cue: Cue) -> Cue:
+    """The cue as of a noun told as held, where that follows on those who met ("talks between A and B took place")."""
+    bare = cue.manner is Manner.BARE and not cue.sentence.title and cue.preposition in {"between", "among", "of"}
+    start = cue.object_start or cue.head.end
+    held = held_behind().match(text, start, cue.sentence.span.end) if bare else None
+    if held is None:
+        return cue
+    return replace(
+        cue, passive=True, planned=cue.planned or bool(mood("planned").search(text, held.start("held"), held.end()))
+    )
 
 
 def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:
     """The cue with what the words before it make of it: a plan, a mere wish, an earlier or a vague one."""
     verb_group = _OPENING.sub("", near[-45:]) if cue.needs else near[-45:]
-    planned = bool(_mood("planned").search(verb_group)) or _is_announced(text, cue)
+    planned = bool(mood("planned").search(verb_group)) or _is_announced(text, cue)
     negated = _is_negated(verb_group)
-    denied = not planned and (bool(_mood("denied").search(before)) or negated)
+    denied = not planned and (bool(mood("denied").search(before)) or negated)
     denied = denied and cue.needs != "jointly"
     return replace(
         cue,
         planned=planned,
-        unreal=negated if planned else denied or bool(_mood("unreal").search(verb_group)),
+        unreal=negated if planned else denied or bool(mood("unreal").search(verb_group)),
         denied=denied,
-        earlier=cue.earlier or bool(_mood("earlier").search(_nearest(text, cue, before))),
-        several=bool(_mood("several").search(before[-30:])),
+        earlier=cue.earlier or bool(mood("earlier").search(_nearest(text, cue, before))),
+        several=bool(mood("several").search(before[-30:])),
         definite=bool(_DEFINITE.search(before)),
         apart=bool(_APART.search(before) or _APART.match(text, cue.head.start) or _APART.match(text, cue.head.end)),
         adjunct=bool(_ADJUNCT.search(before)) and not (cue.sentence.title or cue.strong),
@@ -414,7 +396,7 @@ def _manner(before: str, start: int, head_start: int) -> tuple[Manner, int]:
         match = pattern.search(before)
         if match:
             return manner, start + match.start()
-    verbal = _verbal().search(before)
+    verbal = verbals().search(before)
     if verbal:
         return Manner.VERB, start + verbal.start()
     owner = _OWNER.search(before)
@@ -433,15 +415,6 @@ def _by_means(text: str, cue: Cue) -> Cue:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    """All nouns and verbs, each in a group that tells its place in the table."""
-    table = load_table("contacts")
-    nouns = [f"(?P<n{number}>{spaced(entry['pattern'])})" for number, entry in enumerate(table["noun"])]
-    verbs = [f"(?P<v{number}>{spaced(entry['pattern'])})" for number, entry in enumerate(table["verb"])]
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(nouns + verbs)})(?![\w])", re.IGNORECASE)
-
-
-@cache
 def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
     """What stands before a noun, by manner."""
     context = load_table("contacts")["context"]
@@ -454,47 +427,12 @@ def _manners() -> tuple[tuple[Manner, re.Pattern[str]], ...]:
     )
     before = rf"(?:[a-z]+ly\s+)?(?:in\s+)?{context['round']}?{_WORDS}$"
     return tuple(
-        (manner, re.compile(rf"{_planned_words()}{_AUXILIARY}(?:\bco-)?\b{context[key]}\s+{before}", re.IGNORECASE))
+        (manner, re.compile(rf"{planned_words()}{AUXILIARY}(?:\bco-)?\b{context[key]}\s+{before}", re.IGNORECASE))
         for manner, key in named
     )
-
-
-@cache
-def _attendance() -> re.Pattern[str]:
-    """A verb of taking part in something."""
-    return re.compile(rf"(?:\bco-)?\b{load_table('contacts')['context']['light']}\s(?!by\b)", re.IGNORECASE)
-
-
-@cache
-def _passives() -> re.Pattern[str]:
-    """What says after a noun that it was held ("talks were held")."""
-    return re.compile(rf"\s+{load_table('contacts')['context']['passive']}\b", re.IGNORECASE)
-
-
-def _planned_words() -> str:
-    return rf"(?:(?:\b{load_table('contacts')['context']['planned']}|\bto)\s+)?"
-
-
-@cache
-def _verbal() -> re.Pattern[str]:
-    """What makes a verb of "meeting": "looks forward to meeting"."""
-    verbal = load_table("contacts")["context"]["verbal"]
-    return re.compile(rf"(?:\b(?:is|are|was|were)\s+)?\b{verbal}\s+$", re.IGNORECASE)
-
-
-@cache
-def _auxiliaries() -> re.Pattern[str]:
-    """The auxiliaries and adverbs right before a verb."""
-    return re.compile(rf"{_planned_words()}(?:\b{_AUXILIARY}|\bto\s+)$", re.IGNORECASE)
 
 
 def _is_negated(verb_group: str) -> bool:
     """Whether the last words before a cue negate it ("had not", "No")."""
     last = verb_group.split()[-2:]
-    return last[-1:] != ["only"] and bool(_mood("negated").search(" ".join(last)))
-
-
-@cache
-def _mood(name: str) -> re.Pattern[str]:
-    """The words of one mood."""
-    return re.compile(rf"\b{spaced(load_table('contacts')['context'][name])}\b", re.IGNORECASE)
+    return last[-1:] != ["only"] and bool(mood("negated").search(" ".join(last)))

@@ -78,7 +78,7 @@ def listed_from(cast: Cast, start: int, limit: int) -> Side:
         if chosen and (_anew().search(gap) or (";" in gap and _named_before(mention, chosen))):
             break
         gap = _PLACED.sub("", gap.replace(";", ",")) if listing or chosen else gap
-        if not is_filler(gap, first=at == start):
+        if not is_filler(gap, first=at == start) or _frontier().match(cast.text, mention.span.end):
             break
         at = mention.span.end
         serving = _serving().search(gap)
@@ -121,6 +121,12 @@ def _serving() -> re.Pattern[str]:
 def _anew() -> re.Pattern[str]:
     """What begins another contact behind the partners of one ("… and Call with")."""
     return re.compile(load_table("contacts")["joined"]["anew"], re.IGNORECASE)
+
+
+@cache
+def _frontier() -> re.Pattern[str]:
+    """What makes a party's name that of a line between parties ("the Peru*-Chile border*")."""
+    return re.compile(load_table("contacts")["joined"]["frontier"])
 
 
 def _is_bare_office(cast: Cast, mention: Mention) -> bool:

@@ -132,7 +132,7 @@ def _belongs(text: str, clause: Span, telling: Telling, time: Time) -> bool:
         return False
     if time.span.end >= cue.head.start - 3:
         return True
-    if cue.manner in {Manner.BARE, Manner.OWNED} and not cue.sentence.title:
+    if cue.manner in {Manner.BARE, Manner.OWNED} and not (cue.passive or cue.sentence.title):
         return False
     subject_end = telling.subject.end or cue.subject_end
     heads = time.span.start - clause.start <= _HEADING or _words("opening").search(text, clause.start, time.span.start)

@@ -1,0 +1,51 @@
+"""Delegations, advisers and deputies who met are not their ministers, and a border is nobody who came."""
+
+import pytest
+
+from dragoman.model import Account, AccountKind
+from dragoman.reading.pipeline import read
+
+MET = [
+    "The Peruvian and Chilean delegations held the first round of negotiations in Lima on 3 March.",
+    "Delegations of Peru and Chile met in Lima on 3 March.",
+    "On 3 March, a meeting of deputy ministers of Peru and Chile took place in Lima.",
+    "On 3 March, talks between representatives of Peru and Chile were held in Lima.",
+    "The Peruvian and Chilean delegations held talks on 3 March in the area of the Peru-Chile border.",
+]
+
+
+def _contact(text: str):
+    account = Account(
+        "a",
+        text + " The two sides discussed the fishing season.",
+        publisher="Ministry of Foreign Affairs of Peru",
+        kind=AccountKind.OFFICIAL,
+        side="PE",
+        published="2022-03-05",
+    )
+    return read(account).contact
+
+
+@pytest.mark.parametrize("text", MET)
+def test_who_was_sent_met_and_nobody_else(text: str) -> None:
+    contact = _contact(text)
+    assert contact is not None
+    assert contact.kind is not None
+    assert (contact.kind.value, contact.date) == ("meeting", "2022-03-03")
+    assert sorted((each.person or "", each.party) for each in contact.participants) == [("", "CL"), ("", "PE")]
+
+
+@pytest.mark.parametrize("noun", ["Consultations", "Negotiations", "Talks", "The 14th round of consultations"])
+@pytest.mark.parametrize("held", ["were held", "was held", "took place", "have been held"])
+def test_what_follows_on_those_who_met_says_that_they_did(noun: str, held: str) -> None:
+    contact = _contact(f"On 3 March, {noun} between the foreign ministers of Peru and Chile {held} in Lima.")
+    assert contact is not None
+    assert contact.date == "2022-03-03"
+    assert {each.party for each in contact.participants} == {"PE", "CL"}
+
+
+def test_what_is_to_be_held_lies_ahead() -> None:
+    contact = _contact("Talks between the foreign ministers of Peru and Chile will be held in Lima on 9 March.")
+    assert contact is not None
+    assert contact.planned
+    assert contact.date == "2022-03-09"
