@@ -49,3 +49,22 @@ def test_what_is_to_be_held_lies_ahead() -> None:
     assert contact is not None
     assert contact.planned
     assert contact.date == "2022-03-09"
+
+
+def test_a_title_of_others_is_no_part_of_the_call_in_which_their_meeting_was_agreed() -> None:
+    account = Account(
+        "a",
+        "On the talks between the delegations of Peru and Chile\n\n"
+        "President Ana Ruiz of Ecuador called President Dina Boluarte of Peru. They agreed that the Peruvian delegation "
+        "will meet with the Chilean delegation on the frontier.",
+        publisher="President of Peru",
+        kind=AccountKind.OFFICIAL,
+        side="PE",
+        title="On the talks between the delegations of Peru and Chile",
+        published="2023-03-05",
+    )
+    reading = read(account)
+    assert reading.contact is not None
+    assert {each.party for each in reading.contact.participants} == {"EC", "PE"}
+    told = [(each.planned, {who.party for who in each.participants}) for each in reading.other_contacts]
+    assert told == [(True, {"PE", "CL"})]

@@ -70,8 +70,16 @@ def with_lead(encounter: Encounter, encounters: list[Encounter]) -> Encounter:
             and own
             and kinds_agree({each.cue.kind for each in encounter.tellings}, first.cue.kind)
         ):
-            return Encounter((*encounter.tellings, *other.tellings))
+            return other if _of_others(encounter, other) else Encounter((*encounter.tellings, *other.tellings))
     return encounter
+
+
+def _of_others(titled: Encounter, lead: Encounter) -> bool:
+    """Whether a title says between which states it was, one of them none of those whose people a lead tells of."""
+    between = [telling.partner.actors for telling in titled.tellings if telling.cue.preposition == "between"]
+    states = {actor.party for actors in between for actor in actors}
+    met = set(parties_of(tuple(actor for actor in lead.people if actor.person)))
+    return len(met) > 1 and not states <= met
 
 
 def with_further(desk: Desk, main: Encounter, encounters: list[Encounter]) -> Encounter:

@@ -29,7 +29,12 @@ def others_of(
         engagement = shown is not None and shown.kind is ContactKind.VISIT and shown.planned and encounter.planned
         if not _identified(encounter, people, engagement=engagement):
             continue
-        if main and not engagement and _same_people(people, main) and not _told_apart(desk, encounter):
+        if (
+            main
+            and not engagement
+            and _same_people(people or list(encounter.people), main)
+            and not _told_apart(desk, encounter)
+        ):
             continue
         contact = contact_of(desk, encounter, Role.PART if engagement else Role.BACKGROUND)
         if shown and contact.planned == shown.planned and not contact.date and _same_day(desk, encounter, shown):
@@ -66,6 +71,8 @@ def repeats(contact: Contact, programme: tuple[Contact, ...]) -> bool:
 def _identified(encounter: Encounter, people: list[Actor], *, engagement: bool) -> bool:
     """Whether it can be told whose contact it is: people of two parties, or on an announced journey anybody met."""
     told = any(_is_told(telling) for telling in encounter.tellings)
+    if any(_delegations_meet(telling) for telling in encounter.tellings):
+        return True
     if engagement or told:
         return bool(people) and len(parties_of(encounter.people)) > 1
     return len(people) > 1 and len(parties_of(tuple(people))) > 1
@@ -76,6 +83,15 @@ def _is_told(telling: Telling) -> bool:
     cue = telling.cue
     named = any(actor.person for actor in telling.subject.actors) and bool(telling.partner.actors)
     return named and cue.kind == "meeting" and cue.needs == "with" and not (telling.background or cue.sentence.turn)
+
+
+def _delegations_meet(telling: Telling) -> bool:
+    """Whether a verb says that one party's delegation is to meet another's ("A's delegation will meet with B's")."""
+    cue = telling.cue
+    codes = parties_of(telling.subject.actors), parties_of(telling.partner.actors)
+    open_ = cue.earlier or cue.unreal or cue.sentence.turn
+    meets = cue.kind == "meeting" and cue.needs == "with" and cue.planned and not open_
+    return meets and all(codes) and set(codes[0]).isdisjoint(codes[1])
 
 
 def _same_people(people: list[Actor], main: Encounter) -> bool:
