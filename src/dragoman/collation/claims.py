@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from dragoman.collation.pieces import contents_of, pieces
 from dragoman.collation.vectors import Encoding, encode
 from dragoman.collation.words import Word, words_of
+from dragoman.lexicon import load_table
+from dragoman.lexicon.calendar import date_pattern, weekday_names
 from dragoman.lexicon.names import name_key, surname
 from dragoman.model import Act, Actor, Reading, Span, Statement
 
@@ -105,9 +107,26 @@ def _claims(readings: Sequence[Reading]) -> Iterator[Claim]:
     for number, reading in enumerate(readings):
         text, contents = reading.account.text, contents_of(reading)
         for statement in reading.statements:
-            found = pieces(statement, statement.content, contents)
+            found = _without_frame(pieces(statement, statement.content, contents), statement, text)
             whole = tuple(_widened(piece, statement.cue, text) for piece in found)
             yield Claim(f"a{number + 1}.{statement.id}", number, statement, text, whole)
+
+
+def _without_frame(found: tuple[Span, ...], statement: Statement, text: str) -> tuple[Span, ...]:
+    """The pieces without whom and when a cue was told, which nothing says of what was ("told X *on Monday* that")."""
+    cue, content = statement.cue, statement.content
+    if cue is None or len(found) > 1 or cue.end >= content.start:
+        return found
+    return (cue, content) if _frame().fullmatch(text, cue.end, content.start) else found
+
+
+@cache
+def _frame() -> re.Pattern[str]:
+    """Words between a cue and what was said that tell whom or when it was told."""
+    table = load_table("wording")["frame"]
+    day = rf"(?:{date_pattern()}|{'|'.join(weekday_names())}|{table['relative']})"
+    when = rf"(?:{table['on']}\s)?{day}(?:\s{table['hour']})?"
+    return re.compile(rf"\s(?:[^.;:()]{{2,60}}\s{table['said']}|{when},?\s(?:{table['said']}|{table['done']}))\s+")
 
 
 def _widened(piece: Span, cue: Span | None, text: str) -> Span:

@@ -93,7 +93,9 @@ def _token(passage: str, start: int, end: int) -> list[tuple[str, str, int, int]
 def _opens_clause(text: str, following: str) -> bool:
     """Whether a clause begins at a word."""
     breaks, joins, openers = _clause_words()
-    return text in breaks or (text in joins and following in openers)
+    clauses = load_table("guards")["clauses"]
+    relative = text == clauses["relative"] and following in clauses["auxiliaries"]
+    return relative or text in breaks or (text in joins and following in openers)
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ from dragoman.collation.guards import objection_to
 from dragoman.collation.guards.clauses import clauses_of
 from dragoman.collation.guards.dates import days_of
 from dragoman.collation.guards.quantities import quantities_of
+from dragoman.model import Span
 
 WORDS = st.sampled_from(
     [
@@ -100,6 +101,11 @@ def test_guards_bear_any_text(one, other):
         ("the plan was not accepted by either side", True),
         ("the envoy refused the plan", True),
         ("the envoy denied help in halting the strike", True),
+        ("the envoys keep the rivalry from turning into a brawl", True),
+        ("the envoys keep the gifts from the harbour", False),
+        ("the envoy spoke out against the dam", True),
+        ("the envoy dismissed the plan", True),
+        ("the envoy dismissed the plan as a trick", False),
     ],
 )
 def test_the_polarity_of_a_clause(reading_of, words, negative):
@@ -144,3 +150,53 @@ def test_what_is_no_quantity(reading_of, words):
 )
 def test_dates_as_far_as_they_are_given(reading_of, words, expected):
     assert [(day.year, day.month, day.day) for day in days_of(claim_of(reading_of, words))] == expected
+
+
+SAME = [
+    ("the rivalry on the lake must not turn into a war", "to keep the rivalry on the lake from turning into a war"),
+    ("to settle the war in the delta by an agreement", "to end the war in the delta by talks"),
+    ("the strait is a red line that must not be crossed", "the strait is the first red line of the two states"),
+    ("quiet talks on the sailors rather than leaks", "quiet talks on the sailors without leaks"),
+    ("the claims on the reef were dismissed as baseless", "the claims on the reef are baseless"),
+    ("both spoke out against the dam on the river", "both voiced opposition to the dam on the river"),
+]
+UNLIKE = [
+    ("the rivalry on the lake will turn into a war", "to keep the rivalry on the lake from turning into a war"),
+    ("to go on with the war in the delta", "to end the war in the delta"),
+    ("the plan for the delta was dismissed", "the plan for the delta was accepted"),
+    ("the talks would use leaks", "the talks would go on without leaks"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_thing_denied_in_two_ways_is_one_thing(reading_of, one, other):
+    assert objection_to(claim_of(reading_of, one), claim_of(reading_of, other)) is None
+
+
+@pytest.mark.parametrize(("one", "other"), UNLIKE)
+def test_what_denies_the_other_is_refused(reading_of, one, other):
+    assert objection_to(claim_of(reading_of, one), claim_of(reading_of, other)) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("agreed on Friday to |meet on 12 May", "agreed"),
+        ("told the envoy of Peru on Monday that |Chile would meet on 12 May", "told"),
+        ("said yesterday that |they would meet on 12 May", "said"),
+    ],
+)
+def test_whom_and_when_it_was_told_is_not_what_was(reading_of, words, told):
+    cue, content = words.split("|")
+    text = cue + content
+    (claim,) = claims_of(
+        [reading_of("a", ("Sato", text, {"cue": Span(0, len(told)), "content": Span(len(cue), len(text))}))]
+    )
+    assert [piece.of(claim.text) for piece in claim.pieces] == [told, content]
+    assert [(day.month, day.day) for day in days_of(claim)] == [(5, 12)]
+
+
+def test_a_day_within_the_cue_is_of_the_telling(reading_of):
+    text = "agreed on Friday to meet on 12 May"
+    (claim,) = claims_of([reading_of("a", ("Sato", text, {"cue": Span(0, 16), "content": Span(20, len(text))}))])
+    assert [(day.month, day.day) for day in days_of(claim)] == [(5, 12)]

@@ -55,7 +55,7 @@ def test_a_title_of_others_is_no_part_of_the_call_in_which_their_meeting_was_agr
     account = Account(
         "a",
         "On the talks between the delegations of Peru and Chile\n\n"
-        "President Ana Ruiz of Ecuador called President Dina Boluarte of Peru. They agreed that the Peruvian delegation "
+        "President Ana Ruiz of Ecuador called President Dina Boluarte of Peru. They agreed that Peru’s delegation "
         "will meet with the Chilean delegation on the frontier.",
         publisher="President of Peru",
         kind=AccountKind.OFFICIAL,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.collation.claims import Claim
@@ -14,13 +15,17 @@ _REACH = 3
 
 
 class Turn(NamedTuple):
-    """A negating word: where it stands, whether by grammar, what it governs, whether it follows another at once."""
+    """A negating word: where it stands, whether by grammar, what it governs, whether it follows another at once.
+
+    `ends`: it says that something is ended, which a settlement is not set against.
+    """
 
     span: Span
     strong: bool
     governed: tuple[str, ...]
     chained: bool
     telling: bool
+    ends: bool = False
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -36,6 +41,7 @@ class Clause(NamedTuple):
     names: frozenset[str]
     turns: tuple[Turn, ...]
     open: bool
+    settles: bool
     condition: bool
 
     @property
@@ -72,6 +78,7 @@ def _clause(words: Sequence[Word]) -> Clause:
     """Reads one clause: what it is about and what in it negates."""
     lists, inside = _lists(), _inside()
     idle, turning = _covered(words, _phrases("idioms")), _covered(words, _phrases("weak_phrases"))
+    turned = _turned(words)
     turns: list[Turn] = []
     stems: list[str] = []
     adjacent = False
@@ -81,9 +88,14 @@ def _clause(words: Sequence[Word]) -> Clause:
         base = inside.get(word.text)
         held = base is not None and word.text not in lists["plain"]
         strong = word.text in lists["strong"] or (held and word.text not in lists["states"])
-        if strong or held or word.stem in lists["weak"] or turning.get(index) == 0:
+        weak = word.stem in lists["weak"] and not (word.stem in lists["taken_as"] and _goes_on(words, index, "as"))
+        if strong or held or weak or index in turned or turning.get(index) == 0:
             governed = (base,) if base else _governed_stems(words, index)
-            turns.append(Turn(word.span, strong, governed, adjacent, _negates_telling(words, index)))
+            turns.append(
+                Turn(
+                    word.span, strong, governed, adjacent, _negates_telling(words, index), word.stem in lists["ending"]
+                )
+            )
             adjacent = not held
         elif word.content and index not in turning:
             adjacent = False
@@ -97,6 +109,7 @@ def _clause(words: Sequence[Word]) -> Clause:
         frozenset(word.stem for word in words if word.party),
         tuple(turns),
         any(word.text in lists["open"] for word in words),
+        any(word.stem in lists["settling"] for word in words),
         bool(words) and words[0].text in lists["conditions"],
     )
 
@@ -110,6 +123,22 @@ def _covered(words: Sequence[Word], phrases: dict[str, tuple[tuple[str, ...], ..
             if tuple(texts[index : index + len(phrase)]) == phrase:
                 found.update({index + offset: offset for offset in range(len(phrase))})
     return found
+
+
+def _turned(words: Sequence[Word]) -> frozenset[int]:
+    """Places of each "from" by which a verb before it negates what follows ("*keep* the rivalry *from* turning")."""
+    verbs = load_table("guards")["negation"]["from_doing"]
+    held = next((index for index, word in enumerate(words) if word.text in verbs), len(words))
+    return frozenset(
+        index
+        for index, (word, following) in enumerate(pairwise(words))
+        if index > held and word.text == "from" and following.text.endswith("ing")
+    )
+
+
+def _goes_on(words: Sequence[Word], index: int, text: str) -> bool:
+    """Whether a word stands somewhere behind another in its clause."""
+    return any(word.text == text for word in words[index + 1 :])
 
 
 def _negates_telling(words: Sequence[Word], index: int) -> bool:
@@ -133,7 +162,7 @@ def _governed_stems(words: Sequence[Word], index: int) -> tuple[str, ...]:
 def _lists() -> dict[str, frozenset[str]]:
     table = load_table("guards")["negation"]
     kept = {key: frozenset(table[key]) for key in ("strong", "conditions", "plain", "open", "states")}
-    return kept | {"weak": frozenset(map(stem, table["weak"]))}
+    return kept | {key: frozenset(map(stem, table[key])) for key in ("weak", "taken_as", "ending", "settling")}
 
 
 @cache

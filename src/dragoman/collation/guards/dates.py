@@ -45,9 +45,13 @@ def date_spans(claim: Claim) -> tuple[Span, ...]:
 
 
 def days_of(claim: Claim) -> tuple[Day, ...]:
-    """The dates that a statement's words give, in order."""
+    """The dates that a statement's words give, in order, but for those of the telling ("agreed *on Friday*")."""
+    cue = claim.statement.cue
     return tuple(
-        _day(match) for piece in claim.pieces for match in _pattern().finditer(claim.text, piece.start, piece.end)
+        _day(match)
+        for piece in claim.pieces
+        for match in _pattern().finditer(claim.text, piece.start, piece.end)
+        if cue is None or not cue.covers(Span(*match.span()))
     )
 
 

@@ -83,7 +83,7 @@ def _governed(mine: Sequence[Clause], theirs: Sequence[Clause], *, swap: bool) -
             continue
         for turn in clause.weak:
             hit = next((other for other in theirs if set(turn.governed) & other.stems), None)
-            if hit and not turn.chained:
+            if hit and not turn.chained and not (turn.ends and hit.settles):
                 spans = (hit.span, turn.span) if swap else (turn.span, hit.span)
                 return Objection("polarity", spans, certain=True)
     return None
