@@ -93,6 +93,15 @@ def test_passive_without_agent_leaves_its_speaker_open(wire: Reading) -> None:
     assert support.act is Act.SUPPORT
 
 
+def test_what_a_sentence_tells_beside_its_facts_is_background() -> None:
+    text = (
+        "Anna Berg of Norway and Juan Ortiz of Spain spoke by phone for an hour on Monday, the first conversation between "
+        "the heads of the two ministries since the ferry sank."
+    )
+    reading = read(Account("wire", text, published="2022-03-09"))
+    assert [span.of(text).split(" between")[0] for span in reading.background] == ["the first conversation"]
+
+
 def test_narration_is_background(wire: Reading) -> None:
     assert any("since 1990" in span.of(WIRE) for span in wire.background)
 

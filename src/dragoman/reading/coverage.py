@@ -1,9 +1,10 @@
 """Background and coverage: what the author adds in the account's own voice, and what became of every character."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from dragoman.model import Contact, Coverage, Reading, Span, Statement
+from dragoman.model import Contact, Coverage, Fact, Reading, Span, Statement
 from dragoman.reading.layout import BlockKind, Layout, lay_out
 from dragoman.reading.spans import SpanIndex
 from dragoman.reading.syntax import Syntax
@@ -16,23 +17,46 @@ BOILERPLATE_KINDS = frozenset(
 _WORDS = re.compile(r"[^\W_](?:[^\0\n]*[^\W_])?")
 """From a letter or digit to the last one of the same line that belongs to nothing either."""
 
+_STRETCH = re.compile(r"[^\s,;:](?:[^,;:]|[,;:](?=\S))*")
+"""Words from comma to comma."""
+_LEAST = 8
+"""Words that a stretch beside a fact has at least."""
+
 
 def find_background(
-    statements: Sequence[Statement], contacts: Iterable[Contact], layout: Layout, syntax: Syntax
+    text: str, statements: Sequence[Statement], contacts: Iterable[Contact], layout: Layout, syntax: Syntax
 ) -> tuple[Span, ...]:
-    """The sentences of prose that neither tell a statement, nor give a fact of a contact, nor lead up to items."""
-    claimed = SpanIndex(
-        [statement.span.to(statement.cue) if statement.cue else statement.span for statement in statements]
-        + [fact.span for contact in contacts for fact in contact.facts]
-    )
+    """The sentences of prose that neither tell a statement, nor give a fact of a contact, nor lead up to items.
+
+    Of those that give a fact, what else they tell at length ("…, *the first talks between the two in nine years*").
+    """
+    told = SpanIndex([each.span.to(each.cue) if each.cue else each.span for each in statements])
+    found = [fact for contact in contacts for fact in contact.facts]
+    facts, particulars = (SpanIndex(each.span for each in some) for some in (found, _particulars(found)))
     leads = {block.parent for block in layout.blocks}
     return tuple(
-        sentence.span
+        span
         for index, block in enumerate(layout.blocks)
         if block.kind in BACKGROUND_KINDS and index not in leads
         for sentence in syntax.within(block.span)
-        if not claimed.touches(sentence.span)
+        if not told.touches(sentence.span)
+        for span in (_beside(text, sentence.span, particulars) if facts.touches(sentence.span) else [sentence.span])
     )
+
+
+def _particulars(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts but the words for the contact itself, which recur ("the first *call* in nine years")."""
+    return [fact for fact in facts if fact.field != "kind"]
+
+
+def _beside(text: str, sentence: Span, facts: SpanIndex) -> Iterator[Span]:
+    """The longer stretches of a sentence, from comma to comma, that give no fact and begin with no name."""
+    stretches = (Span(*match.span()) for match in _STRETCH.finditer(text, *sentence))
+    for touched, group in groupby(stretches, facts.touches):
+        found = list(group)
+        whole = found[0].to(found[-1])
+        if not touched and text[whole.start].islower() and len(whole.of(text).split()) >= _LEAST:
+            yield whole
 
 
 def cover(

@@ -40,7 +40,7 @@ def read(account: Account) -> Reading:
     author = author_of(cast, account, layout, participants)
     found = find_statements(Scene(layout, syntax, cast, participants, narrated, writer, author, account.side))
     statements, unsure = confidence.weighed(found, text)
-    background = find_background(found, told, layout, syntax)
+    background = find_background(account.text, found, told, layout, syntax)
     return Reading(
         account=account,
         contact=main,

@@ -27,6 +27,7 @@ from dragoman.reading.statements.contents import (
 from dragoman.reading.statements.cues import any_form, plain_verb
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.objects import behind_verb, of_purpose, without_addressee, without_object
+from dragoman.reading.statements.quoted_as import quoted_as
 from dragoman.reading.statements.sources import (
     PASSIVE,
     by_whom,
@@ -57,6 +58,10 @@ def repair(text: str, attributions: Sequence[Attribution], syntax: Syntax) -> li
         sentence = syntax.at(cue.start)
         if sentence and _ACCORDING.match(text, *cue):
             drafts += _according(text, cue, sentence, found.confidence)
+            continue
+        quoted = quoted_as(text, found, sentence) if sentence else None
+        if quoted is not None and quoted.content.length:
+            drafts.append(quoted)
             continue
         source = _source(text, found, cue, sentence)
         for stretch in near(text, list(stretches(text, found)), sentence):

@@ -66,11 +66,27 @@ def _told_in(scene: Scene, sentence: Sentence, outer: Draft) -> Iterator[Draft]:
         if not verb.tag_.startswith("V") or verb.tag_ in {"VB", "VBG"}:
             continue
         subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        subject = subject or _before_aside(scene.text, sentence, outer, verb)
         if subject is None or not _speaks_there(scene, outer, sentence.whole(subject), verb):
             continue
         draft = _draft(scene.text, sentence, verb, sentence.whole(subject), outer.content.end)
         if draft is not None:
             yield draft
+
+
+def _before_aside(text: str, sentence: Sentence, outer: Draft, verb: "Token") -> "Token | None":
+    """The subject of a verb that goes on behind an aside on who tells it ("*A* objected, it said, *and raised* …")."""
+    if outer.cue is None or outer.source is None or verb.tag_ != "VBD":
+        return None
+    goes_on = _GOES_ON.fullmatch(text, outer.cue.end, sentence.place(verb).start)
+    if goes_on is None or not _ASIDE.search(text, sentence.span.start, outer.source.start):
+        return None
+    subjects = (token for token in sentence.words if token.dep_ == "nsubj")
+    return next((each for each in subjects if sentence.place(each).end < outer.source.start), None)
+
+
+_ASIDE = re.compile(r",\s(?:(?:an?|the)\s)?\Z")
+_GOES_ON = re.compile(r",\s(?:and|but)\s(?:also\s|then\s)?")
 
 
 def _speaks_there(scene: Scene, outer: Draft, subject: Span, verb: "Token") -> bool:

@@ -142,9 +142,14 @@ def is_report(text: str, outer: Draft, whom: Whom) -> bool:
         return False
     if not is_neutral(text, outer.cue) and not _CONFIRMS.match(text, *outer.cue):
         return False
-    words = outer.source.of(text)
-    named = any(actor.person for actor in whom(outer.source))
-    return bool(_word_of("spokespeople").search(words) or (not named and _word_of("reporters").search(words)))
+    words, actors = outer.source.of(text), whom(outer.source)
+    named = any(actor.person for actor in actors)
+    capital = bool(actors) and _CAPITALISED.fullmatch(words) is not None
+    told_by = capital or _word_of("reporters").search(words)
+    return bool(_word_of("spokespeople").search(words) or (not named and told_by))
+
+
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 
 
 _CONFIRMS = re.compile(r"confirm(?:s|ed|ing)?\b", re.IGNORECASE)

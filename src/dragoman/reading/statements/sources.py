@@ -100,13 +100,13 @@ def no_act(text: str, source: Span | None, cue: Span) -> Span | None:
 def by_whom(text: str, source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
     """The source; None for a passive of which no "by" names one ("Interest was expressed in *ports*")."""
     if source is None and sentence is not None:
-        return _quoted(sentence, cue)
+        return who_is_quoted(sentence, cue)
     if source is None or sentence is None or not _passive_verb(sentence, cue):
         return source
     return source if _BY.search(text, max(0, source.start - len("by the two ")), source.start) else None
 
 
-def _quoted(sentence: Sentence, cue: Span) -> Span | None:
+def who_is_quoted(sentence: Sentence, cue: Span) -> Span | None:
     """Who "was quoted as saying", "was cited" or "is said to have remarked" in a cue."""
     verb = next((token for token in sentence.tokens(cue) if _cites(token)), None)
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) if verb is not None else None
