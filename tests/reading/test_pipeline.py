@@ -95,8 +95,8 @@ def test_passive_without_agent_leaves_its_speaker_open(wire: Reading) -> None:
 
 def test_what_a_sentence_tells_beside_its_facts_is_background() -> None:
     text = (
-        "Anna Berg of Norway and Juan Ortiz of Spain spoke by phone for an hour on Monday, the first conversation between "
-        "the heads of the two ministries since the ferry sank."
+        "Anna Berg of Norway and Juan Ortiz of Spain spoke by phone for an hour on Monday, the first conversation"
+        " between the heads of the two ministries since the ferry sank."
     )
     reading = read(Account("wire", text, published="2022-03-09"))
     assert [span.of(text).split(" between")[0] for span in reading.background] == ["the first conversation"]

@@ -52,7 +52,7 @@ def _words(passage: str, offset: int) -> tuple[Word, ...]:
         if number:
             earlier = tokens[number - 1][3]
             cut = bisect_right(cuts, start) > bisect_right(cuts, earlier - 1)
-            following = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+            following = [token[0] for token in tokens[number + 1 : number + 3]]
             clause += (cut and text not in _CONTINUING) or _opens_clause(text, following)
         content = text not in _function_words() and (len(text) > 1 or text.isdigit())
         found.append(Word(text, stem_, Span(offset + start, offset + end), clause, content))
@@ -90,12 +90,13 @@ def _token(passage: str, start: int, end: int) -> list[tuple[str, str, int, int]
     return [(verb, stem(verb), start, end), ("not", "not", end - 1, contraction.end())]
 
 
-def _opens_clause(text: str, following: str) -> bool:
-    """Whether a clause begins at a word."""
+def _opens_clause(text: str, following: list[str]) -> bool:
+    """Whether a clause begins at a word, given the two behind it; one that "that" begins only where it denies."""
     breaks, joins, openers = _clause_words()
+    if text in breaks or (text in joins and following[:1] and following[0] in openers):
+        return True
     clauses = load_table("guards")["clauses"]
-    relative = text == clauses["relative"] and following in clauses["auxiliaries"]
-    return relative or text in breaks or (text in joins and following in openers)
+    return text == clauses["relative"] and " ".join(following).startswith(tuple(clauses["denying"]))
 
 
 @lru_cache(maxsize=65536)

@@ -39,7 +39,7 @@ def held_after() -> re.Pattern[str]:
 @cache
 def held_behind() -> re.Pattern[str]:
     """What says behind those who met that they did: group `held` ("talks between A and B *were held*")."""
-    held = load_table("contacts")["context"]["passive"]
+    held = load_table("contacts")["context"]["held_behind"]
     return re.compile(
         rf"(?:(?!\b(?:is|are|was|were|has|have|had|did|will|would|that|which|who|but|where|when)\b)"
         rf"(?:[^.;:!?\n]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.)){{2,160}}?\s(?P<held>{held})\b",

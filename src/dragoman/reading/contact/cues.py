@@ -345,7 +345,7 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
 
 def _held_behind(text: str, cue: Cue) -> Cue:
     """The cue as of a noun told as held, where that follows on those who met ("talks between A and B took place")."""
-    bare = cue.manner is Manner.BARE and not cue.sentence.title and cue.preposition in {"between", "among", "of"}
+    bare = cue.manner is Manner.BARE and cue.sentence.lead and cue.preposition in {"between", "among", "of"}
     start = cue.object_start or cue.head.end
     held = held_behind().match(text, start, cue.sentence.span.end) if bare else None
     if held is None:

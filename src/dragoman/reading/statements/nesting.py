@@ -11,6 +11,7 @@ from functools import cache
 
 from dragoman.lexicon import load_table
 from dragoman.model import Actor, Span, trim
+from dragoman.reading.cast.values import unique
 from dragoman.reading.spans import clusters
 from dragoman.reading.statements.acts import is_attitude, is_neutral, opens_attitude
 from dragoman.reading.statements.contents import clean
@@ -167,7 +168,7 @@ def _reported(text: str, kept: list[Draft], outer: Draft, whom: Whom) -> None:
     first = [draft for draft in told if not draft.inside]
     for inner in told:
         whole = _to_its_end(text, inner, outer) if first == [inner] else inner
-        kept[kept.index(inner)] = replace(whole, reporters=(*inner.reporters, outer.source))
+        kept[kept.index(inner)] = replace(whole, reporters=unique((*inner.reporters, outer.source)))
     covered = sum(inner.reach.overlap(outer.content) for inner in told)
     if covered >= ENOUGH * outer.content.length:
         kept.remove(outer)
