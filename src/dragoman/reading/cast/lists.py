@@ -19,7 +19,7 @@ from dragoman.reading.cast.delegates import with_delegates
 from dragoman.reading.cast.identity import clean_name, same_name
 from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.ranks import UNIQUE_ROLES, role_of
-from dragoman.reading.cast.shown import with_kin, with_listed, with_shared
+from dragoman.reading.cast.shown import with_kin, with_listed, with_present, with_shared
 from dragoman.reading.cast.values import Form
 from dragoman.reading.cast.words import either, listed
 
@@ -50,7 +50,12 @@ def with_neighbours(
 
 def _shown(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases, bare names that other words show to be persons' as certain."""
-    shown = list(with_kin(text, list(with_listed(text, list(with_shared(text, list(_called(text, phrases))))))))
+    shown = list(
+        with_kin(
+            text,
+            list(with_listed(text, list(with_shared(text, list(with_present(text, list(_called(text, phrases)))))))),
+        )
+    )
     return with_delegates(text, shown)
 
 

@@ -175,6 +175,7 @@ def _names(text: str, span: Span, others: list[Mark], lower: frozenset[str]) -> 
         elif (
             _is_name(match.group(), lower, titled=titled, joined=joined)
             or ((titled or joined) and _is_calendar_name(text, match))
+            or _is_surname_like_a_pronoun(text, match, span.start)
             or (joined and is_surname(text, match, runs[-1].start))
         ):
             if joined:
@@ -254,6 +255,17 @@ def _is_name(token: str, lower: frozenset[str], *, titled: bool, joined: bool) -
 def _is_calendar_name(text: str, match: re.Match[str]) -> bool:
     """Whether a month's name stands for a person's ("Foreign Minister Jan Novak", "Zin Mar Aung")."""
     return match.group() in listed("names", "also_months") and not _DAY_NEXT.match(text, match.end())
+
+
+def _is_surname_like_a_pronoun(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether "He" or "You" is a surname: within a sentence, a name behind it ("Vice Premier *He* Lifeng")."""
+    within = _WITHIN.search(text, max(start, match.start() - _LOOK_BACK), match.start())
+    named = _NAME_NEXT.match(text, match.end())
+    return match.group() in listed("names", "also_pronouns") and bool(within and named)
+
+
+_WITHIN = re.compile(r"[\w),]\s\Z")
+_NAME_NEXT = re.compile(r"\s[A-Z][a-z]+\b")
 
 
 @lru_cache(4096)

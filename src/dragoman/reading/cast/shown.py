@@ -2,7 +2,7 @@
 
 "Ana Ruiz, the wife of President X", "the wife of President X, Ana Ruiz"; "his counterparts from Peru and Chile:
 Ana Ruiz and Luis Paz", where as many names as states give each name its state. Behind a comma only such are a list.
-"Ana Ruiz and Luis Paz, Deputy Ministers of Chile" have the office both.
+"Ana Ruiz and Luis Paz, Deputy Ministers of Chile" have the office both; so are persons who "were present".
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from dragoman.lexicon import load_table
 from dragoman.reading.cast.phrase import Phrase
 from dragoman.reading.cast.values import Form
 from dragoman.reading.cast.words import either
@@ -65,6 +66,22 @@ def with_listed(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         else:
             yield phrases[at]
             at += 1
+
+
+def with_present(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases, bare names of those of whom it is said that they were present shown to be persons'."""
+    at = 0
+    while at < len(phrases):
+        run = _run(text, phrases, at)
+        present = bool(run) and _present().match(text, run[-1].span.end)
+        yield from (_shown(text, phrase, None) for phrase in run) if present else run or [phrases[at]]
+        at += max(1, len(run))
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """What says of those just named that they were there."""
+    return re.compile(load_table("cast")["shown"]["present"])
 
 
 def _run(text: str, phrases: Sequence[Phrase], at: int) -> list[Phrase]:

@@ -189,7 +189,10 @@ def _up_to(cast: Cast, words: Span) -> tuple[Actor, ...]:
     mentions = [mention for mention in cast.within(words) if _is_person(cast, mention)]
     if not mentions or not is_filler(cast.text[mentions[-1].span.end : words.end], further=_further()):
         return ()
-    return tuple(actor for actor in coordinated(cast, mentions, words.start) if actor.person)
+    joined = _words("and_others").match(cast.text, words.end) is not None
+    people = tuple(actor for actor in coordinated(cast, mentions, words.start, joined=joined) if actor.person)
+    codes = {actor.party for actor in people} - {None}
+    return tuple(replace(each, party=each.party or next(iter(codes))) for each in people) if len(codes) == 1 else people
 
 
 def _is_person(cast: Cast, mention: Mention) -> bool:

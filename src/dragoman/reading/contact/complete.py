@@ -149,7 +149,13 @@ def with_listed(desk: Desk, main: Encounter) -> Encounter:
     ]
     extra += starters(desk.cast, main, desk.sentences)
     extra += [actor for telling in main.tellings for actor in _beside_subject(desk, telling)]
-    return widen(main, _of_counterpart(desk, main, extra)) if extra else main
+    return widen(main, _of_own(desk, _of_counterpart(desk, main, extra))) if extra else main
+
+
+def _of_own(desk: Desk, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The people who came too, bare names in an official account being of its side ("X and Y were present")."""
+    side = desk.account.side if desk.account.kind is AccountKind.OFFICIAL else None
+    return tuple(replace(each, party=each.party or side) if not each.office else each for each in people)
 
 
 def _beside_subject(desk: Desk, telling: Telling) -> tuple[Actor, ...]:

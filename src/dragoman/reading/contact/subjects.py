@@ -90,7 +90,7 @@ def _recounted() -> re.Pattern[str]:
 
 def _owners(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> Side:
     """Whose a contact is: those listed last before it, or in a title the last alone ("Statement on *her* Trip")."""
-    side = _coordinated(cast, mentions, start, title=title)
+    side = _coordinated(cast, mentions, start, joined=title)
     return side if side.actors or not title else side_of(mentions[-1:])
 
 
@@ -107,8 +107,8 @@ def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bo
     if not mentions or len(gap) > _REACH:
         return Side()
     if _SECOND_VERB.match(gap) or _PRONOUN.search(gap):
-        return _coordinated(cast, _first_subject(cast, mentions, window.start), window.start, title=False)
-    return _coordinated(cast, mentions, window.start, title=title)
+        return _coordinated(cast, _first_subject(cast, mentions, window.start), window.start, joined=False)
+    return _coordinated(cast, mentions, window.start, joined=title)
 
 
 def _group(cast: Cast, mentions: list[Mention], group: re.Match[str]) -> Side:
@@ -147,15 +147,14 @@ def _first_subject(cast: Cast, mentions: list[Mention], start: int) -> list[Ment
     return []
 
 
-def coordinated(cast: Cast, mentions: list[Mention], start: int) -> tuple[Actor, ...]:
-    """The actors of the last of `mentions` and of those listed with it ("A, B and C")."""
-    return _coordinated(cast, mentions, start, title=False).actors
+def coordinated(cast: Cast, mentions: list[Mention], start: int, *, joined: bool = False) -> tuple[Actor, ...]:
+    """The actors of the last of `mentions` and of those listed with it ("A, B and C"; `joined`: an "and" follows)."""
+    return _coordinated(cast, mentions, start, joined=joined).actors
 
 
-def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> Side:
-    """The last of `mentions` and those listed with it ("A, B and C")."""
+def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, joined: bool) -> Side:
+    """The last of `mentions` and those listed with it ("A, B and C"), by commas alone where they are `joined`."""
     chosen: list[Mention] = []
-    joined = title
     for index in range(len(mentions) - 1, -1, -1):
         mention = mentions[index]
         if chosen and not are_listed(cast, mention, chosen[0], joined=joined):
