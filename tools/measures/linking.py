@@ -30,6 +30,8 @@ from dragoman.reading import read
 
 ROOT = Path(__file__).parents[2]
 WAYS = 40
+HALVES = ("train", "unseen", "later")
+"""The files of annotated pairs."""
 _FIRST_SENTENCE = re.compile(r"\A(?:.{20,}?[^A-Z\s][.!?])(?=\s|\Z)", re.DOTALL)
 
 Together = Mapping[str, frozenset[str]]
@@ -41,9 +43,9 @@ def score_linking(shared: Path) -> dict[str, float]:
     figures: dict[str, float] = {}
     told = list(case_readings(shared))
     figures |= named("cases", grouped(told, lambda name: name.partition("/")[0]))
-    readings = releases(shared, {name for half in ("train", "unseen") for pair in pairs(half) for name in pair[:2]})
+    readings = releases(shared, {name for half in HALVES for pair in pairs(half) for name in pair[:2]})
     found = together(readings.values())
-    for half in ("train", "unseen"):
+    for half in HALVES:
         figures |= named(f"pairs_{half}", pairwise((same, two in found.get(one, ())) for one, two, same in pairs(half)))
     figures |= named("ways", grouped(list(three_ways(readings)), lambda name: name.partition("/")[0]))
     return figures

@@ -68,3 +68,13 @@ def test_a_title_of_others_is_no_part_of_the_call_in_which_their_meeting_was_agr
     assert {each.party for each in reading.contact.participants} == {"EC", "PE"}
     told = [(each.planned, {who.party for who in each.participants}) for each in reading.other_contacts]
     assert told == [(True, {"PE", "CL"})]
+
+
+@pytest.mark.parametrize("joined", [", together with the", " and the", ", along with the"])
+def test_who_is_named_beside_ministers_unnamed_took_part_as_well(joined: str) -> None:
+    text = f"Foreign Minister Ana Ruiz of Peru{joined} Foreign Ministers of Chile, Bolivia and Ecuador,"
+    text = text.removesuffix(",") + ("," if joined[0] == "," else "")
+    contact = _contact(f"{text} held a call with Foreign Minister Luis Paz of Brazil on 3 March.")
+    assert contact is not None
+    assert {each.party for each in contact.participants} == {"PE", "CL", "BO", "EC", "BR"}
+    assert {each.person for each in contact.participants} == {"Ana Ruiz", "Luis Paz", None}

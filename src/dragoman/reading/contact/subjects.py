@@ -94,6 +94,24 @@ def _owners(cast: Cast, mentions: list[Mention], start: int, *, title: bool) -> 
     return side if side.actors or not title else side_of(mentions[-1:])
 
 
+def _with_leader(cast: Cast, before: list[Mention], parties: list[Mention], start: int) -> Side:
+    """The parties of an office in the plural, and who is named beside it ("*X* and the ministers of A and B met")."""
+    group = _of_group().search(cast.text, start, parties[0].span.start)
+    joined = before and group and before[-1].form in PEOPLE and not before[-1].possessive
+    if not (joined and group and _beside().fullmatch(cast.text, before[-1].span.end, group.start())):
+        return side_of(parties)
+    lead, office = _coordinated(cast, before, start, joined=False), group["office"]
+    codes = [actor.party for mention in parties for actor in mention.actors if actor.party]
+    unnamed = [Actor(f"{party_name(code)} {office}", None, office, code) for code in codes]
+    return Side(distinct([*lead.actors, *unnamed]), (*lead.mentions, *parties), (*lead.foreign, *codes))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What joins an office in the plural to whoever is named before it."""
+    return re.compile(rf"(?:,?\s{load_table('contacts')['groups']['beside']}|,)\s(?:the\s|his\s|her\s|their\s)?")
+
+
 def _before_verb(cast: Cast, mentions: list[Mention], window: Span, *, title: bool) -> Side:
     """The subject of a verb at the end of `window`: named right before it, relative clauses left out, or taken up."""
     while mentions and mentions[-1].possessive:
@@ -167,7 +185,7 @@ def _coordinated(cast: Cast, mentions: list[Mention], start: int, *, joined: boo
         if _PREPOSITION.search(before) and not _is_led(cast, mention, start):
             if mention.form is Form.PARTY and _of_group().search(before):
                 chosen.insert(0, mention)
-                break
+                return _with_leader(cast, mentions[:index], chosen, start)
             if mention.form is Form.PARTY and index > 0:
                 continue
             break
@@ -189,7 +207,8 @@ def _led() -> re.Pattern[str]:
 def _of_group() -> re.Pattern[str]:
     """An office in the plural whose parties follow ("Representatives of")."""
     return re.compile(
-        rf"(?<![\w-]){load_table('contacts')['groups']['pattern']}\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE
+        rf"(?<![\w-])(?P<office>{load_table('contacts')['groups']['pattern']})\s+(?:of|from)\s+(?:the\s+)?$",
+        re.IGNORECASE,
     )
 
 
