@@ -106,3 +106,13 @@ def test_name_and_office_are_those_of_the_better_standing():
     )
     assert merged is not None
     assert BERG in merged.participants
+
+
+def test_whom_an_official_account_names_of_its_own_side_took_part_though_others_leave_him_out():
+    aide, guest = Participant("Tone Lie", None, "NO"), Participant("Rosa Vega", None, "CL")
+    own = Account("a", "Some text.", kind=AccountKind.OFFICIAL, side="NO")
+    full = call(participants=(BERG, aide, ROJAS, guest))
+    told = Reading(own, full, (), (), (), (), Coverage(0, 0, 0, 0, 10))
+    merged = merge_contacts([told, reading("b", call()), reading("c", call())])
+    assert merged is not None
+    assert {participant.person for participant in merged.participants} == {"Ingrid Berg", "Pablo Rojas", "Tone Lie"}

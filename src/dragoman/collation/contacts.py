@@ -114,7 +114,7 @@ def rank(reading: Reading) -> int:
 
 
 class _Naming(NamedTuple):
-    """A participant as one account names it: where in its row, the account's standing; `own`: first of its own side."""
+    """A participant as one account names it: where in its row, the account's standing; `own`: of its own side."""
 
     participant: Participant
     place: int
@@ -133,19 +133,19 @@ def _participants(contacts: Sequence[tuple[Reading, Contact]]) -> tuple[Particip
             if group is None:
                 group = []
                 groups.append(group)
-            group.append(_Naming(participant, place, rank(reading), participant == _head(reading, contact)))
+            group.append(_Naming(participant, place, rank(reading), _is_own(reading, participant)))
     named = sorted(((_order(group), _merged(group)) for group in groups), key=lambda pair: (pair[0], _shown(pair[1])))
-    heads = {_merged(group) for group in groups if any(naming_.own for naming_ in group)}
-    people = [who for (support, _), who in named if who.person and (-2 * support >= naming or who in heads)]
+    own = {_merged(group) for group in groups if any(naming_.own for naming_ in group)}
+    people = [who for (support, _), who in named if who.person and (-2 * support >= naming or who in own)]
     parties = {person.party for person in people}
     unnamed = [who for _, who in named if not who.person and who.party not in parties]
     return (*people, *(unnamed if not naming else ()))
 
 
-def _head(reading: Reading, contact: Contact) -> Participant | None:
-    """The first of an official publisher's own side whom it names as a participant: nobody knows better."""
+def _is_own(reading: Reading, participant: Participant) -> bool:
+    """Whether an official publisher names somebody of its own side as having taken part: nobody knows better."""
     side = reading.account.side if reading.account.kind is AccountKind.OFFICIAL else None
-    return next((each for each in contact.participants if each.person and side and each.party == side), None)
+    return side is not None and participant.person is not None and participant.party == side
 
 
 def _order(group: Sequence[_Naming]) -> tuple[int, float]:

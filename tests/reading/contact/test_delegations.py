@@ -78,3 +78,13 @@ def test_who_is_named_beside_ministers_unnamed_took_part_as_well(joined: str) ->
     assert contact is not None
     assert {each.party for each in contact.participants} == {"PE", "CL", "BO", "EC", "BR"}
     assert {each.person for each in contact.participants} == {"Ana Ruiz", "Luis Paz", None}
+
+
+@pytest.mark.parametrize("verb", ["met with", "held a call with", "held talks with"])
+def test_ministers_unnamed_before_one_who_is_named_took_part_as_well(verb: str) -> None:
+    contact = _contact(
+        f"Foreign Minister Ana Ruiz of Peru {verb} the Foreign Ministers of Chile and Bolivia and Brazilian Foreign "
+        "Minister Luis Paz on 3 March."
+    )
+    assert contact is not None
+    assert {each.party for each in contact.participants} == {"PE", "CL", "BO", "BR"}

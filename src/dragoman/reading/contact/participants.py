@@ -116,7 +116,7 @@ def _other_side(cast: Cast, cue: Cue, start: int) -> Side:
         at_once = listed_from(cast, cue.head.end, cue.sentence.span.end)
         public = not at_once.named and _public().match(cast.text, start, cue.sentence.span.end)
         if at_once.actors and not (public or some or (not at_once.named and _including().match(cast.text, start))):
-            return at_once
+            return _group_and(cast, at_once, start)
     if (
         cue.preposition == "to"
         and cue.needs == "with"
@@ -198,7 +198,7 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
     if not side.named and _public().match(cast.text, start, cue.sentence.span.end):
         return Side()
     if side.named or cue.preposition not in {"with", "between", "among", "of", "to", None}:
-        return _and_group(cast, side, limit)
+        return _and_group(cast, _group_and(cast, side, start), limit)
     told = cue.preposition in {"with", "to", None} and cue.sentence.turn is None
     states = states_of_group(cast.text, start, limit) if told else ()
     if states:
@@ -213,6 +213,25 @@ def _with_group(cast: Cast, side: Side, start: int, cue: Cue) -> Side:
     return replace(side, actors=merge(side.actors, there.actors), mentions=mentions, group=Span(*match.span()))
 
 
+def _group_and(cast: Cast, side: Side, start: int) -> Side:
+    """The side with the unnamed ministers who stand before the first name ("with *the ministers of A and B* and X")."""
+    group = _ministers_of().match(cast.text, start)
+    if group is None or not side.mentions:
+        return side
+    parties = [each for each in cast.within(Span(group.end(), side.mentions[0].span.start)) if each.form is Form.PARTY]
+    codes = dict.fromkeys(actor.party for each in parties for actor in each.actors if actor.party)
+    unnamed = tuple(Actor(f"{party_name(code)} {group['office']}", None, group["office"], code) for code in codes)
+    return replace(side, beside=unnamed)
+
+
+@cache
+def _ministers_of() -> re.Pattern[str]:
+    """An office in the plural whose states follow."""
+    return re.compile(
+        rf"(?:the\s)?(?P<office>{load_table('contacts')['groups']['pattern']})\s(?:of|from)\s", re.IGNORECASE
+    )
+
+
 def _and_group(cast: Cast, side: Side, limit: int) -> Side:
     """The side with officials of a party of whom nobody is named, who follow the last name ("A and EU Ambassadors")."""
     joint = _AND.match(cast.text, side.end, limit) if side.named and side.end is not None else None
@@ -222,7 +241,7 @@ def _and_group(cast: Cast, side: Side, limit: int) -> Side:
         return side
     codes = parties_in(cast.text, Span(*group.span()))
     unnamed = tuple(Actor(f"{party_name(code)} {office}", None, office, code) for code in codes)
-    return replace(side, beside=unnamed)
+    return replace(side, beside=(*side.beside, *unnamed))
 
 
 def _office_of(text: str, group: re.Match[str]) -> str | None:
