@@ -2,6 +2,9 @@
 
 import pytest
 
+from dragoman.model import Account, AccountKind
+from dragoman.reading.pipeline import read
+
 
 def names(contacts, text: str, **options: str) -> list[str | None]:
     """The participants' names."""
@@ -105,3 +108,16 @@ def test_a_group_that_the_publisher_convened_is_met_by_whom_it_speaks_for(contac
     )
     assert found.main is not None
     assert found.main.kind == "meeting"
+
+
+def test_a_minister_named_further_down_is_not_for_whom_a_presidency_speaks() -> None:
+    text = (
+        "Telephone conversation with Ana Ruiz, President of Peru\n\n"
+        "The President of the Republic spoke this Sunday for an hour with Ana Ruiz. It came after his visit.\n\n"
+        "The two Presidents agreed on a survey of the reefs. To this end Jean-Yves Le Drian, Minister for Europe and "
+        "Foreign Affairs, is to travel to Lima."
+    )
+    account = Account("a", text, publisher="Elysée", kind=AccountKind.OFFICIAL, side="FR", published="2022-02-20")
+    contact = read(account).contact
+    assert contact is not None
+    assert {each.person for each in contact.participants} == {"Emmanuel Macron", "Ana Ruiz"}

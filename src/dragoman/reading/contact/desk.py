@@ -8,7 +8,7 @@ from dragoman.model import Account, Actor, Span
 from dragoman.reading.cast import Cast
 from dragoman.reading.contact.company import company
 from dragoman.reading.contact.encounters import Telling
-from dragoman.reading.contact.principal import principal
+from dragoman.reading.contact.principal import principal, speaks_for_head
 from dragoman.reading.contact.sentences import Sentences
 from dragoman.reading.contact.when import Clock
 from dragoman.reading.layout import Layout
@@ -32,7 +32,14 @@ class Desk:
         """For whom the publisher speaks, as far as is known."""
         told = (sentence.span for sentence in self.sentences.all if sentence.turn is None)
         came = {actor.person for span in told for actor in company(self.cast, span)}
-        return principal(self.account, self.layout, self.cast, self.day, frozenset(filter(None, came)))
+        aside = came | self._named_later if speaks_for_head(self.account) else came
+        return principal(self.account, self.layout, self.cast, self.day, frozenset(filter(None, aside)))
+
+    @property
+    def _named_later(self) -> set[str | None]:
+        """Those whom the account names only behind its first sentences."""
+        led = {actor.person for span in self.front for mention in self.cast.within(span) for actor in mention.actors}
+        return {actor.person for mention in self.cast.mentions for actor in mention.actors} - led
 
     @cached_property
     def front(self) -> tuple[Span, ...]:

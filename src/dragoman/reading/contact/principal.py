@@ -16,9 +16,9 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 
 
 def principal(
-    account: Account, layout: Layout, cast: Cast, day: date | None, came: frozenset[str] = frozenset()
+    account: Account, layout: Layout, cast: Cast, day: date | None, aside: frozenset[str] = frozenset()
 ) -> Actor | None:
-    """For whom a publisher speaks; `came`: those of whom it says but that they came too.
+    """For whom a publisher speaks; `aside`: those of whom it says but that they came too, or who are not its first.
 
     Who signs the text, else the person of its side whom it names most, else who then held the office.
     """
@@ -34,7 +34,7 @@ def principal(
                 counts[actor.person] = counts.get(actor.person, 0) + 1
     own = [name for name in counts if account.side and first[name].party == account.side]
     main = max(own, key=lambda name: counts[name], default=None)
-    holder = _office_holder(account, day) if main is None or (counts[main] == 1 and main in came) else None
+    holder = _office_holder(account, day) if main is None or (counts[main] == 1 and main in aside) else None
     return holder or (first[main] if main else None)
 
 
@@ -73,6 +73,13 @@ def is_foreign_office(account: Account) -> bool:
     """Whether a publisher speaks for a minister of foreign affairs, who meets those from abroad unless it says not."""
     words = account.publisher or ""
     return any(role == "foreign_minister" and pattern.search(words) for role, pattern in _publishers())
+
+
+def speaks_for_head(account: Account) -> bool:
+    """Whether a publisher speaks for a head of state or government, of whom it may tell by the office alone."""
+    words = account.publisher or ""
+    role = next((role for role, pattern in _publishers() if pattern.search(words)), None)
+    return role in {"head_of_state", "head_of_government"}
 
 
 @cache
