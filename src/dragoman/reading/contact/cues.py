@@ -335,7 +335,7 @@ def _with_partner(text: str, cue: Cue, sentence: Sentence) -> Cue:
     if passive:
         match = _BETWEEN.match(text, passive.end(), min(sentence.span.end, passive.end() + 140))
     if passive:
-        cue = replace(cue, passive=True, planned=cue.planned or bool(mood("planned").search(passive.group())))
+        cue = as_held(cue, passive.group())
     if match is None:
         return cue
     preposition = "with" if guests else match["preposition"].lower()
@@ -348,11 +348,12 @@ def _held_behind(text: str, cue: Cue) -> Cue:
     bare = cue.manner is Manner.BARE and cue.sentence.lead and cue.preposition in {"between", "among", "of"}
     start = cue.object_start or cue.head.end
     held = held_behind().match(text, start, cue.sentence.span.end) if bare else None
-    if held is None:
-        return cue
-    return replace(
-        cue, passive=True, planned=cue.planned or bool(mood("planned").search(text, held.start("held"), held.end()))
-    )
+    return as_held(cue, held["held"]) if held else cue
+
+
+def as_held(cue: Cue, words: str) -> Cue:
+    """The cue of a noun of which some words say that it was held, or will be ("took place", "will be held")."""
+    return replace(cue, passive=True, planned=cue.planned or bool(mood("planned").search(words)))
 
 
 def _with_mood(text: str, cue: Cue, near: str, before: str) -> Cue:

@@ -1,11 +1,10 @@
 """Talks of a group of whom nobody is named: what says behind the group that they were held."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from dragoman.lexicon import load_table
-from dragoman.reading.contact.cues import Cue, Manner
+from dragoman.reading.contact.cues import Cue, Manner, as_held
 
 
 def said_held(text: str, cue: Cue, start: int) -> Cue:
@@ -13,9 +12,7 @@ def said_held(text: str, cue: Cue, start: int) -> Cue:
     if cue.manner is not Manner.BARE:
         return cue
     held = _held_behind().match(text, start, cue.sentence.span.end)
-    if held is None:
-        return cue
-    return replace(cue, passive=True, planned=cue.planned or bool(_planned().search(held.group())))
+    return as_held(cue, held.group()) if held else cue
 
 
 @cache
@@ -23,8 +20,3 @@ def _held_behind() -> re.Pattern[str]:
     """What says that talks were held behind the words for those who held them."""
     passive = load_table("contacts")["context"]["passive"]
     return re.compile(rf"(?:\s(?!(?:that|which|who|and)\b)[\w’-]+){{0,6}}?\s+{passive}\b", re.IGNORECASE)
-
-
-@cache
-def _planned() -> re.Pattern[str]:
-    return re.compile(rf"\b{load_table('contacts')['context']['planned']}\b", re.IGNORECASE)

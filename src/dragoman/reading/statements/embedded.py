@@ -17,6 +17,7 @@ from dragoman.reading.statements.contents import clean
 from dragoman.reading.statements.cues import any_form, cue_act, finite_verb, speech_acts, spoken
 from dragoman.reading.statements.draft import UNTAGGED, Draft, in_order
 from dragoman.reading.statements.scene import Scene, is_another
+from dragoman.reading.statements.sources import ASIDE
 from dragoman.reading.statements.speakers import JOINT_ACTS, is_side, is_written
 from dragoman.reading.statements.unseen import end_of
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
@@ -79,13 +80,12 @@ def _before_aside(text: str, sentence: Sentence, outer: Draft, verb: "Token") ->
     if outer.cue is None or outer.source is None or verb.tag_ != "VBD":
         return None
     goes_on = _GOES_ON.fullmatch(text, outer.cue.end, sentence.place(verb).start)
-    if goes_on is None or not _ASIDE.search(text, sentence.span.start, outer.source.start):
+    if goes_on is None or not ASIDE.search(text, sentence.span.start, outer.source.start):
         return None
     subjects = (token for token in sentence.words if token.dep_ == "nsubj")
     return next((each for each in subjects if sentence.place(each).end < outer.source.start), None)
 
 
-_ASIDE = re.compile(r",\s(?:(?:an?|the)\s)?\Z")
 _GOES_ON = re.compile(r",\s(?:and|but)\s(?:also\s|then\s)?")
 
 

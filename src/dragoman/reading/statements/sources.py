@@ -146,7 +146,7 @@ def past_reporter(text: str, source: Span | None, cue: Span, sentence: Sentence 
         return _subject_of_had(sentence, Span(source.end, cue.start)) or source
     if not _REPORTING.fullmatch(text, source.end, cue.start):
         return source
-    if not _ASIDE.search(text, sentence.span.start, source.start):
+    if not ASIDE.search(text, sentence.span.start, source.start):
         return source
     subject = next((token for token in sentence.words if token.dep_ in SUBJECTS), None)
     whole = sentence.whole(subject) if subject is not None else None
@@ -163,7 +163,8 @@ def _subject_of_had(sentence: Sentence, span: Span) -> Span | None:
 _REPORTING = re.compile(
     r"\s(?:said|says|told\s[^,.;]{3,40}|added|noted|wrote|reported|announced)[^,.;]{0,30},\s(?:and|but)\s(?:also\s)?"
 )
-_ASIDE = re.compile(r",\s(?:(?:an?|the)\s)?\Z")
+ASIDE = re.compile(r",\s(?:(?:an?|the)\s)?\Z")
+"""What stands before the source of an aside on who tells something ("A objected*, the* ministry said, and raised")."""
 _HAD = re.compile(r"had\s")
 _AND = re.compile(r"\band\s\Z")
 
