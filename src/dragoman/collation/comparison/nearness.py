@@ -15,7 +15,7 @@ from dragoman.collation.comparison.weights import generic
 from dragoman.collation.vectors import embed
 from dragoman.model import Relation
 
-NEAR = 0.55
+NEAR = 0.58
 """Cosine from which unmatched statements of one speaker are about one thing."""
 _SIGN = 0.1
 _NEVER = -2.0

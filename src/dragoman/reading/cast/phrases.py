@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.lexicon.officeholders import is_given_name
-from dragoman.lexicon.offices import honorific_party, honorific_pattern, office_role
+from dragoman.lexicon.offices import honorific_party, honorific_pattern, is_style, office_role
 from dragoman.lexicon.parties import party_kind
 from dragoman.model import Span, trim
 from dragoman.reading.cast import gaps
@@ -389,7 +389,8 @@ class _Parser:
     def _take_apposition(self) -> bool:
         """An office after a name that has none yet (", Minister for Foreign Affairs of Japan")."""
         open_rank = office_role(self.office) == "ambassador" and not self.party
-        if (self.office and not open_rank) or not self._gap(gaps.APPOSITION):
+        styled = is_style(self.office) and not self.party
+        if (self.office and not open_rank and not styled) or not self._gap(gaps.APPOSITION):
             return False
         start, office, party = self.index, self.office, self.party
         kinds = (Kind.OFFICE, Kind.LEADER, Kind.PLURAL) if self._is_listed() else (Kind.OFFICE, Kind.LEADER)

@@ -70,7 +70,7 @@ class Pronouns:
         steps = (self._announced, self._related, self._praised, self._subject, self._agent, self._owner)
         for_any = (self._related, self._subject)
         found = (step(span, gender) for step in steps if owns or step in for_any)
-        return next((actor for actor in found if actor is not None), None) or self._earlier(gender)
+        return next((actor for actor in found if actor is not None), None) or self._earlier(gender, self._told(span))
 
     def _announced(self, span: Span, gender: str) -> Actor | None:
         """The subject whom "his" at the start of a sentence announces ("For his part, …")."""
@@ -144,10 +144,19 @@ class Pronouns:
         named = [one for one in self.cast.within(Span(offset, min(end, offset + _FIRST_WORDS))) if is_person(one)]
         return named[0].actors[0] if named and not is_oblique(self.text, self.memory.start, named[0]) else None
 
-    def _earlier(self, gender: str) -> Actor | None:
-        """The subject of the last sentence that has a fitting one, else the last fitting person."""
+    def _told(self, span: Span) -> Actor | None:
+        """The person to whom the rest of the sentence has its subject speak ("*He* … and told *Smith* that …")."""
+        later = self.cast.within(Span(span.end, self.memory.end))
+        named = next((one for one in later if is_person(one) and not one.possessive), None)
+        told = named is not None and word_before(self.text, span.end, named.span.start) in listed(
+            "words", "speaking_to"
+        )
+        return named.actors[0] if named is not None and told else None
+
+    def _earlier(self, gender: str, told: Actor | None = None) -> Actor | None:
+        """The subject of the last sentence that has a fitting one, else the last fitting person; none who is `told`."""
         for mention in [*self.memory.subjects, *self.memory.persons]:
-            if is_person(mention) and self._may_be(mention, gender):
+            if is_person(mention) and self._may_be(mention, gender) and mention.actors[0] != told:
                 return mention.actors[0]
         return None
 

@@ -12,6 +12,7 @@ from dragoman.lexicon import load_table
 from dragoman.model import Span, Statement
 from dragoman.reading.layout import BlockKind, Layout, words_of
 from dragoman.reading.spans import clusters
+from dragoman.reading.statements.as_said import without_nods
 from dragoman.reading.statements.carrying import carry_on
 from dragoman.reading.statements.coordinated import part_verbs
 from dragoman.reading.statements.credited import add_credited
@@ -42,7 +43,7 @@ LEFT_OVER = 35
 def find_statements(scene: Scene) -> tuple[Statement, ...]:
     """All statements of the scene's text, in its order, with ids `s1`, `s2` and so on."""
     text = scene.text
-    drafts = repair(text, _tagged(scene), scene.syntax)
+    drafts = without_nods(text, repair(text, _tagged(scene), scene.syntax), scene.syntax)
     drafts = part_verbs(scene, drafts)
     drafts = point_back(text, drafts, scene.syntax)
     drafts = whole_quotations(text, drafts, scene.layout)

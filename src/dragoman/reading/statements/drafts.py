@@ -24,7 +24,7 @@ from dragoman.reading.statements.contents import (
     without_aside,
     without_cue,
 )
-from dragoman.reading.statements.cues import any_form, plain_verb
+from dragoman.reading.statements.cues import any_form, cue_act, plain_verb
 from dragoman.reading.statements.draft import Draft
 from dragoman.reading.statements.objects import behind_verb, of_purpose, without_addressee, without_object
 from dragoman.reading.statements.quoted_as import quoted_as
@@ -237,6 +237,8 @@ def _speaks(text: str, draft: Draft) -> bool:
     if draft.source and _documents().search(text, *draft.source):
         return False
     if any_form(tuple(table["naming"])).search(words) or words.casefold() in table["no_cues"]:
+        return False
+    if draft.content.of(text).casefold() in table["persons"] and cue_act(words) is None:
         return False
     if not draft.finite and (_deed().match(words) or _is_silent(text, draft)):
         return False

@@ -138,19 +138,20 @@ _BY = re.compile(r"\bby\s+(?:the\s+|both\s+|two\s+)*\Z", re.IGNORECASE)
 def past_reporter(text: str, source: Span | None, cue: Span, sentence: Sentence | None) -> Span | None:
     """The source; where it is who reports, and what he reports goes on, the subject of that.
 
-    "A urged B, *officials said*, and asked …"; "*Officials said* A had urged B and had asked …".
+    "A urged B, *officials said*, and asked …" (or "while asking"); "*Officials said* A had urged B and had asked …".
     """
-    if source is None or sentence is None:
+    teller = source or (subject_of(sentence, cue) if sentence else None)
+    if teller is None or sentence is None:
         return source
-    if _HAD.match(text, *cue) and _AND.search(text, source.end, cue.start):
+    if source and _HAD.match(text, *cue) and _AND.search(text, source.end, cue.start):
         return _subject_of_had(sentence, Span(source.end, cue.start)) or source
-    if not _REPORTING.fullmatch(text, source.end, cue.start):
+    if not _REPORTING.fullmatch(text, teller.end, cue.start):
         return source
-    if not ASIDE.search(text, sentence.span.start, source.start):
+    if not ASIDE.search(text, sentence.span.start, teller.start):
         return source
     subject = next((token for token in sentence.words if token.dep_ in SUBJECTS), None)
     whole = sentence.whole(subject) if subject is not None else None
-    return whole if whole and whole.end < source.start else source
+    return whole if whole and whole.end < teller.start else source
 
 
 def _subject_of_had(sentence: Sentence, span: Span) -> Span | None:
@@ -161,7 +162,7 @@ def _subject_of_had(sentence: Sentence, span: Span) -> Span | None:
 
 
 _REPORTING = re.compile(
-    r"\s(?:said|says|told\s[^,.;]{3,40}|added|noted|wrote|reported|announced)[^,.;]{0,30},\s(?:and|but)\s(?:also\s)?"
+    r"\s(?:said|says|told\s[^,.;]{3,40}|added|noted|wrote|reported|announced)[^,.;]{0,30},\s(?:and|but|while|when)\s(?:also\s)?"
 )
 ASIDE = re.compile(r",\s(?:(?:an?|the)\s)?\Z")
 """What stands before the source of an aside on who tells something ("A objected*, the* ministry said, and raised")."""

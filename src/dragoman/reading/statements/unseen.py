@@ -21,6 +21,7 @@ from dragoman.reading.statements.draft import UNTAGGED, Draft, in_order
 from dragoman.reading.statements.drafts import is_duty
 from dragoman.reading.statements.objects import beyond_object
 from dragoman.reading.statements.scene import Scene
+from dragoman.reading.statements.sources import past_reporter
 from dragoman.reading.statements.speakers import is_all, is_contact
 from dragoman.reading.syntax import SUBJECTS, Sentence, is_finite
 
@@ -82,14 +83,23 @@ def _points_back(text: str, draft: Draft) -> bool:
 
 
 def _verbs(sentence: Sentence) -> list["Token"]:
-    """The sentence's main verbs, and infinitives of purpose beneath them ("called him *to congratulate* him")."""
+    """The sentence's main verbs, and beneath them infinitives of purpose and participles that tell a clause.
+
+    "called him *to congratulate* him"; "complained of the ban, *assuring* him that …".
+    """
     root = sentence.words.root
     main = [root, *(token for token in root.conjuncts if token.tag_.startswith("V"))]
     main += [child for child in root.lefts if child.dep_ == "ccomp" and child.tag_.startswith("V")]
     purposes = [
         child for verb in main for child in verb.rights if child.tag_ == "VB" and child.dep_ in {"advcl", "xcomp"}
     ]
-    return sorted([*main, *purposes], key=lambda token: token.i)
+    beside = [
+        child
+        for verb in main
+        for child in verb.rights
+        if child.tag_ == "VBG" and child.dep_ == "advcl" and any(c.dep_ == "ccomp" for c in child.rights)
+    ]
+    return sorted([*main, *purposes, *beside], key=lambda token: token.i)
 
 
 def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
@@ -100,8 +110,9 @@ def _draft(scene: Scene, sentence: Sentence, verb: "Token") -> Draft | None:
     words = sentence.whole(subject)
     if any(child.dep_ == "auxpass" for child in verb.children):
         return None if _is_person(scene, words, subject) else _passive(text, sentence, verb, subject)
-    mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     cue = spoken(text, sentence.place(verb))
+    words = past_reporter(text, words, cue, sentence) or words
+    mentions = [mention for mention in scene.cast.touching(words) if mention.form in SPEAKING_FORMS and mention.actors]
     told = mentions or is_contact(text, words) or is_all(text, words)
     if not told or not (speech_acts().search(text, *cue) or _tells_clause(verb) or _calls(verb)):
         return None
