@@ -28,10 +28,8 @@ FAINT = 0.12
 """The same, where so many rare words are shared as `WORDS` says: a gist and its detail are that unlike otherwise."""
 WORDS = 0.35
 """Evidence in shared words that makes up for a faint likeness."""
-OTHERS = 0.55
-"""Score that statements of different speakers must have: what is common in the subject is not yet common ground."""
-JOINT = 0.5
-"""Score that a joint statement and one side's own must have: that both speak of a subject makes no agreement."""
+OTHERS = 0.5
+"""Score that statements of others, or joint in one account, must have: a subject in common is no agreement."""
 EXTRA = 0.45
 """Score from which a statement takes a second partner beside its best."""
 BEHIND = 0.3
@@ -167,9 +165,8 @@ def _chosen(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
 
 def _least(likeness: Likeness) -> float:
     """The least score of a match between statements whose speakers are known and are not the same."""
-    if likeness.speakers < 0:
-        return OTHERS
-    return JOINT if 0 < likeness.speakers < ONE_PARTY else 0.0
+    known = likeness.speakers != 0
+    return OTHERS if known and likeness.speakers < ONE_PARTY else 0.0
 
 
 def _best(pairs: Sequence[Pair]) -> dict[int, float]:

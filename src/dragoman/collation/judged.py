@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 
-from dragoman.collation.alignment import JOINT, Alignment, align
+from dragoman.collation.alignment import OTHERS, Alignment, align
 from dragoman.model import Actor, Contact, Match, Reading, Relation, StatementId
 
 Told = tuple[int, str]
@@ -90,7 +90,7 @@ def _with_earlier(
         for one, other in [match.statements]
         if {one, other} & changed
         and frozenset((one, other)) not in known
-        and (speakers[one] == speakers[other] or match.score >= JOINT)
+        and (speakers[one] == speakers[other] or match.score >= OTHERS)
         and taken.isdisjoint({(one, other.partition(".")[0]), (other, one.partition(".")[0])})
     ]
     return now._replace(matches=_sorted((*now.matches, *kept)))
