@@ -244,6 +244,11 @@ def test_three_accounts_of_one_difference_make_one_finding(reading, said, ledger
 
 def test_matched_statements_of_one_speaker_are_common_ground(matched):
     [found] = common_ground(matched("Seals matter.", "Seals do matter."))
+    assert found.summary == "Both accounts have Berg: “Seals matter”, in the words of first."
+
+
+def test_words_that_both_accounts_have_are_nobody_s_own(matched):
+    [found] = common_ground(matched("Seals matter.", "Seals matter."))
     assert found.summary == "Both accounts have Berg: “Seals matter”."
 
 

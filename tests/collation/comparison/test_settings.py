@@ -27,6 +27,9 @@ def made(ledger, reading, said):
         ("In connection with the question by P. Rojas, replies were given.", "replies", "the question by P. Rojas"),
         ("On the harbour, Berg was brief. She hoped for a survey.", "for a survey", "the harbour"),
         ("In the context of the 30-day truce, Berg named her terms.", "her terms", "the 30-day truce"),
+        ("Further, when Berg asked for a new pier, Rojas promised his help.", "his help", "a new pier"),
+        ("After the minister raised the lost cargo, Rojas spoke of his regret.", "his regret", "the lost cargo"),
+        ("Further, on the ferries, Berg urged patience.", "patience", "the ferries"),
     ],
 )  # fmt: skip
 def test_what_opens_a_sentence_or_its_paragraph_is_the_subject(made, text, words, about):
@@ -42,6 +45,8 @@ def test_what_opens_a_sentence_or_its_paragraph_is_the_subject(made, text, words
         ("On Monday, Berg urged patience.", "patience"),
         ("On her part, Berg urged patience.", "patience"),
         ("On the ferries, Berg said the ferries must wait.", "the ferries must wait"),
+        ("When Berg called for the ferries, Rojas said the ferries must wait.", "the ferries must wait"),
+        ("When Rojas arrived, Berg urged patience.", "patience"),
         ("Berg urged patience.", "patience"),
     ],
 )
@@ -74,3 +79,9 @@ def test_a_row_says_whose_words_are_whose(ledger, reading, said):
     assert row(found) == (
         "Berg: “for a survey” and “for a pilot”; Rojas on “salvage”: “haste”; without a named speaker: “A delay”"
     )
+
+
+def test_a_passive_is_told_with_the_pronoun_before_it(ledger, reading, said):
+    text = "It was agreed that the pier would be mended."
+    found = entries_of(ledger, reading, text, [said("the pier would be mended", "", "agree", cue="was agreed that")])
+    assert says(found[0]) == "“It was agreed that the pier would be mended”"

@@ -2,7 +2,7 @@
 
 from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.speakers import same_speakers
-from dragoman.collation.comparison.telling import all_accounts, quote, says, tell
+from dragoman.collation.comparison.telling import all_accounts, tell, worded
 from dragoman.collation.comparison.weights import of_statements
 from dragoman.model import Evidence, Finding, FindingKind, Relation
 
@@ -40,13 +40,11 @@ def _finding(group: list[Entry], ledger: Ledger) -> Finding:
     accounts = tuple(dict.fromkeys(entry.account for entry in group))
     best = min(group, key=lambda entry: (not entry.statement.speaker, len(entry.content), entry.id))
     who = all_accounts(ledger, accounts)
-    spoken = bool(best.statement.speaker)
-    words = quote(best.source, best.statement.content)
-    template = "agreed.one" if spoken else "agreed.open"
+    template = "agreed.one" if best.statement.speaker else "agreed.open"
     return Finding(
         id="",
         kind=_KIND,
-        summary=tell(template, who=who, says=says(best), words=words),
+        summary=tell(template, who=who, words=worded(ledger, [best])),
         accounts=accounts,
         statements=tuple(entry.id for entry in group),
         evidence=tuple(dict.fromkeys([*(Evidence(entry.account, entry.whole) for entry in group), *best.evidence])),

@@ -10,7 +10,7 @@ from dragoman.collation.comparison.ledger import Entry, Ledger
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown
 from dragoman.collation.comparison.subjects import topic_of
-from dragoman.collation.comparison.telling import SETTING, join, name, names, row, says, tell, told
+from dragoman.collation.comparison.telling import SETTING, join, name, names, row, says, tell, told, worded
 from dragoman.collation.comparison.weights import family, generic, of_statements
 from dragoman.lexicon import load_table
 from dragoman.lexicon.topics import topic_in_prose, topic_ranks
@@ -208,9 +208,8 @@ def _shared(ledger: Ledger, speaking: Sequence[str], told: Collection[tuple[str,
         tellers = {entry.account for entry in (*entries, *along)}
         if len(tellers) > 1:
             shown_entries = _one_of_each_match(_weightiest_first(entries), ledger)
-            summary = tell(
-                "only.shared", who=names(ledger, tellers), words=_shown(shown_entries), silent=name(ledger, silent)
-            )
+            words = _and_more(worded(ledger, shown_entries[:_MOST_SHOWN], _ROW), len(shown_entries) - _MOST_SHOWN)
+            summary = tell("only.shared", who=names(ledger, tellers), words=words, silent=name(ledger, silent))
             findings.append(_made(summary, list(dict.fromkeys([*entries, *along])), 0.9))
     return findings
 
@@ -224,8 +223,11 @@ def _one_of_each_match(entries: Sequence[Entry], ledger: Ledger) -> list[Entry]:
 
 
 def _shown(entries: Sequence[Entry], most: int = _MOST_SHOWN) -> str:
-    words = row(entries[:most], _ROW)
-    return join([words, f"{len(entries) - most} more"]) if len(entries) > most else words
+    return _and_more(row(entries[:most], _ROW), len(entries) - most)
+
+
+def _and_more(words: str, more: int) -> str:
+    return join([words, f"{more} more"]) if more > 0 else words
 
 
 def _made(summary: str, entries: Sequence[Entry], share: float) -> Finding:

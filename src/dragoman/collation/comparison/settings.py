@@ -103,10 +103,13 @@ def _tells(matter: str) -> bool:
 @cache
 def _openers() -> re.Pattern[str]:
     table = load_table("findings")["setting"]
-    heads = "|".join(re.escape(opener).replace("\\ ", r"\s+") for opener in table["openers"])
-    topics = "|".join(re.escape(noun) for noun in table["nouns"])
+    heads, topics, prompts, connectives = (
+        "|".join(re.escape(words).replace("\\ ", r"\s+") for words in table[name])
+        for name in ("openers", "nouns", "prompts", "connectives")
+    )
     return re.compile(
-        rf"[\"“‘]?(?:(?:{heads})\s+(?P<opened>{_PLAIN}+),"
+        rf"[\"“‘]?(?:(?:{connectives}),?\s+)?(?:(?:{heads})\s+(?P<opened>{_PLAIN}+),"
+        rf"|(?:when|after|as)\s+{_PLAIN}{{1,60}}?\s(?:{prompts})\s+(?P<prompted>{_PLAIN}+),"
         rf"|(?:the\s+)?(?:{topics})\s+(?:in|of|on|around)\s+(?P<placed>{_PLAIN}+),\s+where\b)",
         re.IGNORECASE,
     )

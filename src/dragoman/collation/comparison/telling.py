@@ -22,6 +22,8 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.(])[A-Za-z]\.[A-Za-z]\.$")
 """A full stop that belongs to the last word: "p.m.", "U.S."."""
 _BESIDE = 40
 """A cue so near before its content, in code points, is shown with it: "told Berg that"."""
+_IT = re.compile(r"\bit\s+(?:also\s+|further\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:was|is|were|has|had|will)\b")
 _STOP = re.compile(r"[,;:.\n]")
 _PART = re.compile(r"[,;:]\s|\s(?=and\s)")
 _HEAD, _SUBJECT = 45, 40
@@ -103,6 +105,20 @@ def row(entries: Sequence[Entry], limit: int = LONGEST, focus: str = "") -> str:
     return "; ".join(parts)
 
 
+def worded(ledger: Ledger, entries: Sequence[Entry], limit: int = LONGEST) -> str:
+    """Statements that several accounts have, in rows, with whose words they are where the others have not the same."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        others = {other.account for other in ledger.partners(entry)}
+        alike = others and all(ledger.told_alike(entry, account) for account in others)
+        groups.setdefault("" if alike else entry.account, []).append(entry)
+    template = str(load_table("summaries")["words"]["worded"])
+    return "; ".join(
+        template.format(words=row(group, limit), who=name(ledger, account)) if account else row(group, limit)
+        for account, group in groups.items()
+    )
+
+
 def _heading(entry: Entry, focus: str, limit: int) -> str:
     """Who says it and on what, unless that is the `focus` of the sentence already."""
     known = entry.setting is not None and entry.setting.of(entry.source).casefold() == focus.casefold()
@@ -117,10 +133,16 @@ def told(entry: Entry, limit: int = LONGEST, focus: str = "") -> str:
     """
     cue, content = entry.statement.cue, entry.statement.content
     if not entry.statement.speaker and entry.whole.covers(content):
-        return excerpt(entry.source, entry.whole, focus, limit)
+        return excerpt(entry.source, _with_pronoun(entry.source, entry.whole), focus, limit)
     if cue is None or not _is_beside(entry.source, cue, content):
         return excerpt(entry.source, content, focus, limit)
-    return excerpt(entry.source, Span(cue.start, content.end), focus, limit)
+    return excerpt(entry.source, _with_pronoun(entry.source, Span(cue.start, content.end)), focus, limit)
+
+
+def _with_pronoun(text: str, words: Span) -> Span:
+    """Words with the "it" that stands before them for a subject ("*it* was agreed that …")."""
+    found = _IT.search(text, max(0, words.start - len("it also ")), words.start)
+    return Span(found.start(), words.end) if found and _PASSIVE.match(text, words.start) else words
 
 
 def _is_beside(text: str, cue: Span, content: Span) -> bool:

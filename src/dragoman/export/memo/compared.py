@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.collation.comparison.ledger import Entry
 from dragoman.collation.comparison.nearness import nearest
 from dragoman.collation.comparison.speakers import shown_speakers
-from dragoman.collation.comparison.telling import name, names, row
+from dragoman.collation.comparison.telling import name, names, row, worded
 from dragoman.export.memo.plainly import told_of
 from dragoman.export.memo.sentences import Desk, Sentence, phrase
 from dragoman.model import Finding, FindingKind
@@ -141,8 +141,13 @@ def _alone(desk: Desk, account: str, findings: Sequence[Finding]) -> Sentence | 
 
 def _row(desk: Desk, entries: Sequence[Entry]) -> str:
     """A row of statements, each the shorter the more they are."""
+    return row(entries, _room_of(desk, entries))
+
+
+def _room_of(desk: Desk, entries: Sequence[Entry]) -> int:
+    """Characters of each of so many statements in a row."""
     room = desk.room
-    return row(entries, max(room.least, min(room.longest, room.shared // len(entries))))
+    return max(room.least, min(room.longest, room.shared // len(entries)))
 
 
 def _silence(desk: Desk, finding: Finding) -> Sentence | None:
@@ -161,7 +166,7 @@ def _silence(desk: Desk, finding: Finding) -> Sentence | None:
     text = phrase(
         "shared_more" if len(shown) < len(kept) else "shared",
         who=names(desk.ledger, finding.accounts),
-        words=_row(desk, shown) if fresh else row(shown, min(SHORT, desk.room.longest)),
+        words=worded(desk.ledger, shown, _room_of(desk, shown) if fresh else min(SHORT, desk.room.longest)),
         silent=names(desk.ledger, silent),
     )
     along = [one for entry in shown for one in desk.ledger.partners(entry) if one.account in finding.accounts]
