@@ -7,7 +7,7 @@ import pytest
 from browsing import serving, sideways, violations, window
 
 from dragoman.archive import NotFoundError
-from dragoman.web.jobs import Job, Jobs, State
+from dragoman.web.jobs import Job, Jobs, Piece, State
 
 PDF = {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 and more"}
 
@@ -113,6 +113,27 @@ def test_packed_files_are_not_unpacked(desk, over):
     files = [("files", ("bomb.zip", b"PK\x03\x04" + b"\0" * 1000)), ("files", ("a.txt.gz", b"\x1f\x8b" + b"\0" * 99))]
     told = over(client, path_of(client.post("/manage/add", files=files)))
     assert "2 set aside" in told
+
+
+def test_a_job_that_ends_while_its_page_is_written_is_not_told_as_over(desk, monkeypatch):
+    from dragoman.web.pages.manage import progress
+
+    client = desk.pages
+    job = Job("Add 2 files", "/manage/add", "local")
+    job.total, job.state = 2, State.RUNNING
+    monkeypatch.setitem(client.app.state.jobs._jobs, job.id, job)
+    real = progress.progress
+
+    def overtaken(asked: Job) -> dict[str, object]:
+        told = real(asked)
+        asked.told(Piece("rejected", "bomb.zip", reason="a packed file"), steps=2)
+        asked.state = State.DONE
+        return told
+
+    monkeypatch.setattr(progress, "progress", overtaken)
+    first, then = client.get(job.path).text, client.get(job.path).text
+    assert ["data-events" in first, "data-events" in then] == [True, False]
+    assert "1 set aside" in then
 
 
 def test_events_go_on_after_the_last_that_was_seen(desk, over):

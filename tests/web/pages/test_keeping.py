@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from browsing import serving, window
+from playwright.sync_api import expect
 from sqlalchemy import update
 
 from dragoman.archive import Archive, schema
@@ -46,11 +47,12 @@ def test_a_theme_holds_over_pages_and_goes_back_to_the_systems(desk, browser):
     with serving(desk.archive) as base, window(browser, scheme="light") as page:
         page.goto(f"{base}/manage/settings")
         page.get_by_label("Dark").check()
-        page.get_by_role("button", name="Keep").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Keep").click()
         page.goto(f"{base}/manage")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 24, 26)"
         page.goto(f"{base}/manage/settings")
-        assert page.get_by_label("Dark").is_checked()
+        expect(page.get_by_label("Dark")).to_be_checked()
         page.get_by_label("As the system has it").check()
         with page.expect_navigation():
             page.get_by_role("button", name="Keep").click()

@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
-from dragoman.web.jobs import Job, Jobs
+from dragoman.web.jobs import Job, Jobs, State
 from dragoman.web.pages.manage.frame import managed, plain_duration
 from dragoman.web.pages.visiting import PageEditor
 
@@ -53,14 +53,16 @@ def jobs_of(request: Request) -> Jobs:
 
 @router.get("/manage/{area}/{job}")
 def one_job(request: Request, _: PageEditor, area: Area, job: str) -> Response:
-    """A job as it stands."""
+    """A job as it stands; whether it is over is asked first, so that a page that says so tells of every piece."""
     found = _find(request, area, job)
+    is_over = found.state.is_over
     seen = len(found.pieces)
     pieces = found.pieces[:seen]
     return managed(
         request,
         "job",
         job=found,
+        is_over=is_over,
         seen=seen,
         told=progress(found),
         rejects=[one for one in pieces if one.reason][:AT_ONCE],
@@ -110,31 +112,32 @@ async def _stream(job: Job, seen: int, jobs: Jobs) -> AsyncIterator[str]:
 
 
 def progress(job: Job) -> dict[str, Any]:
-    """How far a job is, in numbers and in words."""
+    """How far a job is, in numbers and words; its state is asked first, so that one that is over lacks no piece."""
+    state = job.state
     counts = [f"{job.counts[name]:,} {words}" for name, words in WORDS.items() if job.counts[name]]
     return {
-        "state": job.state.value,
+        "state": state.value,
         "done": job.done,
         "total": job.total,
         "counts": ", ".join(counts),
         "pace": _pace(job),
-        "told": _told(job),
+        "told": _told(job, state),
     }
 
 
-def _told(job: Job) -> str:
+def _told(job: Job, state: State) -> str:
     """How a job stands, in a sentence."""
     of = f"{job.done:,} of {job.total:,}" if job.total is not None else f"{job.done:,}"
-    match job.state.value:
-        case "waiting":
+    match state:
+        case State.WAITING:
             return "Waits until the job before it is over."
-        case "running":
+        case State.RUNNING:
             return f"{of} done."
-        case "done" if job.finds and not job.pieces:
+        case State.DONE if job.finds and not job.pieces:
             return f"Done: {of}. All is well."
-        case "done":
+        case State.DONE:
             return f"Done: {of}."
-        case "stopped":
+        case State.STOPPED:
             return f"Stopped after {of}; what was done is kept."
         case _:
             return f"Failed after {of}: {job.fault}"
